@@ -1,0 +1,339 @@
+//! The database behind the store: one synchronous `Db` over whichever engine holds the node.
+//! This is the only module that matches on the engine; each engine is one file beside it and one arm in each
+//! function here. Not here: tables, statements, transactions' meaning.
+//!
+//! The dialect: types `bigint`, `{text}` and `{bytes}` in `batch` (the engine puts its own names there), numbered
+//! placeholders `$1` (re-used and out of order) in `execute` and `query`, no date functions, no LIKE, no `::`.
+
+use std::path::{Path, PathBuf};
+
+use kernel::RecordId;
+
+mod sqlite;
+#[cfg(test)]
+mod tests;
+
+/// One value on its way into or out of the database.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Cell {
+    /// No value.
+    #[default]
+    Null,
+    /// A whole number: money in rupiah, milliseconds, days, booleans as 0 and 1.
+    Integer(i64),
+    /// Text in UTF-8, compared by bytes.
+    Text(String),
+    /// Bytes: ids, hashes, sealed values.
+    Bytes(Vec<u8>),
+}
+
+impl Cell {
+    /// The number, if it is one.
+    pub fn integer(&self) -> Option<i64> {
+        if let Cell::Integer(number) = self { Some(*number) } else { None }
+    }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Cell::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The bytes, if they are.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        if let Cell::Bytes(bytes) = self { Some(bytes) } else { None }
+    }
+
+    /// Whether there is no value.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Cell::Null)
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
+        Cell::Integer(number)
+    }
+}
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Cell::Integer(i64::from(number))
+    }
+}
+impl From<bool> for Cell {
+    fn from(yes: bool) -> Self {
+        Cell::Integer(i64::from(yes))
+    }
+}
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::Text(text.to_owned())
+    }
+}
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::Text(text)
+    }
+}
+impl From<Vec<u8>> for Cell {
+    fn from(bytes: Vec<u8>) -> Self {
+        Cell::Bytes(bytes)
+    }
+}
+impl From<&[u8]> for Cell {
+    fn from(bytes: &[u8]) -> Self {
+        Cell::Bytes(bytes.to_vec())
+    }
+}
+impl<const N: usize> From<[u8; N]> for Cell {
+    fn from(bytes: [u8; N]) -> Self {
+        Cell::Bytes(bytes.to_vec())
+    }
+}
+impl<const N: usize> From<&[u8; N]> for Cell {
+    fn from(bytes: &[u8; N]) -> Self {
+        Cell::Bytes(bytes.to_vec())
+    }
+}
+impl From<RecordId> for Cell {
+    fn from(id: RecordId) -> Self {
+        Cell::Bytes(id.0.to_vec())
+    }
+}
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Cell::Null, Into::into)
+    }
+}
+
+/// Why the database did not do it. The texts name tables and columns, never values.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// A unique, not-null or check constraint fired; the engine's own words.
+    #[error("constraint: {0}")]
+    Constraint(String),
+    /// Somebody else holds the lock; trying again helps.
+    #[error("the database is busy")]
+    Busy,
+    /// The disk is full; nothing of the transaction was kept.
+    #[error("the disk is full")]
+    Full,
+    /// The file is not a database of ours or is damaged.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// Another process writes to this directory.
+    #[error("another desmigratif is already running on {0}: stop it first")]
+    WriterElsewhere(PathBuf),
+    /// There is no database in this directory yet.
+    #[error("there is no database in {0}")]
+    Missing(PathBuf),
+    /// The directory or a file in it could not be made or read.
+    #[error("{path}: {error}")]
+    Path {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// Anything else: a statement that does not fit the schema, a value of the wrong shape.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Where a node's database lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The node's directory; the SQLite file in it is `desmigratif.sqlite`.
+    pub dir: PathBuf,
+}
+
+impl Location {
+    /// The database in a directory.
+    pub fn new(dir: impl Into<PathBuf>) -> Location {
+        Location { dir: dir.into() }
+    }
+
+    /// The SQLite file.
+    pub fn file(&self) -> PathBuf {
+        self.dir.join("desmigratif.sqlite")
+    }
+}
+
+/// One connection. It can be sent to another thread and serves one thread at a time.
+pub enum Db {
+    /// SQLite inside the binary.
+    Sqlite(sqlite::Sqlite),
+}
+
+/// One row while a query runs.
+pub enum RowCells<'r> {
+    /// A row of SQLite.
+    Sqlite(sqlite::SqliteRow<'r>),
+}
+
+impl RowCells<'_> {
+    /// The whole number in a column; none where the cell is null or of another type.
+    pub fn integer(&self, index: usize) -> Option<i64> {
+        match self {
+            RowCells::Sqlite(row) => row.integer(index),
+        }
+    }
+
+    /// The text in a column; none where the cell is null or of another type.
+    pub fn text(&self, index: usize) -> Option<&str> {
+        match self {
+            RowCells::Sqlite(row) => row.text(index),
+        }
+    }
+
+    /// The bytes in a column; none where the cell is null or of another type.
+    pub fn bytes(&self, index: usize) -> Option<&[u8]> {
+        match self {
+            RowCells::Sqlite(row) => row.bytes(index),
+        }
+    }
+
+    /// The cell, whatever it holds; null where there is no such column.
+    pub fn cell(&self, index: usize) -> Cell {
+        match self {
+            RowCells::Sqlite(row) => row.cell(index),
+        }
+    }
+
+    /// Whether the cell holds nothing.
+    pub fn is_null(&self, index: usize) -> bool {
+        self.cell(index).is_null()
+    }
+
+    /// The id of a record in a column of 16 bytes.
+    pub fn id(&self, index: usize) -> Option<RecordId> {
+        self.bytes(index).and_then(|bytes| RecordId::from_slice(bytes).ok())
+    }
+
+    /// The first `count` cells.
+    pub fn cells(&self, count: usize) -> Vec<Cell> {
+        (0..count).map(|index| self.cell(index)).collect()
+    }
+}
+
+impl Db {
+    /// Opens the node's one writing connection and makes directory and file where they are missing (mode 700, 600).
+    /// A second writer, also of another process, is refused with `WriterElsewhere` for as long as this one lives.
+    pub fn writer(location: &Location) -> Result<Db, DbError> {
+        sqlite::Sqlite::writer(location).map(Db::Sqlite)
+    }
+
+    /// Opens a connection that can only read. It needs a database that a writer has made.
+    pub fn reader(location: &Location) -> Result<Db, DbError> {
+        sqlite::Sqlite::reader(location).map(Db::Sqlite)
+    }
+
+    /// Runs one statement; the answer is the number of rows that it changed.
+    pub fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
+        match self {
+            Db::Sqlite(db) => db.execute(sql, values),
+        }
+    }
+
+    /// Runs one query and turns each row into a value.
+    pub fn query<T>(
+        &self,
+        sql: &str,
+        values: &[Cell],
+        mut each: impl FnMut(&RowCells) -> T,
+    ) -> Result<Vec<T>, DbError> {
+        let mut found = Vec::new();
+        match self {
+            Db::Sqlite(db) => db.query(sql, values, |row| found.push(each(&RowCells::Sqlite(row))))?,
+        }
+        Ok(found)
+    }
+
+    /// The first row of a query, if there is one; the others are not looked at.
+    pub fn first<T>(
+        &self,
+        sql: &str,
+        values: &[Cell],
+        each: impl FnMut(&RowCells) -> T,
+    ) -> Result<Option<T>, DbError> {
+        Ok(self.query(sql, values, each)?.into_iter().next())
+    }
+
+    /// Runs several statements without values, such as table definitions: `{text}` and `{bytes}` become the engine's
+    /// types. It opens no transaction of its own.
+    pub fn batch(&self, sql: &str) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.batch(&sql.replace("{text}", "text").replace("{bytes}", "blob")),
+        }
+    }
+
+    /// Begins a transaction: on the writer one that may write at once, on a reader one that sees a single moment.
+    pub fn begin(&self) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.begin(),
+        }
+    }
+
+    /// Ends the transaction; when this returns, what it wrote is on disk.
+    pub fn commit(&self) -> Result<(), DbError> {
+        self.execute("COMMIT", &[]).map(drop)
+    }
+
+    /// Takes the transaction back. It is no error when the engine already did so, as it does when the disk is full.
+    pub fn rollback(&self) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.rollback(),
+        }
+    }
+
+    /// Whether a transaction is open.
+    pub fn in_transaction(&self) -> bool {
+        match self {
+            Db::Sqlite(db) => db.in_transaction(),
+        }
+    }
+
+    /// Marks a place inside the transaction to which it can be taken back. The name is a plain word of ours.
+    pub fn savepoint(&self, name: &str) -> Result<(), DbError> {
+        self.batch(&format!("SAVEPOINT {name}"))
+    }
+
+    /// Forgets a savepoint and keeps what was done since.
+    pub fn release(&self, name: &str) -> Result<(), DbError> {
+        self.batch(&format!("RELEASE SAVEPOINT {name}"))
+    }
+
+    /// Takes back what was done since the savepoint, which stays.
+    pub fn rollback_to(&self, name: &str) -> Result<(), DbError> {
+        self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))
+    }
+
+    /// Copies the database as it is at this moment into one file, on disk when this returns; writers go on meanwhile.
+    /// `progress` is told pages done and pages in all. An existing file is replaced only by a whole copy.
+    pub fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.backup_to(target, progress),
+        }
+    }
+
+    /// Moves the log into the database and empties it, so that overwritten values are gone from both.
+    /// False when a reader stood in the way; trying again later helps.
+    pub fn checkpoint(&self) -> Result<bool, DbError> {
+        match self {
+            Db::Sqlite(db) => db.checkpoint(),
+        }
+    }
+
+    /// What the engine finds wrong with its own file; empty when nothing.
+    pub fn integrity_check(&self) -> Result<Vec<String>, DbError> {
+        match self {
+            Db::Sqlite(db) => db.integrity_check(),
+        }
+    }
+
+    /// Whether the engine understands a statement against the tables as they are now.
+    pub fn prepares(&self, sql: &str) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.prepares(sql),
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! SQLite: opening with the settings that durability and erasure need, running statements, copying, checking.
+//! Not here: anything that the other engine would do as well.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, Row};
+
+use super::{Cell, DbError, Location};
+
+/// How long a connection waits for another one's lock before it says `Busy`.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Page cache of the writer and of each reader, in KiB: an idle process with its pool stays well under 80 MB.
+const WRITER_CACHE: i64 = 8 * 1024;
+const READER_CACHE: i64 = 2 * 1024;
+/// Compiled statements kept by each connection.
+const STATEMENTS: usize = 256;
+/// Pages (4 KiB each) copied between two reports of a backup's progress.
+const BACKUP_STEP: i32 = 1024;
+
+/// A connection to the SQLite file of a node.
+pub struct Sqlite {
+    connection: Connection,
+    // Held, never read: the system gives the lock back when the file is closed, also after a crash.
+    writer_lock: Option<File>,
+}
+
+/// A row of SQLite while its query runs.
+pub struct SqliteRow<'r>(&'r Row<'r>);
+
+impl SqliteRow<'_> {
+    fn value(&self, index: usize) -> ValueRef<'_> {
+        self.0.get_ref(index).unwrap_or(ValueRef::Null)
+    }
+
+    pub(super) fn integer(&self, index: usize) -> Option<i64> {
+        if let ValueRef::Integer(number) = self.value(index) { Some(number) } else { None }
+    }
+
+    pub(super) fn text(&self, index: usize) -> Option<&str> {
+        if let ValueRef::Text(text) = self.value(index) { std::str::from_utf8(text).ok() } else { None }
+    }
+
+    pub(super) fn bytes(&self, index: usize) -> Option<&[u8]> {
+        if let ValueRef::Blob(bytes) = self.value(index) { Some(bytes) } else { None }
+    }
+
+    pub(super) fn cell(&self, index: usize) -> Cell {
+        match self.value(index) {
+            // We never store floating-point numbers; one could only come from a statement that divides.
+            ValueRef::Null | ValueRef::Real(_) => Cell::Null,
+            ValueRef::Integer(number) => Cell::Integer(number),
+            ValueRef::Text(text) => Cell::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Blob(bytes) => Cell::Bytes(bytes.to_vec()),
+        }
+    }
+}
+
+impl ToSql for Cell {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Cell::Null => ValueRef::Null,
+            Cell::Integer(number) => ValueRef::Integer(*number),
+            Cell::Text(text) => ValueRef::Text(text.as_bytes()),
+            Cell::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+impl From<rusqlite::Error> for DbError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::ConstraintViolation) => DbError::Constraint(error.to_string()),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DbError::Busy,
+            Some(ErrorCode::DiskFull) => DbError::Full,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DbError::Damaged(error.to_string()),
+            _ => DbError::Other(error.to_string()),
+        }
+    }
+}
+
+fn at(path: &Path) -> impl FnOnce(std::io::Error) -> DbError {
+    let path = path.to_owned();
+    move |error| DbError::Path { path, error }
+}
+
+impl Sqlite {
+    pub(super) fn writer(location: &Location) -> Result<Sqlite, DbError> {
+        crate::files::make_private_dir(&location.dir).map_err(at(&location.dir))?;
+        let writer_lock = lock(&location.dir)?;
+        let file = location.file();
+        // SQLite gives the log and its index the mode of the database, so the mode is set before it is opened.
+        private(OpenOptions::new().create(true).append(true)).open(&file).map_err(at(&file))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&file, flags)?;
+        settle(&connection, WRITER_CACHE)?;
+        let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(DbError::Other(format!("journal mode is {mode}, not wal: is the disk a network share?")));
+        }
+        connection.execute_batch(
+            "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;",
+        )?;
+        Ok(Sqlite { connection, writer_lock: Some(writer_lock) })
+    }
+
+    pub(super) fn reader(location: &Location) -> Result<Sqlite, DbError> {
+        let file = location.file();
+        if !file.is_file() {
+            return Err(DbError::Missing(location.dir.clone()));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&file, flags)?;
+        settle(&connection, READER_CACHE)?;
+        connection.execute_batch("PRAGMA query_only = ON;")?;
+        Ok(Sqlite { connection, writer_lock: None })
+    }
+
+    fn prepared(&self, sql: &str, values: &[Cell]) -> Result<CachedStatement<'_>, DbError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        // To SQLite `$2` is a name, numbered by its first appearance; the number meant is the one written.
+        for index in 1..=statement.parameter_count() {
+            let place: Option<usize> = statement
+                .parameter_name(index)
+                .and_then(|name| name.strip_prefix('$'))
+                .and_then(|number| number.parse().ok());
+            let value = place.and_then(|place| values.get(place.checked_sub(1)?)).ok_or_else(|| {
+                DbError::Other(format!("statement has no value for placeholder {index} of {}: {sql}", values.len()))
+            })?;
+            statement.raw_bind_parameter(index, value)?;
+        }
+        Ok(statement)
+    }
+
+    pub(super) fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
+        Ok(self.prepared(sql, values)?.raw_execute()? as u64)
+    }
+
+    pub(super) fn query(
+        &self,
+        sql: &str,
+        values: &[Cell],
+        mut each: impl FnMut(SqliteRow<'_>),
+    ) -> Result<(), DbError> {
+        let mut statement = self.prepared(sql, values)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            each(SqliteRow(row));
+        }
+        Ok(())
+    }
+
+    pub(super) fn batch(&self, sql: &str) -> Result<(), DbError> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    pub(super) fn begin(&self) -> Result<(), DbError> {
+        let sql = if self.writer_lock.is_some() { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        self.execute(sql, &[]).map(drop)
+    }
+
+    pub(super) fn rollback(&self) -> Result<(), DbError> {
+        if self.in_transaction() { self.execute("ROLLBACK", &[]).map(drop) } else { Ok(()) }
+    }
+
+    pub(super) fn in_transaction(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
+    pub(super) fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
+        let unfinished = target.with_extension("unfinished");
+        match std::fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(at(&unfinished)(error)),
+            _ => {}
+        }
+        private(OpenOptions::new().create_new(true).write(true)).open(&unfinished).map_err(at(&unfinished))?;
+        self.copy_into(&unfinished, progress)?;
+        File::open(&unfinished).and_then(|file| file.sync_all()).map_err(at(&unfinished))?;
+        std::fs::rename(&unfinished, target).map_err(at(target))?;
+        crate::files::sync_parent(target).map_err(at(target))
+    }
+
+    fn copy_into(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
+        let mut copy = Connection::open(target)?;
+        // An open read transaction holds the moment; without it every write elsewhere would start the copy anew.
+        let ours = !self.in_transaction();
+        if ours {
+            self.batch("BEGIN")?;
+            self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        }
+        let copied = step_through(&self.connection, &mut copy, progress);
+        if ours {
+            self.rollback()?;
+        }
+        copied?;
+        // One file and nothing beside it: a copy on a stick must not depend on a log that was left behind.
+        copy.execute_batch("PRAGMA journal_mode = DELETE;")?;
+        copy.close().map_err(|(_, error)| error.into())
+    }
+
+    pub(super) fn checkpoint(&self) -> Result<bool, DbError> {
+        let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        Ok(busy == 0)
+    }
+
+    pub(super) fn integrity_check(&self) -> Result<Vec<String>, DbError> {
+        let mut found = Vec::new();
+        self.query("PRAGMA integrity_check", &[], |row| found.extend(row.text(0).map(str::to_owned)))?;
+        found.retain(|line| line != "ok");
+        Ok(found)
+    }
+
+    pub(super) fn prepares(&self, sql: &str) -> Result<(), DbError> {
+        Ok(self.connection.prepare(sql).map(drop)?)
+    }
+}
+
+fn step_through(
+    from: &Connection,
+    to: &mut Connection,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), DbError> {
+    use rusqlite::backup::{Backup, StepResult};
+    let backup = Backup::new(from, to)?;
+    loop {
+        let step = backup.step(BACKUP_STEP)?;
+        let state = backup.progress();
+        progress((state.pagecount - state.remaining).max(0) as u64, state.pagecount.max(0) as u64);
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => std::thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}
+
+fn settle(connection: &Connection, cache: i64) -> Result<(), DbError> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.execute_batch(&format!(
+        "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};"
+    ))?;
+    Ok(())
+}
+
+fn lock(dir: &Path) -> Result<File, DbError> {
+    let path = dir.join("writer.lock");
+    let mut file = private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(at(&path))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(DbError::WriterElsewhere(dir.to_owned())),
+        Err(TryLockError::Error(error)) => return Err(at(&path)(error)),
+    }
+    file.set_len(0).and_then(|()| writeln!(file, "{}", std::process::id())).map_err(at(&path))?;
+    Ok(file)
+}
+
+/// Files of a node are for its own user only.
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    crate::files::private(options)
+}
