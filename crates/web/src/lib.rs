@@ -1,0 +1,30 @@
+//! The shell: everything of the web that rooms share. Rooms use `Route`, `Call`, `Answer`, `Room` and the pieces;
+//! they never see HTTP.
+//!
+//! Here live sessions, the frame of a page, the design system, the generic record pages, charts, words and assets.
+//! What does not: rules of the field (rooms), SQL (store), papers (documents).
+
+pub mod answer;
+pub mod call;
+pub mod form;
+pub mod html;
+pub mod room;
+pub mod route;
+pub mod site;
+pub mod values;
+pub mod words;
+
+pub mod records;
+
+mod csrf;
+mod random;
+
+pub use answer::{Answer, is_own, link};
+pub use call::Call;
+pub use form::{FileKind, Files, Form, Upload};
+pub use html::Html;
+pub use records::{RecordPages, Warning};
+pub use room::{Hit, Indicator, MenuItem, Panel, PanelLine, PublicPage, Room, Task, Tone, registry};
+pub use route::{Method, Route};
+pub use site::{Seams, Settings, Site, SiteFlaws};
+pub use values::Values;

@@ -1,0 +1,187 @@
+//! The whole site: rooms, routes, settings and the store. It refuses to be built when declarations contradict.
+//! Not here: the network (`serve`).
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kernel::{Actor, RecordId, RecordSpec, Registry};
+use store::Store;
+
+use crate::records::{self, RecordPages};
+use crate::room::{Indicator, MenuItem, Room};
+use crate::route::{Route, RouteTable};
+use crate::{assets, shell_routes};
+
+/// What the operator sets.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address by which people reach this node, without a slash at the end: it stands in QR codes and decides
+    /// whether cookies are `Secure`.
+    pub public_url: String,
+    /// A sample world: every page says so.
+    pub demo: bool,
+    /// Further names (`host` or `host:port`) under which forms are accepted beside that of `public_url`. Loopback
+    /// names are always accepted.
+    pub hosts: Vec<String>,
+    /// Sample accounts shown on the sign-in page of a demo world: role in words, account, password.
+    pub demo_logins: Vec<(String, String, String)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            demo: false,
+            hosts: Vec::new(),
+            demo_logins: Vec::new(),
+        }
+    }
+}
+
+/// What the shell asks of the room that knows accounts.
+#[derive(Debug, Clone, Copy)]
+pub struct Seams {
+    /// The actor of an account in one of its roles, as it stands now; `None` when either has ended.
+    pub find_actor: fn(&Store, account: RecordId, role: RecordId) -> Option<Actor>,
+}
+
+impl Default for Seams {
+    fn default() -> Self {
+        Seams { find_actor: |_, _, _| None }
+    }
+}
+
+/// Why a site was not built: contradictions in words for their author.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the site contradicts itself:\n{}", .0.join("\n"))]
+pub struct SiteFlaws(pub Vec<String>);
+
+/// The site.
+#[derive(Debug)]
+pub struct Site {
+    /// What the operator sets.
+    pub settings: Settings,
+    /// Every room.
+    pub rooms: Vec<&'static Room>,
+    pub(crate) store: Store,
+    pub(crate) seams: Seams,
+    table: RouteTable,
+    pages: HashMap<u32, RecordPages>,
+    menu: Vec<&'static MenuItem>,
+}
+
+impl Site {
+    /// Builds a site over an open store.
+    ///
+    /// # Errors
+    /// Two routes of one address, a flaw in a declaration, a key used twice.
+    pub fn build(
+        store: Store,
+        rooms: Vec<&'static Room>,
+        seams: Seams,
+        settings: Settings,
+    ) -> Result<Arc<Site>, SiteFlaws> {
+        let mut flaws = store.registry().flaws();
+        for (index, room) in rooms.iter().enumerate() {
+            if rooms[..index].iter().any(|other| other.key == room.key) {
+                flaws.push(format!("two rooms are called {}", room.key));
+            }
+        }
+        let pages = records::pages_by_kind(&rooms, store.registry());
+        let table = match RouteTable::new(all_routes(&rooms, store.registry())) {
+            Ok(table) => table,
+            Err(more) => {
+                flaws.extend(more);
+                RouteTable::default()
+            }
+        };
+        if !flaws.is_empty() {
+            return Err(SiteFlaws(flaws));
+        }
+        let mut menu: Vec<&'static MenuItem> = rooms.iter().flat_map(|room| room.menu).collect();
+        menu.sort_by_key(|item| item.order);
+        Ok(Arc::new(Site { settings, rooms, store, seams, table, pages, menu }))
+    }
+
+    /// Every declared kind.
+    pub fn registry(&self) -> &Registry {
+        self.store.registry()
+    }
+
+    /// The store, for what a room does outside a page (starting accounts, printing papers).
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Every route.
+    pub fn routes(&self) -> &[Route] {
+        self.table.all()
+    }
+
+    /// The routes as `routes --json` prints them.
+    pub fn routes_json(&self) -> serde_json::Value {
+        let line = |route: &Route| {
+            let roles = route.access.roles().map(|roles| roles.iter().map(|role| role.name()).collect::<Vec<_>>());
+            serde_json::json!({
+                "method": route.method.name(),
+                "path": route.path,
+                "access": access_words(route),
+                "roles": roles,
+                "purpose": route.purpose,
+                "record": route.spec.map(|spec| spec.name),
+            })
+        };
+        self.routes().iter().map(line).collect()
+    }
+
+    /// A sum by its key.
+    pub fn indicator(&self, key: &str) -> Option<&'static Indicator> {
+        self.rooms.iter().flat_map(|room| room.indicators).find(|indicator| indicator.key == key)
+    }
+
+    pub(crate) fn table(&self) -> &RouteTable {
+        &self.table
+    }
+
+    pub(crate) fn menu(&self) -> &[&'static MenuItem] {
+        &self.menu
+    }
+
+    /// Rules and additions of a kind's generic pages.
+    pub(crate) fn pages_of(&self, spec: &'static RecordSpec) -> RecordPages {
+        self.pages.get(&spec.kind).copied().unwrap_or(RecordPages::plain(spec))
+    }
+
+    /// Has the site a page at this path (without parameters)?
+    pub(crate) fn has_page(&self, path: &str) -> bool {
+        self.routes().iter().any(|route| route.path == path)
+    }
+
+    /// Are cookies sent over HTTPS only?
+    pub(crate) fn is_secure(&self) -> bool {
+        self.settings.public_url.starts_with("https://")
+    }
+}
+
+/// The rooms' routes; then the generic pages and the shell's own, where no room has declared the same address.
+fn all_routes(rooms: &[&'static Room], registry: &Registry) -> Vec<Route> {
+    let mut routes: Vec<Route> = rooms.iter().flat_map(|room| (room.routes)()).collect();
+    let generic = registry.specs.iter().filter(|spec| spec.pages).flat_map(|spec| records::routes(spec));
+    for route in shell_routes::routes().into_iter().chain(assets::routes()).chain(generic) {
+        if !routes.iter().any(|other| other.overlaps(&route)) {
+            routes.push(route);
+        }
+    }
+    routes
+}
+
+fn access_words(route: &Route) -> String {
+    use kernel::Access;
+    match route.access {
+        Access::Public => "public".to_owned(),
+        Access::SignedIn => "signed_in".to_owned(),
+        Access::Roles(_) => "roles".to_owned(),
+        Access::Read(spec) => format!("read:{}", spec.name),
+        Access::Write(spec) => format!("write:{}", spec.name),
+    }
+}
