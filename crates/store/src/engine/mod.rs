@@ -54,6 +54,11 @@ impl From<i64> for Cell {
         Cell::Integer(number)
     }
 }
+impl From<i32> for Cell {
+    fn from(number: i32) -> Self {
+        Cell::Integer(i64::from(number))
+    }
+}
 impl From<u32> for Cell {
     fn from(number: u32) -> Self {
         Cell::Integer(i64::from(number))
