@@ -175,25 +175,27 @@ pub enum RowCells<'r> {
     Sqlite(sqlite::SqliteRow<'r>),
 }
 
+/// Columns are declared by us and read by the code that wrote them, so a null or a cell of another type reads as zero or
+/// empty here; where the difference matters, ask `cell` or `is_null`.
 impl RowCells<'_> {
-    /// The whole number in a column; none where the cell is null or of another type.
-    pub fn integer(&self, index: usize) -> Option<i64> {
+    /// The whole number in a column; 0 for null.
+    pub fn integer(&self, index: usize) -> i64 {
         match self {
-            RowCells::Sqlite(row) => row.integer(index),
+            RowCells::Sqlite(row) => row.integer(index).unwrap_or_default(),
         }
     }
 
-    /// The text in a column; none where the cell is null or of another type.
-    pub fn text(&self, index: usize) -> Option<&str> {
+    /// The text in a column; empty for null.
+    pub fn text(&self, index: usize) -> &str {
         match self {
-            RowCells::Sqlite(row) => row.text(index),
+            RowCells::Sqlite(row) => row.text(index).unwrap_or_default(),
         }
     }
 
-    /// The bytes in a column; none where the cell is null or of another type.
-    pub fn bytes(&self, index: usize) -> Option<&[u8]> {
+    /// The bytes in a column; empty for null.
+    pub fn bytes(&self, index: usize) -> &[u8] {
         match self {
-            RowCells::Sqlite(row) => row.bytes(index),
+            RowCells::Sqlite(row) => row.bytes(index).unwrap_or_default(),
         }
     }
 
@@ -211,7 +213,7 @@ impl RowCells<'_> {
 
     /// The id of a record in a column of 16 bytes.
     pub fn id(&self, index: usize) -> Option<RecordId> {
-        self.bytes(index).and_then(|bytes| RecordId::from_slice(bytes).ok())
+        RecordId::from_slice(self.bytes(index)).ok()
     }
 
     /// The first `count` cells.
@@ -294,6 +296,13 @@ impl Db {
     pub fn in_transaction(&self) -> bool {
         match self {
             Db::Sqlite(db) => db.in_transaction(),
+        }
+    }
+
+    /// Whether this is the node's writing connection.
+    pub fn is_writer(&self) -> bool {
+        match self {
+            Db::Sqlite(db) => db.is_writer(),
         }
     }
 

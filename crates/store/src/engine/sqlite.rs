@@ -158,12 +158,16 @@ impl Sqlite {
     }
 
     pub(super) fn begin(&self) -> Result<(), DbError> {
-        let sql = if self.writer_lock.is_some() { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        let sql = if self.is_writer() { "BEGIN IMMEDIATE" } else { "BEGIN" };
         self.execute(sql, &[]).map(drop)
     }
 
     pub(super) fn rollback(&self) -> Result<(), DbError> {
         if self.in_transaction() { self.execute("ROLLBACK", &[]).map(drop) } else { Ok(()) }
+    }
+
+    pub(super) fn is_writer(&self) -> bool {
+        self.writer_lock.is_some()
     }
 
     pub(super) fn in_transaction(&self) -> bool {
