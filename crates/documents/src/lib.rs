@@ -9,10 +9,10 @@
 
 mod characters;
 mod error;
-mod pdf;
-mod press;
 pub mod form;
 pub mod letter;
+mod pdf;
+mod press;
 pub mod qr;
 pub mod register;
 pub mod slip;

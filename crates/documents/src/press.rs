@@ -25,8 +25,11 @@ const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 /// and memory does not grow with the number of papers.
 const REMEMBERED_PAPERS: usize = 4;
 
-/// Text on one paper, in bytes of JSON. A register of 5,000 rows has about 1 MB.
-const MOST_DATA: usize = 8 << 20;
+/// Text on one paper, in bytes of JSON. A register of 2,000 rows has about 400 kB.
+const MOST_DATA: usize = 4 << 20;
+
+/// Above this a paper is forgotten at once: no later paper shares much with it.
+const LARGE_DATA: usize = 64 << 10;
 
 /// Largest crest, in bytes of PNG.
 const MOST_CREST: usize = 2 << 20;
@@ -182,8 +185,10 @@ pub(crate) fn print(mut job: Job<'_>) -> Result<Pdf, DocumentError> {
         crest: crest.map(|bytes| Bytes::new(bytes.to_vec())),
         qr: job.qr_svg.map(Bytes::from_string),
     };
+    let large = sheet.data.len() > LARGE_DATA;
     let printed = compile(&sheet, job.date.is_some(), missing);
-    comemo::evict(REMEMBERED_PAPERS);
+    drop(sheet);
+    comemo::evict(if large { 0 } else { REMEMBERED_PAPERS });
     printed
 }
 

@@ -11,8 +11,8 @@ use crate::{DocumentError, Pdf, press, words};
 
 /// Columns that can still be read on A4 across.
 pub const MOST_COLUMNS: usize = 20;
-/// Rows in one file; a longer register is printed by period.
-pub const MOST_ROWS: usize = 5_000;
+/// Rows in one file, about 100 pages and 200 MB of memory while printing; a longer register is printed by period.
+pub const MOST_ROWS: usize = 2_000;
 
 /// Where the text of a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

@@ -10,6 +10,7 @@ use kernel::words::Lang;
 
 mod reading;
 
+/// An invented shield, drawn for these tests.
 const CREST: &[u8] = include_bytes!("fixtures/crest.png");
 
 fn letter() -> Letter {
@@ -31,10 +32,23 @@ fn letter() -> Letter {
         ],
         place_and_date: "Kuripan, 24 November 2026".into(),
         signers: vec![
-            Signer { heading: "Yang membuat pernyataan,".into(), name: "Slamet Riyadi".into(), meterai: Some("Meterai Rp10.000".into()), ..Signer::default() },
-            Signer { heading: "Mengetahui,\nKepala Desa Kuripan".into(), name: "Bambang Sutrisno".into(), stamp: true, ..Signer::default() },
+            Signer {
+                heading: "Yang membuat pernyataan,".into(),
+                name: "Slamet Riyadi".into(),
+                meterai: Some("Meterai Rp10.000".into()),
+                ..Signer::default()
+            },
+            Signer {
+                heading: "Mengetahui,\nKepala Desa Kuripan".into(),
+                name: "Bambang Sutrisno".into(),
+                stamp: true,
+                ..Signer::default()
+            },
         ],
-        qr: Some(QrContent { url: "https://desmigratif.example/cek/AEBAGBAF".into(), caption: "Periksa keaslian".into() }),
+        qr: Some(QrContent {
+            url: "https://desmigratif.example/cek/AEBAGBAF".into(),
+            caption: "Periksa keaslian".into(),
+        }),
         footer: documents::GENUINENESS_NOTE.say(Lang::Id).into(),
         date: Some(date(2026, 11, 24)),
         ..Letter::default()
@@ -80,6 +94,23 @@ fn a_long_letter_flows_to_a_second_page_and_counts_them() {
     assert!(text.contains("Halaman 1 dari 2") && text.contains("Halaman 2 dari 2"), "{text}");
     let english = render(&Letter { lang: Lang::En, ..letter }).unwrap();
     assert!(reading::text(&english).contains("Page 2 of 2"));
+}
+
+#[test]
+fn signatures_never_stand_on_a_page_without_text() {
+    let ends = [Block::Check("Ujung surat.".into()), Block::Points(vec!["Butir awal.".into(), "Ujung surat.".into()])];
+    for end in ends {
+        let mut letter = Letter { body: vec![end], ..letter() };
+        let mut moved = 0;
+        for count in 0..30 {
+            letter.body.insert(0, Block::Paragraph(format!("Alinea ke-{count}.")));
+            let pages = reading::pages(&render(&letter).unwrap());
+            let last = pages.last().unwrap();
+            assert!(last.contains("Ujung surat") && last.contains("Yang membuat"), "{last}");
+            moved += pages.len() - 1;
+        }
+        assert!(moved > 0, "some of these letters reach a second page");
+    }
 }
 
 #[test]

@@ -100,7 +100,8 @@ fn a_form_shows_every_field_in_the_order_of_the_screen() {
     let pdf = form::render(&form()).unwrap();
     assert!(pdf.archival());
     let text = reading::text(&pdf);
-    let places: Vec<_> = (0..9).map(|index| text.find(&format!("Isian ke-{index}")).expect("field is printed")).collect();
+    let places: Vec<_> =
+        (0..9).map(|index| text.find(&format!("Isian ke-{index}")).expect("field is printed")).collect();
     assert!(places.is_sorted(), "{text}");
     assert!(text.contains("Laki-laki") && text.contains("Perempuan"));
     assert!(!text.contains("wajib"), "no field is required here: {text}");

@@ -12,7 +12,10 @@ FEVCWLBNFYXTAMJSGM2DKNRXHA4TUOZ4HU7D6QCBIJBUIRKGI5EESSSLJRGU4T2QKFJFGVCVKZLVQWK2
 pub fn all() -> Vec<(&'static str, Letter)> {
     vec![
         ("letter-spouse", spouse()),
-        ("letter-draft", Letter { number: None, qr: None, watermark: Some("DRAF".into()), ..spouse() }),
+        (
+            "letter-draft",
+            Letter { number: None, qr: None, footer: String::new(), watermark: Some("DRAF".into()), ..spouse() },
+        ),
         ("letter-withdrawn", Letter { watermark: Some("DITARIK".into()), ..parents() }),
         ("letter-long", long()),
         ("letter-english", english()),
@@ -137,6 +140,10 @@ fn english() -> Letter {
         ],
         signers: vec![head()],
         lang: Lang::En,
+        qr: Some(QrContent {
+            url: "HTTPS://DESMIGRATIF.EXAMPLE/CEK/7QAX-22".into(),
+            caption: "Check this letter: scan the code".into(),
+        }),
         footer: documents::GENUINENESS_NOTE.say(Lang::En).into(),
         paper: Paper::A4,
         ..spouse()

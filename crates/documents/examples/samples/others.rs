@@ -28,7 +28,12 @@ fn columns() -> Vec<Column> {
 fn signers() -> Vec<Signer> {
     vec![
         Signer { heading: "Petugas Desmigratif,".into(), name: "Retno Wulandari".into(), ..Signer::default() },
-        Signer { heading: "Mengetahui,\nKepala Desa Kuripan".into(), name: "Bambang Sutrisno".into(), stamp: true, ..Signer::default() },
+        Signer {
+            heading: "Mengetahui,\nKepala Desa Kuripan".into(),
+            name: "Bambang Sutrisno".into(),
+            stamp: true,
+            ..Signer::default()
+        },
     ]
 }
 
@@ -40,9 +45,14 @@ pub fn register() -> Register {
                 index.to_string(),
                 format!("{:02}-11-2026", index % 28 + 1),
                 format!("470/{index:03}/KRP/XI/2026"),
-                if index % 3 == 0 { "Surat Keterangan Status Perkawinan" } else { "Surat Izin Suami" }.into(),
+                if index.is_multiple_of(3) { "Surat Keterangan Status Perkawinan" } else { "Surat Izin Suami" }.into(),
                 people[index % people.len()].into(),
-                if index % 4 == 0 { "Bekerja di Taiwan sebagai perawat lansia, perpanjangan perjanjian kerja kedua" } else { "Bekerja di Hong Kong" }.into(),
+                if index.is_multiple_of(4) {
+                    "Bekerja di Taiwan sebagai perawat lansia, perpanjangan perjanjian kerja kedua"
+                } else {
+                    "Bekerja di Hong Kong"
+                }
+                .into(),
                 "Bambang Sutrisno".into(),
                 if index == 7 { "Ditarik 20-11-2026".into() } else { String::new() },
             ]
@@ -65,7 +75,14 @@ pub fn register() -> Register {
 }
 
 pub fn blank_book() -> Register {
-    Register { rows: Vec::new(), empty_rows: 30, period: None, signers: Vec::new(), watermark: Some("CONTOH".into()), ..register() }
+    Register {
+        rows: Vec::new(),
+        empty_rows: 30,
+        period: None,
+        signers: Vec::new(),
+        watermark: Some("CONTOH".into()),
+        ..register()
+    }
 }
 
 pub fn form() -> BlankForm {
@@ -123,7 +140,10 @@ pub fn code_slip() -> Slip {
             "Ketik kode di atas, lalu buat kata sandi sendiri.".into(),
             "Jangan berikan kode ini kepada orang lain, juga kepada petugas.".into(),
         ],
-        qr: Some(QrContent { url: "https://desmigratif.example/daftar".into(), caption: "Pindai untuk mendaftar".into() }),
+        qr: Some(QrContent {
+            url: "https://desmigratif.example/daftar".into(),
+            caption: "Pindai untuk mendaftar".into(),
+        }),
         footer: "Kode hangus setelah dipakai sekali.".into(),
         paper: SlipPaper::A6,
         date: Some(date(2026, 11, 24)),

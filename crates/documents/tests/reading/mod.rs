@@ -11,22 +11,22 @@ use kurbo::{Affine, BezPath, Rect};
 
 /// Every word of every page, in the order of drawing; a new height begins a new line.
 pub fn text(pdf: &Pdf) -> String {
+    pages(pdf).join("\n")
+}
+
+/// The words page by page.
+pub fn pages(pdf: &Pdf) -> Vec<String> {
     let parsed = hayro_syntax::Pdf::new(pdf.bytes().to_vec()).expect("our own PDF parses");
     let cache = InterpreterCache::new();
-    let mut reader = Reader::default();
-    for page in parsed.pages().iter() {
-        let mut context = Context::new(
-            Affine::IDENTITY,
-            Rect::new(0.0, 0.0, 1.0, 1.0),
-            &cache,
-            parsed.xref(),
-            InterpreterSettings::default(),
-        );
-        reader.height = f64::NAN;
+    let read = |page| {
+        let whole = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let settings = InterpreterSettings::default();
+        let mut context = Context::new(Affine::IDENTITY, whole, &cache, parsed.xref(), settings);
+        let mut reader = Reader { height: f64::NAN, ..Reader::default() };
         interpret_page(page, &mut context, &mut reader);
-        reader.text.push('\n');
-    }
-    reader.text
+        reader.text
+    };
+    parsed.pages().iter().map(read).collect()
 }
 
 /// The words as one line: where a line ended is the paper's affair.
