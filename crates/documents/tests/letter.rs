@@ -92,6 +92,7 @@ fn a_long_letter_flows_to_a_second_page_and_counts_them() {
     assert_eq!(pdf.pages(), 2);
     let text = reading::text(&pdf);
     assert!(text.contains("Halaman 1 dari 2") && text.contains("Halaman 2 dari 2"), "{text}");
+    assert_eq!(text.matches("470/014/KRP/XI/2026").count(), 3, "under the title and at the foot of both pages");
     let english = render(&Letter { lang: Lang::En, ..letter }).unwrap();
     assert!(reading::text(&english).contains("Page 2 of 2"));
 }
