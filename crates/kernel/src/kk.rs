@@ -39,10 +39,7 @@ impl KkError {
                 "Angka ini sudah dibulatkan lembar kerja. Ketik lagi 16 angka nomor KK.",
                 "A spreadsheet has rounded this number. Type the 16 digits of the KK number again.",
             ),
-            KkError::Character => phrase(
-                "Nomor KK hanya berisi angka.",
-                "A KK number holds digits only.",
-            ),
+            KkError::Character => phrase("Nomor KK hanya berisi angka.", "A KK number holds digits only."),
             KkError::Length { .. } => phrase(
                 "Nomor KK terdiri atas 16 angka. Periksa apakah ada yang kurang atau lebih.",
                 "A KK number has 16 digits. Check whether one is missing or too many.",
@@ -97,10 +94,7 @@ impl Kk {
     /// Puts a number together, for sample data: six digits of the district, the date of issue, a serial of 1 to 9999.
     pub fn compose(district: Code, issued: Date, serial: u16) -> Result<Kk, KkError> {
         let (day, month, year) = (issued.day(), issued.month(), issued.year().rem_euclid(100));
-        Kk::parse(&format!(
-            "{}{day:02}{month:02}{year:02}{serial:04}",
-            district.digits()
-        ))
+        Kk::parse(&format!("{}{day:02}{month:02}{year:02}{serial:04}", district.digits()))
     }
 
     /// The 16 digits. Personal data of the sealed kind: not for logs, lists or addresses.
@@ -122,9 +116,7 @@ impl Kk {
     /// What looks unusual on the day `today`.
     pub fn warnings(&self, today: Date) -> Vec<KkWarning> {
         let mut warnings = Vec::new();
-        if !Code::parse(&self.0[..2])
-            .is_ok_and(|code| code != Code::NATION && Regions::get().contains(code))
-        {
+        if !Code::parse(&self.0[..2]).is_ok_and(|code| code != Code::NATION && Regions::get().contains(&code)) {
             warnings.push(KkWarning::Province);
         }
         if self.issue_date().is_none_or(|date| date > today) {
@@ -158,10 +150,7 @@ mod tests {
     #[test]
     fn an_unusual_number_is_taken_with_warnings() {
         let kk = Kk::parse("9907105205990003").unwrap();
-        assert_eq!(
-            kk.warnings(date(2026, 11, 24)),
-            [KkWarning::Province, KkWarning::IssueDate]
-        );
+        assert_eq!(kk.warnings(date(2026, 11, 24)), [KkWarning::Province, KkWarning::IssueDate]);
     }
 
     #[test]

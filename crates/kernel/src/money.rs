@@ -6,7 +6,7 @@ mod number;
 mod terbilang;
 
 pub use foreign::{Currency, ForeignMoney};
-pub use number::{Percent, decimal, integer};
+pub use number::{Percent, decimal, whole};
 pub use terbilang::terbilang;
 
 use crate::words::{Lang, Phrase, phrase};
@@ -98,7 +98,7 @@ impl Rupiah {
 
     /// "5.000.000" without the sign of the currency, for columns that name it above.
     pub fn plain(self) -> String {
-        integer(self.0, Lang::Id)
+        whole(self.0, Lang::Id)
     }
 
     /// The amount in words, as receipts have it: "lima juta rupiah".

@@ -28,12 +28,7 @@ pub enum Level {
 
 impl Level {
     /// The levels that the register counts, from the widest.
-    pub const REGISTERED: [Level; 4] = [
-        Level::Province,
-        Level::Regency,
-        Level::District,
-        Level::Village,
-    ];
+    pub const REGISTERED: [Level; 4] = [Level::Province, Level::Regency, Level::District, Level::Village];
 
     /// The level as people call it.
     pub const fn phrase(self) -> Phrase {
@@ -101,10 +96,7 @@ impl CodeError {
 
 impl Code {
     /// Indonesia as a whole. Not a code of the ministry; every region is within it.
-    pub const NATION: Code = Code {
-        text: *b"00\0\0\0\0\0\0\0\0\0\0\0",
-        level: Level::Nation,
-    };
+    pub const NATION: Code = Code { text: *b"00\0\0\0\0\0\0\0\0\0\0\0", level: Level::Nation };
 
     /// Reads a code with or without dots (`33.07.10.2004`, `3307102004`); `00` is the nation.
     pub fn parse(typed: &str) -> Result<Code, CodeError> {
@@ -196,8 +188,7 @@ impl Code {
 
     /// The regions around this one, nearest first, without the nation.
     pub fn ancestors(&self) -> impl Iterator<Item = Code> + use<> {
-        std::iter::successors(self.parent(), Code::parent)
-            .filter(|code| code.level != Level::Nation)
+        std::iter::successors(self.parent(), Code::parent).filter(|code| code.level != Level::Nation)
     }
 
     /// Whether this region is `wider` or lies inside it.
@@ -291,18 +282,10 @@ mod tests {
 
     #[test]
     fn the_range_of_a_region_holds_exactly_what_is_within_it() {
-        let codes: Vec<Code> = [
-            "00",
-            "32.12",
-            "33",
-            "33.07",
-            "33.07.10",
-            "33.07.10.2004",
-            "33.08",
-        ]
-        .iter()
-        .map(|text| Code::parse(text).unwrap())
-        .collect();
+        let codes: Vec<Code> = ["00", "32.12", "33", "33.07", "33.07.10", "33.07.10.2004", "33.08"]
+            .iter()
+            .map(|text| Code::parse(text).unwrap())
+            .collect();
         for wider in &codes {
             let (from, to) = wider.range();
             for code in &codes {

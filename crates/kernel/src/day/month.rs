@@ -4,6 +4,7 @@ use super::{DayError, MONTHS, month_name, month_short};
 use crate::words::Lang;
 use jiff::civil::Date;
 use std::fmt;
+use std::str::FromStr;
 
 /// A month such as `2026-11`. The order is that of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +63,7 @@ impl Month {
     }
 
     /// "November 2026".
-    pub fn say(self, lang: Lang) -> String {
+    pub fn show(self, lang: Lang) -> String {
         format!("{} {}", month_name(self.month, lang), self.year)
     }
 
@@ -121,6 +122,14 @@ impl fmt::Display for Month {
     }
 }
 
+impl FromStr for Month {
+    type Err = DayError;
+
+    fn from_str(typed: &str) -> Result<Month, DayError> {
+        Month::parse(typed)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +140,7 @@ mod tests {
         for typed in ["2026-11", "11-2026", "11/2026", "November 2026", "nov 2026", "Nop 2026"] {
             assert_eq!(Month::parse(typed).unwrap().to_string(), "2026-11", "{typed}");
         }
-        assert_eq!(Month::parse("Oct 2026").unwrap().say(Lang::Id), "Oktober 2026");
+        assert_eq!(Month::parse("Oct 2026").unwrap().show(Lang::Id), "Oktober 2026");
         for (typed, error) in [
             ("", DayError::Empty),
             ("2026", DayError::Shape),

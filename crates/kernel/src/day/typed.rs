@@ -204,7 +204,7 @@ mod tests {
                     assert_eq!(parse(&text), Ok(day), "{text}");
                 }
             }
-            day = day + jiff::Span::new().days(13);
+            day += jiff::Span::new().days(13);
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) const fn signs(lang: Lang) -> (char, char) {
 }
 
 /// "1.234" in Indonesian, "1,234" in English.
-pub fn integer(number: i64, lang: Lang) -> String {
+pub fn whole(number: i64, lang: Lang) -> String {
     let sign = if number < 0 { "-" } else { "" };
     format!("{sign}{}", digits(number.unsigned_abs(), signs(lang).0))
 }
@@ -20,7 +20,7 @@ pub fn integer(number: i64, lang: Lang) -> String {
 /// `mantissa` over ten to the `scale`: 12345 with scale 1 is "1.234,5" in Indonesian, "1,234.5" in English.
 pub fn decimal(mantissa: i64, scale: u8, lang: Lang) -> String {
     let Some(unit) = 10u64.checked_pow(u32::from(scale)) else {
-        return integer(0, lang);
+        return whole(0, lang);
     };
     let (between, comma) = signs(lang);
     let sign = if mantissa < 0 { "-" } else { "" };
@@ -37,7 +37,7 @@ pub(super) fn digits(number: u64, between: char) -> String {
     let plain = number.to_string();
     let mut text = String::with_capacity(plain.len() * 4 / 3 + 1);
     for (at, digit) in plain.chars().enumerate() {
-        if at > 0 && (plain.len() - at) % 3 == 0 {
+        if at > 0 && (plain.len() - at).is_multiple_of(3) {
             text.push(between);
         }
         text.push(digit);
@@ -110,7 +110,7 @@ impl Percent {
     /// "18,5%" in Indonesian, "18.5%" in English; decimals only where there are any.
     pub fn say(self, lang: Lang) -> String {
         let number = match (self.0 % 100, self.0 % 10) {
-            (0, _) => integer(self.0 / 100, lang),
+            (0, _) => whole(self.0 / 100, lang),
             (_, 0) => decimal(self.0 / 10, 1, lang),
             _ => decimal(self.0, 2, lang),
         };
@@ -124,9 +124,9 @@ mod tests {
 
     #[test]
     fn numbers_have_each_languages_signs() {
-        assert_eq!(integer(1_234_567, Lang::Id), "1.234.567");
-        assert_eq!(integer(-1_234, Lang::En), "-1,234");
-        assert_eq!(integer(12, Lang::Id), "12");
+        assert_eq!(whole(1_234_567, Lang::Id), "1.234.567");
+        assert_eq!(whole(-1_234, Lang::En), "-1,234");
+        assert_eq!(whole(12, Lang::Id), "12");
         assert_eq!(decimal(12_345, 1, Lang::Id), "1.234,5");
         assert_eq!(decimal(12_345, 1, Lang::En), "1,234.5");
         assert_eq!(decimal(-5, 2, Lang::Id), "-0,05");

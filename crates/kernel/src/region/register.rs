@@ -90,8 +90,8 @@ impl Regions {
         self.folded_ends.push(self.folded.len() as u32);
     }
 
-    pub(super) fn index(&self, code: Code) -> Option<usize> {
-        self.codes.binary_search(&code).ok()
+    pub(super) fn index(&self, code: &Code) -> Option<usize> {
+        self.codes.binary_search(code).ok()
     }
 
     pub(super) fn name_at(&self, index: usize) -> &str {
@@ -103,8 +103,8 @@ impl Regions {
     }
 
     /// Whether the edition holds this code; the nation always exists.
-    pub fn contains(&self, code: Code) -> bool {
-        code == Code::NATION || self.index(code).is_some()
+    pub fn contains(&self, code: &Code) -> bool {
+        *code == Code::NATION || self.index(code).is_some()
     }
 
     /// How many regions stand at a level.
@@ -119,15 +119,15 @@ impl Regions {
     }
 
     /// The official name: "Kuripan", "Watumalang", "Kabupaten Wonosobo", "Jawa Tengah".
-    pub fn name(&self, code: Code) -> Option<&str> {
-        if code == Code::NATION {
+    pub fn name(&self, code: &Code) -> Option<&str> {
+        if *code == Code::NATION {
             return Some("Indonesia");
         }
         self.index(code).map(|index| self.name_at(index))
     }
 
     /// The name with its kind: "Desa Kuripan", "Kec. Watumalang", "Kab. Wonosobo", "Kota Depok", "Jawa Tengah".
-    pub fn short(&self, code: Code) -> Option<String> {
+    pub fn short(&self, code: &Code) -> Option<String> {
         let name = self.name(code)?;
         Some(match code.level() {
             Level::Nation | Level::Province => name.to_owned(),
@@ -142,10 +142,10 @@ impl Regions {
     }
 
     /// The name with all around it: "Desa Kuripan, Kec. Watumalang, Kab. Wonosobo, Jawa Tengah".
-    pub fn full_name(&self, code: Code) -> Option<String> {
+    pub fn full_name(&self, code: &Code) -> Option<String> {
         let mut text = self.short(code)?;
         for wider in code.ancestors() {
-            if let Some(name) = self.short(wider) {
+            if let Some(name) = self.short(&wider) {
                 text.push_str(", ");
                 text.push_str(&name);
             }
@@ -154,18 +154,18 @@ impl Regions {
     }
 
     /// What kind of place it is: Desa, Kelurahan, Desa Adat, Kecamatan, Distrik, Kabupaten, Kota, Provinsi.
-    pub fn kind_word(&self, code: Code) -> Option<Phrase> {
+    pub fn kind_word(&self, code: &Code) -> Option<Phrase> {
         self.name(code).map(|name| kind_word(code, name))
     }
 
     /// A village's postcode, five digits.
-    pub fn postcode(&self, code: Code) -> Option<String> {
+    pub fn postcode(&self, code: &Code) -> Option<String> {
         let postcode = self.postcodes[self.index(code)?];
         (postcode > 0).then(|| format!("{postcode:05}"))
     }
 
     /// The regions directly inside, by code; of the nation, the provinces.
-    pub fn children(&self, code: Code) -> Vec<Code> {
+    pub fn children(&self, code: &Code) -> Vec<Code> {
         let level = match code.level() {
             Level::Nation => Level::Province,
             Level::Province => Level::Regency,
@@ -173,20 +173,16 @@ impl Regions {
             Level::District => Level::Village,
             Level::Village => return Vec::new(),
         };
-        self.within(code)
-            .iter()
-            .filter(|inside| inside.level() == level)
-            .copied()
-            .collect()
+        self.within(code).iter().filter(|inside| inside.level() == level).copied().collect()
     }
 
     /// The region itself and all inside it, by code.
-    pub fn within(&self, code: Code) -> &[Code] {
-        if code == Code::NATION {
+    pub fn within(&self, code: &Code) -> &[Code] {
+        if *code == Code::NATION {
             return &self.codes;
         }
-        let from = self.codes.partition_point(|other| *other < code);
-        let to = from + self.codes[from..].partition_point(|other| other.is_within(&code));
+        let from = self.codes.partition_point(|other| other < code);
+        let to = from + self.codes[from..].partition_point(|other| other.is_within(code));
         &self.codes[from..to]
     }
 
@@ -197,24 +193,20 @@ impl Regions {
 }
 
 fn slice<'a>(text: &'a str, ends: &[u32], index: usize) -> &'a str {
-    let from = index
-        .checked_sub(1)
-        .map_or(0, |before| ends[before] as usize);
+    let from = index.checked_sub(1).map_or(0, |before| ends[before] as usize);
     &text[from..ends[index] as usize]
 }
 
 fn bare_regency(name: &str) -> &str {
-    name.strip_prefix("Kabupaten ")
-        .or_else(|| name.strip_prefix("Kota "))
-        .unwrap_or(name)
+    name.strip_prefix("Kabupaten ").or_else(|| name.strip_prefix("Kota ")).unwrap_or(name)
 }
 
 /// The provinces of Papua call a district *distrik* (UU 21/2001 art. 3).
-fn is_papuan(code: Code) -> bool {
+fn is_papuan(code: &Code) -> bool {
     code.as_str().starts_with('9')
 }
 
-pub(super) fn kind_word(code: Code, name: &str) -> Phrase {
+pub(super) fn kind_word(code: &Code, name: &str) -> Phrase {
     match code.level() {
         Level::Nation => phrase("Negara", "Country"),
         Level::Province => phrase("Provinsi", "Province"),
@@ -252,14 +244,8 @@ mod tests {
     fn villages_are_counted_by_their_kind() {
         let regions = Regions::get();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        for village in regions
-            .codes()
-            .iter()
-            .filter(|c| c.level() == Level::Village)
-        {
-            *kinds
-                .entry(regions.kind_word(*village).unwrap().id)
-                .or_default() += 1;
+        for village in regions.codes().iter().filter(|c| c.level() == Level::Village) {
+            *kinds.entry(regions.kind_word(village).unwrap().id).or_default() += 1;
         }
         let expected = [("Desa", 75_252), ("Desa Adat", 14), ("Kelurahan", 8_496)];
         assert_eq!(kinds, BTreeMap::from(expected));
@@ -271,14 +257,11 @@ mod tests {
         assert!(regions.codes().is_sorted_by(|one, next| one < next));
         for code in regions.codes() {
             assert_eq!(Code::parse(code.as_str()), Ok(*code));
-            assert!(
-                code.parent().is_some_and(|parent| regions.contains(parent)),
-                "{code}"
-            );
-            let name = regions.name(*code).unwrap();
+            assert!(code.parent().is_some_and(|parent| regions.contains(&parent)), "{code}");
+            let name = regions.name(code).unwrap();
             assert!(!name.is_empty() && name.trim() == name, "{code} {name:?}");
             assert!(!name.starts_with(char::is_lowercase), "{code} {name:?}");
-            let postcode = regions.postcode(*code);
+            let postcode = regions.postcode(code);
             assert_eq!(postcode.is_some(), code.level() == Level::Village, "{code}");
             assert!(postcode.is_none_or(|five| five.len() == 5), "{code}");
         }
@@ -288,16 +271,16 @@ mod tests {
     fn the_two_first_villages_are_found_by_code() {
         let regions = Regions::get();
         assert_eq!(
-            regions.full_name(code("33.07.10.2004")).unwrap(),
+            regions.full_name(&code("33.07.10.2004")).unwrap(),
             "Desa Kuripan, Kec. Watumalang, Kab. Wonosobo, Jawa Tengah"
         );
         assert_eq!(
-            regions.full_name(code("32.12.16.2004")).unwrap(),
+            regions.full_name(&code("32.12.16.2004")).unwrap(),
             "Desa Kenanga, Kec. Sindang, Kab. Indramayu, Jawa Barat"
         );
-        assert_eq!(regions.postcode(code("33.07.10.2004")).unwrap(), "56352");
-        assert_eq!(regions.short(code("32.76")).unwrap(), "Kota Depok");
-        assert_eq!(regions.name(code("33.07.99")), None);
+        assert_eq!(regions.postcode(&code("33.07.10.2004")).unwrap(), "56352");
+        assert_eq!(regions.short(&code("32.76")).unwrap(), "Kota Depok");
+        assert_eq!(regions.name(&code("33.07.99")), None);
     }
 
     #[test]
@@ -305,13 +288,10 @@ mod tests {
         let regions = Regions::get();
         let mut level = vec![Code::NATION];
         for expected in [38, 514, 7_285, 83_762] {
-            level = level
-                .iter()
-                .flat_map(|code| regions.children(*code))
-                .collect();
+            level = level.iter().flat_map(|code| regions.children(code)).collect();
             assert_eq!(level.len(), expected);
         }
-        assert!(regions.children(code("33.07.10.2004")).is_empty());
-        assert!(regions.within(code("98")).is_empty());
+        assert!(regions.children(&code("33.07.10.2004")).is_empty());
+        assert!(regions.within(&code("98")).is_empty());
     }
 }

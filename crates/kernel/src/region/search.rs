@@ -38,39 +38,24 @@ impl Regions {
             found.truncate(limit);
         }
         found.sort_unstable_by_key(order);
-        found
-            .into_iter()
-            .map(|(rank, _, code)| Found { code, rank })
-            .collect()
+        found.into_iter().map(|(rank, _, code)| Found { code, rank }).collect()
     }
 
     fn search_code(&self, query: &str, level: Option<Level>, limit: usize) -> Option<Vec<Found>> {
         let typed = query.trim();
-        if typed.is_empty()
-            || !typed
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.')
-        {
+        if typed.is_empty() || !typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return None;
         }
         let Ok(code) = Code::parse(typed) else {
             return Some(Vec::new());
         };
-        let inside = self.within(code).iter();
+        let inside = self.within(&code).iter();
         let wanted = inside.filter(|inside| level.is_none_or(|level| inside.level() == level));
         let mut found: Vec<Code> = wanted.copied().collect();
         found.sort_by_key(|inside| (inside.level(), *inside));
         found.truncate(limit);
         let rank = |inside: Code| if inside == code { 0 } else { 1 };
-        Some(
-            found
-                .into_iter()
-                .map(|code| Found {
-                    code,
-                    rank: rank(code),
-                })
-                .collect(),
-        )
+        Some(found.into_iter().map(|code| Found { code, rank: rank(code) }).collect())
     }
 
     /// One pass in the order of codes: what the regions around already matched is carried down in bit sets.
@@ -162,16 +147,10 @@ fn rank(name: &str, words: &[&str], own: u16) -> u8 {
         } else if name.split(' ').any(|part| part.starts_with(word)) {
             best = best.min(2);
         }
-        rest = rest
-            .strip_prefix(word)
-            .map_or(rest, |after| after.trim_start());
+        rest = rest.strip_prefix(word).map_or(rest, |after| after.trim_start());
     }
     let letters = name.len() - name.matches(' ').count();
-    if rest.is_empty() && covered == letters {
-        0
-    } else {
-        best
-    }
+    if rest.is_empty() && covered == letters { 0 } else { best }
 }
 
 /// Lower case, accents off, apostrophes and full stops dropped, everything else that is no letter or digit a space.
@@ -209,10 +188,7 @@ mod tests {
     fn names(query: &str, level: Option<Level>, limit: usize) -> Vec<String> {
         let regions = Regions::get();
         let found = regions.search(query, level, limit);
-        found
-            .iter()
-            .map(|found| regions.full_name(found.code).unwrap())
-            .collect()
+        found.iter().map(|found| regions.full_name(&found.code).unwrap()).collect()
     }
 
     #[test]
@@ -231,13 +207,7 @@ mod tests {
     fn a_word_that_only_the_surroundings_hold_finds_no_village() {
         let regions = Regions::get();
         for found in regions.search("wonosobo", Some(Level::Village), 500) {
-            assert!(
-                regions
-                    .name(found.code)
-                    .unwrap()
-                    .to_lowercase()
-                    .contains("wonosobo")
-            );
+            assert!(regions.name(&found.code).unwrap().to_lowercase().contains("wonosobo"));
         }
     }
 
@@ -259,15 +229,9 @@ mod tests {
 
     #[test]
     fn words_for_a_kind_narrow_to_it() {
-        assert_eq!(
-            names("kota bandung", Some(Level::Regency), 5),
-            ["Kota Bandung, Jawa Barat"]
-        );
+        assert_eq!(names("kota bandung", Some(Level::Regency), 5), ["Kota Bandung, Jawa Barat"]);
         let kabupaten = names("kab. bandung", Some(Level::Regency), 5);
-        assert_eq!(
-            kabupaten,
-            ["Kab. Bandung, Jawa Barat", "Kab. Bandung Barat, Jawa Barat"]
-        );
+        assert_eq!(kabupaten, ["Kab. Bandung, Jawa Barat", "Kab. Bandung Barat, Jawa Barat"]);
         for name in names("kelurahan kuripan", Some(Level::Village), 50) {
             assert!(name.starts_with("Kelurahan "), "{name}");
         }
@@ -277,12 +241,7 @@ mod tests {
     fn a_code_finds_the_region_and_what_lies_inside() {
         assert_eq!(names("3307102004", None, 5).len(), 1);
         assert!(names("33.07", None, 1)[0].starts_with("Kab. Wonosobo"));
-        assert_eq!(
-            Regions::get()
-                .search("33.07", Some(Level::District), 100)
-                .len(),
-            15
-        );
+        assert_eq!(Regions::get().search("33.07", Some(Level::District), 100).len(), 15);
         assert!(names("99.99", None, 5).is_empty());
         assert!(names("330", None, 5).is_empty());
     }
@@ -291,7 +250,7 @@ mod tests {
     fn every_village_is_found_by_its_own_full_name() {
         let regions = Regions::get();
         for code in regions.codes().iter().step_by(4_999) {
-            let full = regions.full_name(*code).unwrap();
+            let full = regions.full_name(code).unwrap();
             let found = regions.search(&full, Some(code.level()), 20);
             assert!(found.iter().any(|found| found.code == *code), "{full}");
         }
