@@ -26,9 +26,8 @@ pub struct Element<'a> {
     index: usize,
 }
 
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-];
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Elements whose end tag may be left out, with those that end them.
 const ENDED_BY: [(&str, &[&str]); 7] = [
@@ -50,11 +49,8 @@ impl Document {
         for token in Tokenizer::new_with_emitter(source, emitter) {
             match token {
                 Ok(Token::StartTag(tag)) => {
-                    let attributes = tag
-                        .attributes
-                        .iter()
-                        .map(|(name, value)| (words(name), words(&value.value)))
-                        .collect();
+                    let attributes =
+                        tag.attributes.iter().map(|(name, value)| (words(name), words(&value.value))).collect();
                     builder.start(words(&tag.name), attributes, tag.self_closing);
                 }
                 Ok(Token::EndTag(tag)) => builder.end(&words(&tag.name)),
@@ -67,9 +63,7 @@ impl Document {
 
     /// Every element in the order of the page.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
-        (1..self.nodes.len())
-            .map(|index| Element { document: self, index })
-            .filter(|element| !element.tag().is_empty())
+        (1..self.nodes.len()).map(|index| Element { document: self, index }).filter(|element| !element.tag().is_empty())
     }
 
     /// Every element of one tag, in the order of the page.
@@ -219,7 +213,8 @@ mod tests {
 
     #[test]
     fn text_joins_inline_parts_and_parts_blocks() {
-        let page = Document::parse("<main><h1>Warga</h1><p>Siti <b>Amin</b>ah &amp; anak</p><script>no()</script></main>");
+        let page =
+            Document::parse("<main><h1>Warga</h1><p>Siti <b>Amin</b>ah &amp; anak</p><script>no()</script></main>");
         assert_eq!(page.text(), "Warga Siti Aminah & anak");
     }
 

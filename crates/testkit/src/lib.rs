@@ -9,6 +9,7 @@
 
 pub mod browser;
 pub mod cast;
+pub mod explore;
 pub mod free_port;
 pub mod html;
 pub mod http;

@@ -2,8 +2,8 @@
 
 mod served;
 
-use testkit::browser::{Key, Setup};
 use testkit::Browser;
+use testkit::browser::{Key, Setup};
 
 #[test]
 fn a_person_fills_in_by_what_is_read_and_sends() {

@@ -32,7 +32,9 @@ impl Driver {
         let mut lines = output.map(|output| BufReader::new(output).lines()).into_iter().flatten().map_while(Result::ok);
         driver.port = lines
             .by_ref()
-            .find_map(|line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok().filter(|p| *p > 0))
+            .find_map(|line| {
+                line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok().filter(|p| *p > 0)
+            })
             .ok_or_else(|| Trouble::new("chromedriver told no port"))?;
         Ok(driver)
     }

@@ -74,9 +74,9 @@ impl Browser {
     /// Attaches a file to the field with this label (or name).
     #[track_caller]
     pub fn attach(&self, field: &str, file: &Path) -> &Browser {
-        let attached = self.field(field).and_then(|element| {
-            self.session.on(&element, "/value", &json!({"text": file.display().to_string()}))
-        });
+        let attached = self
+            .field(field)
+            .and_then(|element| self.session.on(&element, "/value", &json!({"text": file.display().to_string()})));
         must(attached);
         self
     }
@@ -99,9 +99,8 @@ impl Browser {
         let quoted = quote(field);
         let input = "(self::input[not(@type='hidden')] or self::select or self::textarea)";
         let named = format!("//*[{input}][@name={quoted}]");
-        let labelled = |matching: &str| {
-            format!("//*[{input}][@id=//label[{matching}]/@for]|//label[{matching}]//*[{input}]")
-        };
+        let labelled =
+            |matching: &str| format!("//*[{input}][@id=//label[{matching}]/@for]|//label[{matching}]//*[{input}]");
         let exact = labelled(&format!("normalize-space(.)={quoted}"));
         let longer = labelled(&format!("starts-with(normalize-space(.),{quoted})"));
         let spoken = format!("//*[{input}][@aria-label={quoted}]");

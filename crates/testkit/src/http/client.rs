@@ -76,6 +76,11 @@ impl Client {
         self.send(Method::GET, path, &[], None)
     }
 
+    /// As [`Client::try_get`], with further headers.
+    pub fn try_get_with(&self, path: &str, headers: &[(&str, &str)]) -> Result<Page, Trouble> {
+        self.send(Method::GET, path, headers, None)
+    }
+
     /// Fetches a path as a browser's address bar does: redirects are followed.
     #[track_caller]
     pub fn open(&self, path: &str) -> Page {

@@ -90,8 +90,5 @@ fn label(document: &Document, element: &Element<'_>) -> String {
         .attribute("id")
         .and_then(|id| document.all("label").find(|label| label.attribute("for") == Some(id)))
         .or_else(|| element.around("label"));
-    pointed
-        .map(|label| label.text())
-        .or_else(|| element.attribute("aria-label").map(str::to_owned))
-        .unwrap_or_default()
+    pointed.map(|label| label.text()).or_else(|| element.attribute("aria-label").map(str::to_owned)).unwrap_or_default()
 }

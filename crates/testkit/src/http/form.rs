@@ -190,7 +190,8 @@ impl Form {
                 Kind::List { .. } | Kind::Box { .. } | Kind::File | Kind::Button { .. } => {}
             }
         }
-        if let Some(Field { name, kind: Kind::Button { value, .. }, .. }) = pressed.filter(|field| !field.name.is_empty())
+        if let Some(Field { name, kind: Kind::Button { value, .. }, .. }) =
+            pressed.filter(|field| !field.name.is_empty())
         {
             pairs.push((name.clone(), value.clone()));
         }
@@ -223,9 +224,7 @@ impl Form {
     /// (`Nama *`, `Nama (wajib)`).
     fn position(&self, wanted: &str, fits: impl Fn(&Field) -> bool) -> Option<usize> {
         let first = |called: &dyn Fn(&Field) -> bool| self.fields.iter().position(|own| called(own) && fits(own));
-        let longer = |own: &Field| {
-            own.label.strip_prefix(wanted).is_some_and(|rest| rest.starts_with([' ', '*', ':']))
-        };
+        let longer = |own: &Field| own.label.strip_prefix(wanted).is_some_and(|rest| rest.starts_with([' ', '*', ':']));
         first(&|own| own.name == wanted).or_else(|| first(&|own| own.label == wanted)).or_else(|| first(&longer))
     }
 

@@ -35,7 +35,8 @@ fn make(binary: &Path, world: &World, made: &PathBuf) -> Result<(), Trouble> {
 
 /// A name that changes with the binary and with the world.
 fn key(binary: &Path, world: &World) -> Result<String, Trouble> {
-    let about = std::fs::metadata(binary).map_err(|error| Trouble::from(error).during(&binary.display().to_string()))?;
+    let about =
+        std::fs::metadata(binary).map_err(|error| Trouble::from(error).during(&binary.display().to_string()))?;
     let changed = about.modified()?.duration_since(UNIX_EPOCH).map(|since| since.as_nanos()).unwrap_or_default();
     Ok(format!("{changed:x}-{:x}-{}-{}", about.len(), world.villages, world.seed))
 }

@@ -51,14 +51,15 @@ fn answer(mut stream: TcpStream) {
     }
     let mut body = vec![0; length];
     let _ = reader.read_exact(&mut body);
-    let body = String::from_utf8_lossy(&body).into_owned();
+    let body = String::from_utf8_lossy(&body).replace('&', "&amp;");
     let (status, extra, text) = match first.split(' ').nth(1).unwrap_or("/") {
         "/" => ("200 OK", "Set-Cookie: tamu=1; HttpOnly\r\n", PAGE.to_owned()),
         "/lebar" => ("200 OK", "", WIDE.to_owned()),
         "/warga/baru" => ("303 See Other", "Location: /gema?x=1\r\n", String::new()),
         _ => ("200 OK", "", String::new()),
     };
-    let text = if first.starts_with("POST") || text.is_empty() { format!("<p>{body}</p><p>{cookie}</p>") } else { text };
+    let text =
+        if first.starts_with("POST") || text.is_empty() { format!("<p>{body}</p><p>{cookie}</p>") } else { text };
     let head = format!(
         "HTTP/1.1 {status}\r\n{extra}Content-Security-Policy: script-src 'self' 'unsafe-inline'\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         text.len()

@@ -1,0 +1,79 @@
+//! Durable writes: residents registered by 64 clients at once, beside what the disk itself does when one process
+//! appends and waits for each to be on disk. The peer is measured in the same run, in the same folder.
+
+use std::fs::File;
+use std::io::Write;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use testkit::{Client, Form, Node, Trouble};
+
+use crate::figures::Figure;
+use crate::load;
+
+/// How many people write at once.
+const CLIENTS: usize = 64;
+/// Bytes that the peer appends before it waits for the disk: about one entry of the journal.
+const ENTRY: usize = 1024;
+/// How many times the disk's own commits the node should reach, since writers share commits.
+const FLOOR: f64 = 2.0;
+
+/// Both figures, each over some seconds.
+pub fn durable(node: &Node, seconds: u64) -> Result<Vec<Figure>, Trouble> {
+    let disk = disk_alone(node, Duration::from_secs(seconds))?;
+    let client = node.try_sign_in("petugas")?;
+    let forms = prepared(&client, (seconds as usize * 200).max(CLIENTS * 2))?;
+    let (writes, refused, spent) = write_all(&forms);
+    let rate = writes as f64 / spent.as_secs_f64();
+    if refused > 0 {
+        println!("{refused} writes were refused");
+    }
+    Ok(vec![
+        Figure::plain("the disk's own single commits", disk, "a second"),
+        Figure::at_least("durable registrations with 64 clients", rate, "a second", disk * FLOOR),
+        Figure::plain("registrations for each single commit of the disk", rate / disk, "times"),
+    ])
+}
+
+/// Forms filled in beforehand, so that only sending them is timed.
+fn prepared(client: &Client, count: usize) -> Result<Vec<(String, Form)>, Trouble> {
+    let name = |index: usize| format!("Ukuran {index}");
+    (0..count).map(|index| Ok((name(index), load::prepare(client, &name(index))?))).collect()
+}
+
+/// Sends all forms from all clients; how many were taken, how many refused, and how long it took.
+fn write_all(forms: &[(String, Form)]) -> (u64, u64, Duration) {
+    let (next, taken, refused) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+    let barrier = Barrier::new(CLIENTS + 1);
+    let start = std::thread::scope(|scope| {
+        for _ in 0..CLIENTS {
+            scope.spawn(|| {
+                barrier.wait();
+                while let Some((name, form)) = forms.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
+                    let counter = if load::send(form, name).is_ok() { &taken } else { &refused };
+                    counter.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        barrier.wait();
+        Instant::now()
+    });
+    (taken.into_inner(), refused.into_inner(), start.elapsed())
+}
+
+/// Appends and waits for the disk, one after the other.
+fn disk_alone(node: &Node, time: Duration) -> Result<f64, Trouble> {
+    let path = node.folder().with_extension("disk");
+    let mut file = File::create(&path)?;
+    let start = Instant::now();
+    let mut commits = 0_u32;
+    while start.elapsed() < time {
+        file.write_all(&[7; ENTRY])?;
+        file.sync_data()?;
+        commits += 1;
+    }
+    let rate = f64::from(commits) / start.elapsed().as_secs_f64();
+    std::fs::remove_file(&path)?;
+    Ok(rate)
+}

@@ -1,0 +1,62 @@
+//! The project's own tools, called as `cargo xtask NAME`. Each tool is a module; what tests need too lives in
+//! `testkit`. Absent on purpose: anything that the running system needs.
+
+mod bench;
+mod crash;
+mod figures;
+mod gate;
+mod leaks;
+mod lint;
+mod load;
+mod metadata;
+mod options;
+mod pictures;
+mod step;
+mod tally;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use options::Options;
+
+const TOOLS: &str = "\
+cargo xtask test [-- FILTER]   the gate: tools, format, lint, tidy, every test, doc tests
+cargo xtask lint               format and clippy
+cargo xtask tidy               sizes, arrows, forbidden things; fails on what the house does not allow
+cargo xtask tools              installs or finds what the tests need, and nothing else
+cargo xtask bench [--debug] [--villages N] [--seconds N]
+                               figures with their ceilings, with machine and commit
+cargo xtask pictures [--villages N] [--only WORD]
+                               every page at 360 and 1280 px and the letter, as PNG in target/pictures
+cargo xtask leaks [--seed N]   planted secrets: visits every page as every role, then greps all that was written
+cargo xtask crash [--runs N] [--seed N]
+                               kills the node under load and counts what was answered and is missing";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let tool = arguments.next().unwrap_or_default();
+    let options = Options::read(arguments);
+    let outcome = match tool.as_str() {
+        "test" => gate::run(&options),
+        "lint" => lint::run(),
+        "tidy" => tidy::run(),
+        "tools" => tools::install(),
+        "bench" => bench::run(&options),
+        "pictures" => pictures::run(&options),
+        "leaks" => leaks::run(&options),
+        "crash" => crash::run(&options),
+        _ => {
+            println!("{TOOLS}");
+            return if tool.is_empty() || tool == "help" { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(trouble) => {
+            eprintln!("xtask {tool}: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
