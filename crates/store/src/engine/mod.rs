@@ -216,8 +216,11 @@ impl RowCells<'_> {
         RecordId::from_slice(self.bytes(index)).ok()
     }
 
-    /// The first `count` cells.
-    pub fn cells(&self, count: usize) -> Vec<Cell> {
+    /// Every cell of the row.
+    pub fn cells(&self) -> Vec<Cell> {
+        let count = match self {
+            RowCells::Sqlite(row) => row.len(),
+        };
         (0..count).map(|index| self.cell(index)).collect()
     }
 }

@@ -32,6 +32,10 @@ pub struct Sqlite {
 pub struct SqliteRow<'r>(&'r Row<'r>);
 
 impl SqliteRow<'_> {
+    pub(super) fn len(&self) -> usize {
+        self.0.as_ref().column_count()
+    }
+
     fn value(&self, index: usize) -> ValueRef<'_> {
         self.0.get_ref(index).unwrap_or(ValueRef::Null)
     }

@@ -20,6 +20,7 @@ mod tests;
 
 use cipher::KeyBytes;
 pub use cipher::{NONCE, random, random_nonce};
+pub(crate) use node::{from_hex, to_hex};
 pub use erasures::{Erasure, read_erasures};
 pub use node::Unlock;
 pub use secret::{PERSONAL, SPECIFIC, SubjectSecret};
@@ -216,11 +217,35 @@ impl Keys {
             Secret::Destroyed => return Err(KeyError::Destroyed),
             Secret::Absent => {}
         }
-        self.memory().unsettled.insert(subject);
         let secret = SubjectSecret::fresh()?;
-        let wrapped = cipher::wrap(&self.wrapping, &subject.0, &secret.bytes()[..])?;
-        db.execute(INSERT, &[subject.into(), wrapped.into(), jiff::Timestamp::now().as_millisecond().into(), Cell::Null])?;
+        self.keep(db, subject, &secret)?;
         Ok(secret)
+    }
+
+    fn keep(&self, db: &Db, subject: RecordId, secret: &SubjectSecret) -> Result<(), KeyError> {
+        self.memory().unsettled.insert(subject);
+        let wrapped = cipher::wrap(&self.wrapping, &subject.0, &secret.bytes()[..])?;
+        let now = jiff::Timestamp::now().as_millisecond();
+        db.execute(INSERT, &[subject.into(), wrapped.into(), now.into(), Cell::Null])?;
+        Ok(())
+    }
+
+    /// Takes in the secret of a subject that another node handed over. Runs on the writer, in its transaction.
+    /// A subject whose key was destroyed stays destroyed.
+    pub fn accept(&self, db: &Db, subject: RecordId, secret: [u8; 32]) -> Result<(), KeyError> {
+        match self.secret(db, subject)? {
+            Secret::Held(_) => Ok(()),
+            Secret::Destroyed => Err(KeyError::Destroyed),
+            Secret::Absent => self.keep(db, subject, &SubjectSecret::from_key(zeroize::Zeroizing::new(secret))),
+        }
+    }
+
+    /// The secret of a subject for handing over to a node that is entitled to it.
+    pub fn hand_over(&self, db: &Db, subject: RecordId) -> Result<Option<[u8; 32]>, KeyError> {
+        match self.secret(db, subject)? {
+            Secret::Held(secret) => Ok(Some(**secret.bytes())),
+            Secret::Absent | Secret::Destroyed => Ok(None),
+        }
     }
 
     /// Destroys a subject's secret for good, also one that is not here yet: then it can never be taken in. `time` is in

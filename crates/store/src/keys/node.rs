@@ -120,7 +120,8 @@ fn write(file: &Path, text: &str) -> Result<(), KeyError> {
     done.map_err(|error| KeyError::at(file, error))
 }
 
-pub(super) fn to_hex(bytes: &[u8]) -> Zeroizing<String> {
+/// Bytes as lower-case hexadecimal.
+pub(crate) fn to_hex(bytes: &[u8]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 2));
     for byte in bytes {
         for half in [byte >> 4, byte & 15] {
@@ -130,7 +131,8 @@ pub(super) fn to_hex(bytes: &[u8]) -> Zeroizing<String> {
     text
 }
 
-pub(super) fn from_hex(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+/// Reads hexadecimal; `None` for anything else.
+pub(crate) fn from_hex(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let digits = text.trim().as_bytes();
     if !digits.len().is_multiple_of(2) {
         return None;

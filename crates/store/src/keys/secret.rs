@@ -27,7 +27,7 @@ const FILE: &str = "desmigratif 2026 subject: personal, file";
 pub struct SubjectSecret(Arc<KeyBytes>);
 
 impl SubjectSecret {
-    pub(super) fn fresh() -> Result<SubjectSecret, KeyError> {
+    pub(crate) fn fresh() -> Result<SubjectSecret, KeyError> {
         Ok(SubjectSecret(Arc::new(cipher::random_key()?)))
     }
 

@@ -74,6 +74,19 @@ fn a_secret_is_made_once_and_opens_after_a_restart() {
 }
 
 #[test]
+fn a_secret_handed_over_opens_elsewhere_but_not_where_it_was_destroyed() {
+    let (here, there) = (Node::new(), Node::new());
+    assert_eq!(here.keys.hand_over(&here.db, SITI).unwrap(), None);
+    let sealed = here.write(|db| seal(&here.keys.ensure(db, SITI).unwrap()));
+    let given = here.keys.hand_over(&here.db, SITI).unwrap().unwrap();
+    there.write(|db| there.keys.accept(db, SITI, given).unwrap());
+    let Secret::Held(secret) = there.keys.secret(&there.reader(), SITI).unwrap() else { panic!("held") };
+    assert_eq!(seal(&secret), sealed);
+    there.write(|db| there.keys.destroy(db, SITI, 77).unwrap());
+    assert!(matches!(there.keys.accept(&there.db, SITI, given), Err(KeyError::Destroyed)));
+}
+
+#[test]
 fn a_rolled_back_secret_is_nowhere() {
     let node = Node::new();
     node.db.begin().unwrap();

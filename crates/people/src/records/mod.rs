@@ -1,0 +1,49 @@
+//! The declarations that all rooms share. Field labels, classes and checks stand here and nowhere else.
+
+pub mod account;
+pub mod article;
+pub mod attachment;
+pub mod custody;
+pub mod erasure;
+pub mod household;
+pub mod letter;
+pub mod message;
+pub mod next_of_kin;
+pub mod office;
+pub mod resident;
+pub mod role_assignment;
+pub mod seal_key;
+
+pub use account::Account;
+pub use article::Article;
+pub use attachment::Attachment;
+pub use custody::Custody;
+pub use erasure::Erasure;
+pub use household::{Household, Membership};
+pub use letter::Letter;
+pub use message::Message;
+pub use next_of_kin::NextOfKin;
+pub use office::Office;
+pub use resident::Resident;
+pub use role_assignment::RoleAssignment;
+pub use seal_key::SealKey;
+
+use kernel::{Record, RecordSpec};
+
+/// Every kind that this crate declares.
+pub const ALL: &[&RecordSpec] = &[
+    Account::SPEC,
+    RoleAssignment::SPEC,
+    Office::SPEC,
+    Custody::SPEC,
+    Erasure::SPEC,
+    Household::SPEC,
+    Membership::SPEC,
+    Resident::SPEC,
+    NextOfKin::SPEC,
+    Letter::SPEC,
+    SealKey::SPEC,
+    Attachment::SPEC,
+    Article::SPEC,
+    Message::SPEC,
+];

@@ -1,0 +1,212 @@
+//! From the changes of a use case to entries: grouped by home, sealed, chained, kept and folded in one transaction.
+//! Not here: whether the changes were permitted (use cases), the thread they run on (`writer`).
+
+use std::collections::BTreeMap;
+
+use kernel::changes::{Changes, RecordChange};
+use kernel::fold::{StreamId, Version};
+use kernel::id::{ActionId, RecordId};
+use kernel::journal::{Change, Entry, FieldChange, MOST_CHANGES, encode};
+use kernel::refusal::{Problem, Refusal};
+use kernel::registry::Registry;
+use kernel::spec::FieldSpec;
+use kernel::value::{Held, Value};
+use kernel::words::phrase;
+
+use crate::custody;
+use crate::engine::{Cell, Db};
+use crate::error::StoreError;
+use crate::folding::{Folder, is_custodied};
+use crate::heads::Streams;
+use crate::journal::{self, Head};
+use crate::kept::{Kept, class_number};
+use crate::keys::Keys;
+use crate::sealing::ToSeal;
+
+/// Who writes, when, and under which action.
+#[derive(Debug, Clone, Copy)]
+pub struct Stamp {
+    /// This node.
+    pub node: RecordId,
+    /// The action.
+    pub action: ActionId,
+    /// The account.
+    pub account: RecordId,
+    /// Milliseconds UTC.
+    pub time: i64,
+}
+
+/// Writes into the journal and the tables.
+pub struct Appender<'a> {
+    /// The writer's database, inside a transaction.
+    pub db: &'a Db,
+    /// Keys of this node.
+    pub keys: &'a Keys,
+    /// All declarations.
+    pub registry: &'a Registry,
+    /// Streams by number; new ones are added.
+    pub streams: &'a mut Streams,
+}
+
+impl Appender<'_> {
+    /// Writes all changes of one action: one entry for each home.
+    pub fn append(&mut self, stamp: Stamp, changes: Changes) -> Result<(), Refusal> {
+        let mut homes: BTreeMap<RecordId, Vec<RecordChange>> = BTreeMap::new();
+        for change in changes.records.into_iter().filter(|change| change.created || !change.sets.is_empty()) {
+            self.check(&change)?;
+            homes.entry(change.home).or_default().push(change);
+        }
+        for (home, changes) in homes {
+            if changes.len() > MOST_CHANGES {
+                return Err(Refusal::Fault(format!("{} changes at one home in one action", changes.len())));
+            }
+            let epoch = self.custody_epoch(stamp.node, home, &changes)?;
+            let entry = self.entry(stamp, home, epoch, &changes)?;
+            let body = encode(&entry);
+            journal::keep(self.db, self.streams, &entry, &body)?;
+            self.folder().entry(&entry)?;
+        }
+        Ok(())
+    }
+
+    fn folder(&self) -> Folder<'_> {
+        Folder { db: self.db, keys: self.keys, registry: self.registry, streams: self.streams }
+    }
+
+    /// What must hold at entry and is never checked again while folding.
+    fn check(&self, change: &RecordChange) -> Result<(), Refusal> {
+        let spec = change.spec;
+        if spec.append_only && !change.created {
+            return Err(Refusal::Fault(format!("{} is append-only", spec.name)));
+        }
+        if change.created {
+            for field in spec.fields.iter().filter(|field| field.required) {
+                if !change.sets.iter().any(|set| set.tag == field.tag) {
+                    return Err(Refusal::Fault(format!("{}.{} is required", spec.name, field.name)));
+                }
+            }
+        }
+        for set in &change.sets {
+            match spec.field(set.tag) {
+                Some((_, field)) if field.unique => self.check_unique(change, field, &set.value)?,
+                None if set.tag != 0 => return Err(Refusal::Fault(format!("{} has no tag {}", spec.name, set.tag))),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn check_unique(&self, change: &RecordChange, field: &FieldSpec, value: &Value) -> Result<(), Refusal> {
+        if value.is_null() {
+            return Ok(());
+        }
+        let hash = self.keys.lookup_hash(change.spec.kind, field.tag, &crate::derived::lookup_text(value));
+        let sql = format!(
+            "SELECT count(*) FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
+             WHERE l.kind = $1 AND l.tag = $2 AND l.hash = $3 AND r.home = $4 AND r.withdrawn = 0 AND l.record <> $5",
+            change.spec.name
+        );
+        let values = [
+            Cell::from(i64::from(change.spec.kind)),
+            Cell::from(i64::from(field.tag)),
+            Cell::from(hash),
+            Cell::from(change.home),
+            Cell::from(change.record),
+        ];
+        let others = self.db.query(&sql, &values, |row| row.integer(0)).map_err(StoreError::from)?;
+        if others.first().copied().unwrap_or(0) == 0 {
+            return Ok(());
+        }
+        Err(Refusal::Invalid(vec![Problem {
+            field: field.name.to_owned(),
+            code: "unique",
+            message: phrase("Sudah tercatat di desa ini.", "Already recorded in this village."),
+        }]))
+    }
+
+    /// The epoch to write in. A custodied change where another node has custody waits for that node.
+    fn custody_epoch(&self, node: RecordId, home: RecordId, changes: &[RecordChange]) -> Result<u64, Refusal> {
+        let epoch = custody::epoch(self.db, self.registry, home)?;
+        let custodied = changes.iter().any(|change| change.sets.iter().any(|set| is_custodied(change.spec, set.tag)));
+        if custodied {
+            if let Some(other) = custody::custodian(self.db, self.registry, home, epoch)?.filter(|other| *other != node) {
+                return Err(Refusal::Waiting(other));
+            }
+        }
+        Ok(epoch)
+    }
+
+    fn entry(&mut self, stamp: Stamp, home: RecordId, epoch: u64, changes: &[RecordChange]) -> Result<Entry, Refusal> {
+        let stream = StreamId { node: stamp.node, home };
+        let head: Head = journal::head(self.db, self.streams, stream)?;
+        let sequence = head.sequence + 1;
+        let mut others: Vec<StreamId> = Vec::new();
+        let mut to_seal = ToSeal::default();
+        let mut written = Vec::with_capacity(changes.len());
+        for (index, change) in changes.iter().enumerate() {
+            let kept = self.with_sets(change)?;
+            let mut fields = Vec::with_capacity(change.sets.len());
+            let mut sets: Vec<_> = change.sets.iter().collect();
+            sets.sort_by_key(|set| set.tag);
+            for set in sets {
+                let replaced = set.replaced.iter().map(|version| place(*version, stream, &mut others)).collect();
+                let subject = sealing_subject(&kept, change, set.tag)?;
+                let value = match subject {
+                    None => Some(set.value.clone()),
+                    Some((subject, class)) => {
+                        to_seal.add(subject, class, index as u32, set.tag, set.value.clone());
+                        None
+                    }
+                };
+                fields.push(FieldChange { tag: set.tag, replaced, value });
+            }
+            written.push(Change { kind: change.spec.kind, record: change.record, fields });
+        }
+        let sealed = to_seal.seal(self.db, self.keys, stream, sequence)?;
+        Ok(Entry {
+            stream,
+            sequence,
+            previous: head.hash,
+            time: stamp.time.max(head.time),
+            action: stamp.action,
+            account: stamp.account,
+            changes: written,
+            sealed,
+            epoch,
+            others,
+        })
+    }
+
+    /// The record as it will be, as far as its clear references go: they name the subjects.
+    fn with_sets(&self, change: &RecordChange) -> Result<Kept, Refusal> {
+        let held = if change.created { None } else { self.folder().load(change.spec, change.record)? };
+        let mut kept = held.unwrap_or_else(|| Kept::empty(change.spec, change.record, change.home));
+        for set in &change.sets {
+            if let Some((index, _)) = change.spec.field(set.tag) {
+                kept.cells[index] = Held::Known(set.value.clone());
+            }
+        }
+        Ok(kept)
+    }
+}
+
+/// Subject and class of a field that is sealed; a sealed field whose person is not named seals under the record itself.
+fn sealing_subject(kept: &Kept, change: &RecordChange, tag: u32) -> Result<Option<(RecordId, u8)>, Refusal> {
+    let Some((_, field)) = change.spec.field(tag) else { return Ok(None) };
+    if !field.class.is_sealed() {
+        return Ok(None);
+    }
+    Ok(Some((kept.subject_of(field).unwrap_or(change.record), class_number(field.class))))
+}
+
+/// A version as (index of its stream in this entry, sequence).
+fn place(version: Version, own: StreamId, others: &mut Vec<StreamId>) -> (u32, u64) {
+    if version.stream == own {
+        return (0, version.sequence);
+    }
+    let index = others.iter().position(|stream| *stream == version.stream).unwrap_or_else(|| {
+        others.push(version.stream);
+        others.len() - 1
+    });
+    (index as u32 + 1, version.sequence)
+}

@@ -1,0 +1,259 @@
+//! The fold: from entries to rows. Tables are a function of the set of entries and keys held, never of their order.
+//!
+//! Fast path: a change that replaces exactly what is shown just sets it. Otherwise the record is folded again from all of
+//! its entries. Not here: rules, permissions, posting: none of them ever runs while folding.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use kernel::fold::{Version, Write, fold_field};
+use kernel::id::RecordId;
+use kernel::journal::{Change, Entry, FieldChange};
+use kernel::registry::Registry;
+use kernel::spec::{Custody, FieldSpec, RecordSpec};
+use kernel::value::{Held, Value};
+
+use crate::custody;
+use crate::derived;
+use crate::engine::{Cell, Db};
+use crate::error::StoreError;
+use crate::heads::Streams;
+use crate::journal;
+use crate::kept::{self, Kept, Opener, class_number};
+use crate::keys::Keys;
+use crate::sealing::Opened;
+
+/// What folding needs: the database inside a transaction, keys, declarations, streams.
+pub struct Folder<'a> {
+    /// The writer's database.
+    pub db: &'a Db,
+    /// Keys of this node.
+    pub keys: &'a Keys,
+    /// All declarations.
+    pub registry: &'a Registry,
+    /// Streams by number.
+    pub streams: &'a Streams,
+}
+
+impl Folder<'_> {
+    /// What is needed to read and write sealed columns.
+    pub fn opener(&self) -> Opener<'_> {
+        Opener { keys: self.keys, db: self.db, streams: self.streams }
+    }
+
+    /// Folds one entry that has just been kept. Kinds that this edition does not know are kept, not folded.
+    pub fn entry(&self, entry: &Entry) -> Result<(), StoreError> {
+        let opened = Opened::of(entry, self.db, self.keys)?;
+        for (index, change) in entry.changes.iter().enumerate() {
+            if let Some(spec) = self.registry.spec(change.kind) {
+                self.change(spec, entry, index as u32, change, &opened)?;
+            }
+            if self.registry.custody == Some(change.kind) {
+                self.home_again(entry.stream.home)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn change(&self, spec: &'static RecordSpec, entry: &Entry, index: u32, change: &Change, opened: &Opened) -> Result<(), StoreError> {
+        let old = self.load(spec, change.record)?;
+        let version = Version { stream: entry.stream, sequence: entry.sequence };
+        let fast = change.fields.iter().all(|field| {
+            let shown = old.as_ref().map_or(&[][..], |kept| kept.versions(field.tag));
+            !shown.contains(&version) && same_versions(shown, &versions_of(entry, field))
+        });
+        let sets = custody::holds(self.db, self.registry, entry)?;
+        let custodied = change.fields.iter().any(|field| is_custodied(spec, field.tag));
+        let new = if fast && (sets || !custodied) {
+            let mut new = old.clone().unwrap_or_else(|| Kept::empty(spec, change.record, entry.stream.home));
+            self.set_fields(&mut new, index, change, opened, version);
+            new
+        } else {
+            match self.compute(spec, change.record)? {
+                Some(new) => new,
+                None => return Ok(()),
+            }
+        };
+        self.replace(old.as_ref(), new)
+    }
+
+    /// Who has custody of a home became known: where several nodes wrote for it, its custodied records fold again.
+    fn home_again(&self, home: RecordId) -> Result<(), StoreError> {
+        let streams = self.db.query("SELECT count(*) FROM journal_stream WHERE home = $1", &[Cell::from(home)], |row| {
+            row.integer(0)
+        })?;
+        if streams.first().copied().unwrap_or(0) < 2 {
+            return Ok(());
+        }
+        for spec in self.registry.specs.iter().copied() {
+            if !(spec.custody == Custody::Office || spec.fields.iter().any(|field| field.custody)) {
+                continue;
+            }
+            let sql = format!("SELECT id FROM \"{}\" WHERE home = $1", spec.name);
+            for id in self.db.query(&sql, &[Cell::from(home)], |row| row.id(0))?.into_iter().flatten() {
+                self.again(spec, id)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets clear fields first: a sealed one may need the reference that names its subject.
+    fn set_fields(&self, kept: &mut Kept, index: u32, change: &Change, opened: &Opened, version: Version) {
+        for field in change.fields.iter().filter(|field| field.value.is_some()) {
+            let value = Held::Known(field.value.clone().unwrap_or(Value::Null));
+            kept.show(field.tag, value, vec![version], false);
+        }
+        for field in change.fields.iter().filter(|field| field.value.is_none()) {
+            let value = sealed_value(kept, index, field.tag, opened);
+            kept.show(field.tag, value, vec![version], false);
+        }
+    }
+
+    /// Folds a record from all of its entries. `None` where nothing of it stands.
+    pub fn compute(&self, spec: &'static RecordSpec, record: RecordId) -> Result<Option<Kept>, StoreError> {
+        let entries = journal::entries_of(self.db, record)?;
+        let Some(home) = entries.first().map(|entry| entry.stream.home) else { return Ok(None) };
+        let mut clear: BTreeMap<u32, Vec<Write>> = BTreeMap::new();
+        let mut sealed: Vec<(u32, u32, Rc<Opened>, Write)> = Vec::new();
+        for entry in &entries {
+            let sets = custody::holds(self.db, self.registry, entry)?;
+            let opened = Rc::new(Opened::of(entry, self.db, self.keys)?);
+            for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| change.record == record) {
+                for field in &change.fields {
+                    let write = Write {
+                        version: Version { stream: entry.stream, sequence: entry.sequence },
+                        time: entry.time,
+                        replaced: versions_of(entry, field),
+                        value: Held::Known(field.value.clone().unwrap_or(Value::Null)),
+                        sets: sets || !is_custodied(spec, field.tag),
+                    };
+                    match field.value {
+                        Some(_) => clear.entry(field.tag).or_default().push(write),
+                        None => sealed.push((index as u32, field.tag, Rc::clone(&opened), write)),
+                    }
+                }
+            }
+        }
+        let mut kept = Kept::empty(spec, record, home);
+        show_folded(&mut kept, &clear);
+        for (index, tag, opened, mut write) in sealed {
+            write.value = sealed_value(&kept, index, tag, &opened);
+            clear.entry(tag).or_default().push(write);
+        }
+        show_folded(&mut kept, &clear);
+        Ok(if kept.heads.is_empty() { None } else { Some(kept) })
+    }
+
+    /// Reads a record's row with every sealed column left closed.
+    pub fn load(&self, spec: &'static RecordSpec, record: RecordId) -> Result<Option<Kept>, StoreError> {
+        self.load_with(spec, record, |_| false)
+    }
+
+    /// Reads a record's row, opening the sealed columns that are wanted.
+    pub fn load_with(
+        &self,
+        spec: &'static RecordSpec,
+        record: RecordId,
+        wanted: impl Fn(&FieldSpec) -> bool + Copy,
+    ) -> Result<Option<Kept>, StoreError> {
+        let sql = format!("SELECT {} FROM \"{}\" WHERE id = $1", kept::columns(spec, ""), spec.name);
+        let opener = self.opener();
+        let rows = self.db.query(&sql, &[Cell::from(record)], |row| kept::read(&opener, spec, row, wanted))?;
+        rows.into_iter().next().transpose()
+    }
+
+    /// Folds a record again from its entries and writes what differs.
+    pub fn again(&self, spec: &'static RecordSpec, record: RecordId) -> Result<(), StoreError> {
+        let old = self.load(spec, record)?;
+        match self.compute(spec, record)? {
+            Some(new) => self.replace(old.as_ref(), new),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a row and everything derived from it.
+    fn replace(&self, old: Option<&Kept>, mut new: Kept) -> Result<(), StoreError> {
+        new.region = derived::region_of(self.db, self.registry, &new)?;
+        let opener = self.opener();
+        let number = |stream| self.streams.number_of(stream);
+        let heads = crate::heads::encode(&new.heads, number);
+        let person = new.person(self.registry.person);
+        let mut values = vec![
+            Cell::from(new.id),
+            Cell::from(new.home),
+            Cell::from(new.region.as_str()),
+            person.map_or(Cell::Null, Cell::from),
+            Cell::from(heads),
+            Cell::from(i64::from(new.in_conflict())),
+            Cell::from(i64::from(new.withdrawn)),
+        ];
+        let mut names = vec!["id", "home", "region_now", "person", "heads", "conflict", "withdrawn"]
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
+        for (index, field) in new.spec.fields.iter().enumerate() {
+            if field.sealed && old.is_some_and(|old| old.versions(field.tag) == new.versions(field.tag)) && !self.reseals(&new, index) {
+                continue;
+            }
+            names.push(format!("\"{}\"", field.name));
+            values.push(kept::column(&opener, &new, index)?);
+        }
+        self.db.execute(&upsert(new.spec.name, &names), &values)?;
+        derived::update(self, old, &new)
+    }
+
+    /// A sealed column must be written again when its value was computed rather than left closed.
+    fn reseals(&self, new: &Kept, index: usize) -> bool {
+        !matches!(new.cells[index], Held::Sealed)
+    }
+}
+
+fn show_folded(kept: &mut Kept, writes: &BTreeMap<u32, Vec<Write>>) {
+    for (tag, writes) in writes {
+        if let Some(shown) = fold_field(writes) {
+            kept.show(*tag, shown.value, shown.heads, shown.conflict);
+        }
+    }
+}
+
+fn sealed_value(kept: &Kept, index: u32, tag: u32, opened: &Opened) -> Held<Value> {
+    match kept.spec.field(tag) {
+        Some((_, field)) => opened.value(index, tag, kept.subject_of(field), class_number(field.class)),
+        None => Held::Sealed,
+    }
+}
+
+/// The versions that a field change says it replaces, out of the entry's own list of streams.
+pub fn versions_of(entry: &Entry, field: &FieldChange) -> Vec<Version> {
+    field
+        .replaced
+        .iter()
+        .filter_map(|(index, sequence)| {
+            let stream = match index {
+                0 => entry.stream,
+                other => *entry.others.get(*other as usize - 1)?,
+            };
+            Some(Version { stream, sequence: *sequence })
+        })
+        .collect()
+}
+
+fn same_versions(shown: &[Version], replaced: &[Version]) -> bool {
+    shown.len() == replaced.len() && shown.iter().all(|version| replaced.contains(version))
+}
+
+/// Is this field under the custody of one node?
+pub fn is_custodied(spec: &RecordSpec, tag: u32) -> bool {
+    spec.custody == Custody::Office || spec.field(tag).is_some_and(|(_, field)| field.custody)
+}
+
+fn upsert(table: &str, columns: &[String]) -> String {
+    let places: Vec<String> = (1..=columns.len()).map(|place| format!("${place}")).collect();
+    let sets: Vec<String> = columns.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
+    format!(
+        "INSERT INTO \"{table}\" ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        columns.join(", "),
+        places.join(", "),
+        sets.join(", ")
+    )
+}

@@ -1,0 +1,109 @@
+//! The journal on disk: streams, entries in a hash chain, and which entries touched a record.
+//! Not here: the bytes of an entry (kernel::journal), sealing (`sealing`), folding (`folding`).
+
+use kernel::fold::StreamId;
+use kernel::id::RecordId;
+use kernel::journal::{Entry, decode};
+use sha2::{Digest, Sha256};
+
+use crate::engine::{Cell, Db, RowCells};
+use crate::error::StoreError;
+use crate::heads::Streams;
+
+/// The end of a stream as this node holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Local number of the stream.
+    pub number: i64,
+    /// Highest sequence reached without a gap.
+    pub sequence: u64,
+    /// SHA-256 of that entry; zeros before the first.
+    pub hash: [u8; 32],
+    /// Its time.
+    pub time: i64,
+}
+
+/// Builds a stream's id from two columns.
+pub fn stream_id(node: &[u8], home: &[u8]) -> Result<StreamId, StoreError> {
+    let id = |bytes| RecordId::from_slice(bytes).map_err(|_| StoreError::Journal("a stream has no proper id".into()));
+    Ok(StreamId { node: id(node)?, home: id(home)? })
+}
+
+/// SHA-256 of an entry's bytes.
+pub fn hash(body: &[u8]) -> [u8; 32] {
+    Sha256::digest(body).into()
+}
+
+/// The end of a stream, which is given a number when it is new.
+pub fn head(db: &Db, streams: &mut Streams, stream: StreamId) -> Result<Head, StoreError> {
+    let number = streams.number(db, stream)?;
+    let rows = db.query("SELECT sequence, hash, time FROM journal_stream WHERE number = $1", &[Cell::from(number)], |row| {
+        Ok::<Head, StoreError>(Head { number, sequence: row.integer(0) as u64, hash: hash_column(row, 1)?, time: row.integer(2) })
+    })?;
+    rows.into_iter().next().unwrap_or_else(|| Err(StoreError::Journal("a stream has no head".into())))
+}
+
+fn hash_column(row: &RowCells<'_>, index: usize) -> Result<[u8; 32], StoreError> {
+    row.bytes(index).try_into().map_err(|_| StoreError::Journal("a hash has the wrong length".into()))
+}
+
+/// Keeps an entry. Answers false where it was already here. Entries after a gap are kept and wait in the chain.
+pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Result<bool, StoreError> {
+    let head = head(db, streams, entry.stream)?;
+    let digest = hash(body);
+    let place = [Cell::from(head.number), Cell::from(entry.sequence as i64)];
+    let held = db.query("SELECT hash FROM journal_entry WHERE stream = $1 AND sequence = $2", &place, |row| hash_column(row, 0))?;
+    if let Some(held) = held.into_iter().next() {
+        return if held? == digest {
+            Ok(false)
+        } else {
+            Err(StoreError::Journal(format!("entry {} of one stream exists twice with different content", entry.sequence)))
+        };
+    }
+    let [stream, sequence] = place;
+    db.execute(
+        "INSERT INTO journal_entry (stream, sequence, hash, time, action, body) VALUES ($1, $2, $3, $4, $5, $6)",
+        &[stream.clone(), sequence.clone(), Cell::from(digest), Cell::from(entry.time), Cell::from(entry.action.0), Cell::from(body)],
+    )?;
+    for change in &entry.changes {
+        db.execute(
+            "INSERT INTO journal_touched (record, stream, sequence, kind) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+            &[Cell::from(change.record), stream.clone(), sequence.clone(), Cell::from(i64::from(change.kind))],
+        )?;
+    }
+    advance(db, head, entry.sequence, digest, entry.time)?;
+    Ok(true)
+}
+
+/// Moves the head over the new entry and over those that had been waiting behind the gap it closed.
+fn advance(db: &Db, head: Head, sequence: u64, digest: [u8; 32], time: i64) -> Result<(), StoreError> {
+    if sequence != head.sequence + 1 {
+        return Ok(());
+    }
+    let (mut last, mut hash, mut time) = (sequence, digest, time);
+    loop {
+        let next = [Cell::from(head.number), Cell::from((last + 1) as i64)];
+        let found = db.query("SELECT hash, time FROM journal_entry WHERE stream = $1 AND sequence = $2", &next, |row| {
+            hash_column(row, 0).map(|hash| (hash, row.integer(1)))
+        })?;
+        let Some(found) = found.into_iter().next() else { break };
+        (hash, time) = found?;
+        last += 1;
+    }
+    db.execute(
+        "UPDATE journal_stream SET sequence = $2, hash = $3, time = $4 WHERE number = $1",
+        &[Cell::from(head.number), Cell::from(last as i64), Cell::from(hash), Cell::from(time)],
+    )?;
+    Ok(())
+}
+
+/// Every entry that touched a record, oldest first as written.
+pub fn entries_of(db: &Db, record: RecordId) -> Result<Vec<Entry>, StoreError> {
+    let bodies = db.query(
+        "SELECT e.body FROM journal_touched t JOIN journal_entry e ON e.stream = t.stream AND e.sequence = t.sequence \
+         WHERE t.record = $1 ORDER BY e.time, e.stream, e.sequence",
+        &[Cell::from(record)],
+        |row| row.bytes(0).to_vec(),
+    )?;
+    bodies.iter().map(|body| decode(body).map_err(StoreError::from)).collect()
+}

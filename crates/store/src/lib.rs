@@ -1,0 +1,313 @@
+//! The store: journal, tables, keys and files of one node. The only crate that knows an engine.
+//!
+//! Rooms read through [`Reader`] and write by handing a use case to [`Store::act`]; an answer leaves when it is on disk.
+//! Not here: what a record means, who may do what (use cases), HTTP.
+
+mod append;
+mod custody;
+mod derived;
+pub mod engine;
+mod error;
+pub mod files;
+mod folding;
+mod heads;
+mod journal;
+mod kept;
+pub mod keys;
+pub mod local;
+mod reader;
+mod rebuild;
+mod schema;
+mod sealing;
+mod seen;
+mod shared;
+mod statement;
+mod transfer;
+mod verify;
+mod writer;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use jiff::Timestamp;
+use kernel::access::Actor;
+use kernel::changes::Changes;
+use kernel::id::RecordId;
+use kernel::refusal::Refusal;
+use kernel::registry::Registry;
+
+use append::{Appender, Stamp};
+use engine::{Cell, Db, Location};
+pub use error::StoreError;
+use folding::Folder;
+use heads::Streams;
+use keys::{Keys, Unlock};
+pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
+pub use seen::Seen;
+use shared::Shared;
+pub use statement::{MOST_REGIONS, Statement};
+pub use transfer::Imported;
+pub use verify::Report;
+use writer::Writer;
+pub use writer::{Action, Done};
+
+/// One node's store. Cloning shares it.
+#[derive(Clone)]
+pub struct Store {
+    shared: Arc<Shared>,
+    writer: Writer,
+    thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Store {
+    /// Opens the store in a folder, which is made where it is missing.
+    pub fn open(dir: &Path, registry: Registry, unlock: Unlock) -> Result<Store, StoreError> {
+        if let Some(flaw) = registry.flaws().into_iter().next() {
+            return Err(StoreError::Declarations(flaw));
+        }
+        let location = Location::new(dir);
+        let db = Db::writer(&location)?;
+        let keys = Keys::open(dir, unlock)?;
+        keys.prepare(&db)?;
+        let (node, stale) = prepare(&db, &registry)?;
+        let streams = Streams::load(&db)?;
+        let shared = Arc::new(Shared::new(node, registry, keys, location, streams));
+        let (writer, handle) = Writer::start(Arc::clone(&shared), db)?;
+        let store = Store { shared, writer, thread: Arc::new(Mutex::new(Some(handle))) };
+        if stale {
+            store.rebuild()?;
+        }
+        Ok(store)
+    }
+
+    /// This node's id.
+    pub fn node(&self) -> RecordId {
+        self.shared.node
+    }
+
+    /// Every declaration.
+    pub fn registry(&self) -> &Registry {
+        &self.shared.registry
+    }
+
+    /// The keys of this node.
+    pub fn keys(&self) -> &Keys {
+        &self.shared.keys
+    }
+
+    /// The folder this node lives in.
+    pub fn dir(&self) -> &Path {
+        &self.shared.location.dir
+    }
+
+    /// Reads for an actor at one moment of the database.
+    pub fn read<T>(
+        &self,
+        actor: &Actor,
+        now: Timestamp,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let streams = self.shared.streams();
+        let shared = &self.shared;
+        let read = shared.with_reader(|db| work(&Reader::new(shared, db, &streams, actor, now)));
+        read.map_err(StoreError::from)?
+    }
+
+    /// Runs a use case and answers when its changes are on disk. The same action again is answered without running it.
+    pub fn act(
+        &self,
+        action: Action,
+        use_case: impl FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send + 'static,
+    ) -> Result<Done, Refusal> {
+        self.writer.act(action, use_case)
+    }
+
+    /// Writes many actions in one transaction, for imports and sample worlds. All of them or none.
+    pub fn write_all(&self, actions: Vec<(Action, Changes)>) -> Result<(), Refusal> {
+        let shared = Arc::clone(&self.shared);
+        let (results, result) = std::sync::mpsc::channel();
+        let written = self.writer.local(move |db, streams| {
+            for (action, changes) in actions {
+                let stamp = Stamp {
+                    node: shared.node,
+                    action: action.id,
+                    account: action.actor.account,
+                    time: action.now.as_millisecond(),
+                };
+                let mut appender = Appender { db, keys: &shared.keys, registry: &shared.registry, streams };
+                if let Err(refusal) = appender.append(stamp, changes) {
+                    // The refusal goes back by its own way; this error only undoes the transaction.
+                    let _ = results.send(refusal);
+                    return Err(StoreError::Journal("refused".into()));
+                }
+            }
+            Ok(())
+        });
+        written.map_err(|error| result.try_recv().unwrap_or_else(|_| error.into()))
+    }
+
+    /// Reads local tables (passwords, sessions, codes, drafts).
+    pub fn local_read<T>(&self, work: impl FnOnce(&Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.shared.with_reader(work)?
+    }
+
+    /// Writes local tables; durable when it answers.
+    pub fn local_write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Db, &Keys) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.local(move |db, _| work(db, &shared.keys))
+    }
+
+    /// Destroys a subject's key: every sealed value of it is erased, here and in every copy of the journal.
+    /// Legal hold and the record of who asked are the use case's affair.
+    pub fn erase(&self, subject: RecordId, now: Timestamp) -> Result<u64, StoreError> {
+        let shared = Arc::clone(&self.shared);
+        let erased = self.writer.local(move |db, streams| {
+            shared.keys.destroy(db, subject, now.as_millisecond())?;
+            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams };
+            let sql = "SELECT record FROM fold_subject WHERE subject = $1";
+            let records = db.query(sql, &[Cell::from(subject)], |row| row.id(0))?;
+            let mut again = 0;
+            for record in records.into_iter().flatten() {
+                let kinds = db.query("SELECT kind FROM journal_touched WHERE record = $1 LIMIT 1", &[Cell::from(record)], |row| {
+                    row.integer(0) as u32
+                })?;
+                if let Some(spec) = kinds.first().and_then(|kind| shared.registry.spec(*kind)) {
+                    folder.again(spec, record)?;
+                    again += 1;
+                }
+            }
+            Ok(again)
+        })?;
+        // What was overwritten must also leave the log; the next checkpoint does it where a reader stands in the way.
+        self.writer_checkpoint()?;
+        Ok(erased)
+    }
+
+    fn writer_checkpoint(&self) -> Result<(), StoreError> {
+        self.shared.drop_idle_readers();
+        self.writer.checkpoint()
+    }
+
+    /// Checks chains, rows and sums.
+    pub fn verify(&self) -> Result<Report, StoreError> {
+        self.with_folder(|folder| verify::verify(folder))
+    }
+
+    /// The digest of the tables: equal on nodes that hold the same entries.
+    pub fn digest(&self) -> Result<[u8; 32], StoreError> {
+        self.with_folder(|folder| verify::digest(folder))
+    }
+
+    fn with_folder<T>(&self, work: impl FnOnce(&Folder<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let streams = self.shared.streams();
+        let shared = &self.shared;
+        shared.with_reader(|db| {
+            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams })
+        })?
+    }
+
+    /// Makes all tables anew from the journal. Answers how many entries were folded.
+    pub fn rebuild(&self) -> Result<u64, StoreError> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.local(move |db, streams| {
+            rebuild::rebuild(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams })
+        })
+    }
+
+    /// Writes the journal into a file.
+    pub fn export_journal(&self, target: &Path) -> Result<u64, StoreError> {
+        self.shared.with_reader(|db| transfer::export(db, target))?
+    }
+
+    /// Takes up the entries of a file; what is here already changes nothing.
+    pub fn import_journal(&self, source: &Path) -> Result<Imported, StoreError> {
+        let mut file = transfer::EntryFile::open(source)?;
+        let mut imported = Imported::default();
+        loop {
+            let batch = file.next(500)?;
+            if batch.is_empty() {
+                return Ok(imported);
+            }
+            imported.entries += batch.len() as u64;
+            imported.new += self.import_entries(batch)?;
+        }
+    }
+
+    /// Takes up entries of other nodes in one transaction. Answers how many were new.
+    pub fn import_entries(&self, entries: Vec<(kernel::journal::Entry, Vec<u8>)>) -> Result<u64, StoreError> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.local(move |db, streams| {
+            let mut new = 0;
+            for (entry, body) in entries {
+                if journal::keep(db, streams, &entry, &body)? {
+                    new += 1;
+                    Folder { db, keys: &shared.keys, registry: &shared.registry, streams }.entry(&entry)?;
+                }
+            }
+            Ok(new)
+        })
+    }
+
+    /// Takes up the key of a subject that another node handed over, and opens what it seals.
+    pub fn accept_key(&self, subject: RecordId, secret: [u8; 32]) -> Result<(), StoreError> {
+        let shared = Arc::clone(&self.shared);
+        self.writer.local(move |db, streams| {
+            shared.keys.accept(db, subject, secret)?;
+            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams };
+            let touched = db.query("SELECT DISTINCT record, kind FROM journal_touched", &[], |row| {
+                (row.id(0).unwrap_or_default(), row.integer(1) as u32)
+            })?;
+            for (record, kind) in touched {
+                let Some(spec) = shared.registry.spec(kind) else { continue };
+                folder.again(spec, record)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Every registered statement must be prepared by the engine; answers the first that is not, with why.
+    pub fn prepares(&self, sql: &str) -> Result<(), StoreError> {
+        self.shared.with_reader(|db| db.prepares(sql))??;
+        Ok(())
+    }
+
+    /// Waits until the writer has ended, when this is the last handle. Dropping without it is safe too.
+    pub fn close(self) {
+        let Store { shared, writer, thread } = self;
+        drop(writer);
+        drop(shared);
+        if let Ok(thread) = Arc::try_unwrap(thread) {
+            if let Some(handle) = thread.into_inner().unwrap_or_else(PoisonError::into_inner) {
+                // A writer that panicked has said so on standard error already.
+                let _ = handle.join();
+            }
+        }
+    }
+}
+
+/// Makes tables, and this node's id at the first start. Answers whether the tables must be made anew.
+fn prepare(db: &Db, registry: &Registry) -> Result<(RecordId, bool), StoreError> {
+    db.begin()?;
+    let stale = schema::prepare(db, registry)?;
+    for tables in local::TABLES {
+        db.batch(tables)?;
+    }
+    let known = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
+    let node = match known {
+        Some(node) => node,
+        None => {
+            let mut random = [0u8; 10];
+            getrandom::fill(&mut random).map_err(|error| StoreError::Journal(format!("no random numbers: {error}")))?;
+            let milliseconds = Timestamp::now().as_millisecond();
+            let node = RecordId::v7(milliseconds as u64, random);
+            db.execute("INSERT INTO local_node (name, value) VALUES ('id', $1)", &[Cell::from(node)])?;
+            node
+        }
+    };
+    db.commit()?;
+    Ok((node, stale))
+}

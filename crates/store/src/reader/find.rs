@@ -1,0 +1,81 @@
+//! Finding: exact numbers through the keyed look-up, names through phonetic keys ranked the same on every engine.
+
+use std::cmp::Reverse;
+
+use kernel::name::{phonetic_keys, similarity};
+use kernel::record::{Record, Stored};
+use kernel::refusal::Refusal;
+use kernel::row::Row;
+use kernel::spec::RecordSpec;
+use kernel::value::{Held, Value};
+
+use super::Reader;
+use crate::engine::Cell;
+use crate::kept;
+use crate::statement::scope_condition;
+
+/// Candidates that are ranked; more share a key only for words such as Muhammad.
+const CANDIDATES: usize = 400;
+
+impl Reader<'_> {
+    /// Records whose look-up field holds exactly this, sealed or not.
+    pub fn lookup<R: Record>(&self, field: &str, text: &str) -> Result<Vec<Stored<R>>, Refusal> {
+        let rows = self.lookup_rows(R::SPEC, field, text)?;
+        rows.into_iter().map(|row| Stored::from_row(row).map_err(Refusal::from)).collect()
+    }
+
+    /// The same as generic rows. Who may not see the field finds nothing by it.
+    pub fn lookup_rows(&self, spec: &'static RecordSpec, field: &str, text: &str) -> Result<Vec<Row>, Refusal> {
+        let field = spec.field_named(field).map(|(_, field)| field).filter(|field| field.lookup);
+        let field = field.ok_or_else(|| Refusal::Fault(format!("{} has no such look-up", spec.name)))?;
+        if !self.actor.sees(spec, field) {
+            return Ok(Vec::new());
+        }
+        let hash = self.shared.keys.lookup_hash(spec.kind, field.tag, text);
+        let (scope, mut values) = scope_condition(&self.actor.scope, "r", 3);
+        let sql = format!(
+            "SELECT {} FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
+             WHERE l.kind = $1 AND l.tag = $2 AND l.hash = $3 AND r.withdrawn = 0 AND {scope} ORDER BY r.id LIMIT 50",
+            kept::columns(spec, "r"),
+            spec.name
+        );
+        values.splice(0..0, [Cell::from(spec.kind), Cell::from(field.tag), Cell::from(hash)]);
+        self.rows(spec, &sql, &values)
+    }
+
+    /// Records whose name sounds like this, best first, with a score of 0 to 100.
+    pub fn named(&self, spec: &'static RecordSpec, text: &str, limit: usize) -> Result<Vec<(u8, Row)>, Refusal> {
+        let Some(field) = spec.fields.iter().find(|field| field.find) else { return Ok(Vec::new()) };
+        let words = phonetic_keys(text);
+        if words.is_empty() || !self.actor.sees(spec, field) {
+            return Ok(Vec::new());
+        }
+        let words = &words[..words.len().min(8)];
+        let places: Vec<String> = (2..2 + words.len()).map(|place| format!("${place}")).collect();
+        let (scope, scope_values) = scope_condition(&self.actor.scope, "r", 1 + words.len());
+        let sql = format!(
+            "SELECT {} FROM \"{}\" r JOIN (SELECT record, count(*) AS hits FROM fold_name WHERE kind = $1 AND word IN ({}) \
+             GROUP BY record) f ON f.record = r.id WHERE r.withdrawn = 0 AND {scope} ORDER BY f.hits DESC, r.id LIMIT {CANDIDATES}",
+            kept::columns(spec, "r"),
+            spec.name,
+            places.join(", ")
+        );
+        let mut values = vec![Cell::from(spec.kind)];
+        values.extend(words.iter().map(|word| Cell::from(word.as_str())));
+        values.extend(scope_values);
+        let mut ranked: Vec<(u8, Row)> = self
+            .rows(spec, &sql, &values)?
+            .into_iter()
+            .map(|row| {
+                let score = match row.cell(field.name) {
+                    Held::Known(Value::Text(name)) => similarity(text, name),
+                    _ => 0,
+                };
+                (score, row)
+            })
+            .collect();
+        ranked.sort_by_key(|(score, row)| (Reverse(*score), row.id));
+        ranked.truncate(limit);
+        Ok(ranked)
+    }
+}

@@ -1,0 +1,273 @@
+//! The node's one writer: a thread that takes what waits, runs it in one transaction and answers after the commit.
+//! Not here: what an action does (use cases) and how it is written (`append`).
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+
+use jiff::Timestamp;
+use kernel::access::Actor;
+use kernel::changes::Changes;
+use kernel::id::ActionId;
+use kernel::refusal::Refusal;
+
+use crate::append::{Appender, Stamp};
+use crate::engine::{Cell, Db, DbError};
+use crate::error::StoreError;
+use crate::heads::Streams;
+use crate::reader::Reader;
+use crate::shared::Shared;
+
+/// How many actions share one durable commit at the most.
+const BATCH: usize = 256;
+/// How many may wait; more are told that the node is busy.
+const WAITING: usize = 4096;
+
+/// One action to be done.
+#[derive(Debug, Clone)]
+pub struct Action {
+    /// Its id, minted by the form.
+    pub id: ActionId,
+    /// SHA-256 of what was sent, so that the same id with other content is told apart.
+    pub digest: [u8; 32],
+    /// Who acts.
+    pub actor: Actor,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// The answer to an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// True where the same action had been done before; nothing was written again.
+    pub repeated: bool,
+}
+
+type UseCase = Box<dyn FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send>;
+type LocalWork = Box<dyn FnOnce(&Db, &mut Streams) -> Result<(), StoreError> + Send>;
+
+enum Job {
+    Act { action: Box<Action>, work: UseCase, answer: Sender<Result<Done, Refusal>> },
+    Local { work: LocalWork, answer: Sender<Result<(), StoreError>> },
+    Checkpoint { answer: Sender<Result<(), StoreError>> },
+}
+
+/// The way to the writer thread.
+#[derive(Clone)]
+pub struct Writer {
+    jobs: SyncSender<Job>,
+}
+
+impl Writer {
+    /// Starts the thread, which ends when the last [`Writer`] is dropped.
+    pub fn start(shared: Arc<Shared>, db: Db) -> Result<(Writer, thread::JoinHandle<()>), StoreError> {
+        let (jobs, inbox) = sync_channel(WAITING);
+        let streams = Streams::load(&db)?;
+        let handle = thread::Builder::new().name("writer".into()).spawn(move || Loop { shared, db, streams }.run(&inbox))?;
+        Ok((Writer { jobs }, handle))
+    }
+
+    /// Runs a use case and answers when its changes are on disk.
+    pub fn act(
+        &self,
+        action: Action,
+        work: impl FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send + 'static,
+    ) -> Result<Done, Refusal> {
+        let (answer, answered) = channel();
+        let job = Job::Act { action: Box::new(action), work: Box::new(work), answer };
+        self.jobs.try_send(job).map_err(|_| Refusal::Busy)?;
+        answered.recv().unwrap_or(Err(Refusal::Busy))
+    }
+
+    /// Runs work on local tables and answers when it is on disk.
+    pub fn local<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Db, &mut Streams) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (answer, answered) = channel();
+        let (result, results) = channel();
+        let work: LocalWork = Box::new(move |db, streams| {
+            let value = work(db, streams)?;
+            // The asker may have gone away; then nobody misses the value.
+            let _ = result.send(value);
+            Ok(())
+        });
+        self.jobs.send(Job::Local { work, answer }).map_err(|_| stopped())?;
+        answered.recv().map_err(|_| stopped())??;
+        results.recv().map_err(|_| stopped())
+    }
+}
+
+impl Writer {
+    /// Moves the log into the database, so that what was overwritten is gone from both.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        let (answer, answered) = channel();
+        self.jobs.send(Job::Checkpoint { answer }).map_err(|_| stopped())?;
+        answered.recv().map_err(|_| stopped())?
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Db(DbError::Busy)
+}
+
+struct Loop {
+    shared: Arc<Shared>,
+    db: Db,
+    streams: Streams,
+}
+
+/// An answer that waits for the commit.
+enum Answer {
+    Act(Sender<Result<Done, Refusal>>, Result<Done, Refusal>),
+    Local(Sender<Result<(), StoreError>>, Result<(), StoreError>),
+}
+
+impl Loop {
+    fn run(mut self, inbox: &Receiver<Job>) {
+        while let Ok(first) = inbox.recv() {
+            let mut batch = vec![first];
+            while batch.len() < BATCH {
+                match inbox.try_recv() {
+                    Ok(job) => batch.push(job),
+                    Err(_) => break,
+                }
+            }
+            self.batch(batch);
+        }
+        // The file is left small and whole; a failure here loses nothing, the next start checkpoints again.
+        let _ = self.db.checkpoint();
+    }
+
+    /// Runs a batch in one transaction. No answer leaves before the commit is durable.
+    fn batch(&mut self, mut batch: Vec<Job>) {
+        let checkpoints: Vec<_> = batch.extract_if(.., |job| matches!(job, Job::Checkpoint { .. })).collect();
+        if !batch.is_empty() {
+            self.transaction(batch);
+        }
+        for job in checkpoints {
+            if let Job::Checkpoint { answer } = job {
+                // Whoever asked may have hung up.
+                let _ = answer.send(self.settle_erasures());
+            }
+        }
+    }
+
+    /// Completes the list of erasures and takes what was overwritten out of the log.
+    fn settle_erasures(&self) -> Result<(), StoreError> {
+        self.shared.keys.log_erasures(&self.db)?;
+        self.db.checkpoint()?;
+        Ok(())
+    }
+
+    fn transaction(&mut self, batch: Vec<Job>) {
+        if let Err(error) = self.db.begin() {
+            for job in batch {
+                refuse(job, &error.to_string());
+            }
+            return;
+        }
+        let answers: Vec<Answer> = batch.into_iter().map(|job| self.job(job)).collect();
+        // Before the commit: a reader that sees the new rows must know their streams.
+        self.shared.publish(&self.streams);
+        match self.db.commit() {
+            Ok(()) => {
+                self.shared.keys.committed();
+                answers.into_iter().for_each(Answer::send);
+            }
+            Err(error) => {
+                // A failed rollback leaves the transaction to the next begin, which fails and says so.
+                let _ = self.db.rollback();
+                self.shared.keys.rolled_back();
+                self.reload();
+                answers.into_iter().for_each(|answer| answer.fail(&error.to_string()));
+            }
+        }
+    }
+
+    /// Runs one job in a savepoint of its own, so that its failure touches no other.
+    fn job(&mut self, job: Job) -> Answer {
+        let opened = self.db.savepoint("job");
+        match job {
+            Job::Act { action, work, answer } => {
+                let result = opened.map_err(StoreError::from).map_err(Refusal::from).and_then(|()| self.act(&action, work));
+                self.settle(result.is_ok());
+                Answer::Act(answer, result)
+            }
+            Job::Local { work, answer } => {
+                let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db, &mut self.streams));
+                self.settle(result.is_ok());
+                Answer::Local(answer, result)
+            }
+            Job::Checkpoint { answer } => Answer::Local(answer, opened.map_err(StoreError::from)),
+        }
+    }
+
+    fn settle(&mut self, good: bool) {
+        if good {
+            // A release that fails makes the commit fail, which is answered there.
+            let _ = self.db.release("job");
+        } else {
+            let _ = self.db.rollback_to("job");
+            let _ = self.db.release("job");
+            self.shared.keys.rolled_back();
+            self.reload();
+        }
+    }
+
+    fn reload(&mut self) {
+        if let Ok(streams) = Streams::load(&self.db) {
+            self.streams = streams;
+        }
+    }
+
+    fn act(&mut self, action: &Action, work: UseCase) -> Result<Done, Refusal> {
+        let id = [Cell::from(action.id.0)];
+        let before = self.db.query("SELECT digest FROM local_action WHERE id = $1", &id, |row| row.bytes(0).to_vec());
+        if let Some(digest) = before.map_err(StoreError::from)?.into_iter().next() {
+            return if digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
+        }
+        let changes = {
+            let reader = Reader::new(&self.shared, &self.db, &self.streams, &action.actor, action.now);
+            work(&reader)?
+        };
+        let stamp = Stamp {
+            node: self.shared.node,
+            action: action.id,
+            account: action.actor.account,
+            time: action.now.as_millisecond(),
+        };
+        let shared = Arc::clone(&self.shared);
+        Appender { db: &self.db, keys: &shared.keys, registry: &shared.registry, streams: &mut self.streams }
+            .append(stamp, changes)?;
+        let row = [Cell::from(action.id.0), Cell::from(action.digest), Cell::from(stamp.time)];
+        self.db
+            .execute("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", &row)
+            .map_err(StoreError::from)?;
+        Ok(Done { repeated: false })
+    }
+}
+
+impl Answer {
+    // Whoever asked may have hung up; the write stands all the same.
+    fn send(self) {
+        match self {
+            Answer::Act(to, result) => drop(to.send(result)),
+            Answer::Local(to, result) => drop(to.send(result)),
+        }
+    }
+
+    fn fail(self, why: &str) {
+        match self {
+            Answer::Act(to, _) => drop(to.send(Err(Refusal::Fault(format!("commit: {why}"))))),
+            Answer::Local(to, _) => drop(to.send(Err(StoreError::Journal(format!("commit: {why}"))))),
+        }
+    }
+}
+
+fn refuse(job: Job, why: &str) {
+    match job {
+        Job::Act { answer, .. } => drop(answer.send(Err(Refusal::Fault(format!("begin: {why}"))))),
+        Job::Local { answer, .. } | Job::Checkpoint { answer } => drop(answer.send(Err(StoreError::Journal(format!("begin: {why}"))))),
+    }
+}
