@@ -14,7 +14,7 @@ pub const PASSWORD_FIELD: &str = "password";
 /// One account of the demo world. These are sample accounts with printed passwords.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Login {
-    /// The role's key, such as `petugas` or `kepala_desa`.
+    /// The role's key, such as `petugas_desmigratif` or `kepala_desa`.
     pub role: String,
     /// What is typed into the first field of the sign-in form.
     pub account: String,
@@ -66,8 +66,8 @@ impl Cast {
         roles
     }
 
-    /// The first with this role (`petugas`), or with this role at an office whose name holds the part after `@`
-    /// (`petugas@Kenanga`).
+    /// The first with this role (`petugas_desmigratif`), or with this role at an office whose name holds the part after `@`
+    /// (`petugas_desmigratif@Kenanga`).
     pub fn try_who(&self, wanted: &str) -> Result<&Login, Trouble> {
         let (role, office) = wanted.split_once('@').unwrap_or((wanted, ""));
         self.logins

@@ -114,7 +114,7 @@ impl Node {
         &self.cast
     }
 
-    /// One of the cast, by role (`petugas`) or by role and part of the office's name (`petugas@Kenanga`).
+    /// One of the cast, by role (`petugas_desmigratif`) or by role and part of the office's name (`petugas_desmigratif@Kenanga`).
     #[track_caller]
     pub fn who(&self, wanted: &str) -> &Login {
         must(self.cast.try_who(wanted))

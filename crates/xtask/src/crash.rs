@@ -45,7 +45,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
             println!("run {run}: verify says {}{}", verified.output, verified.errors);
         }
         node.restart()?;
-        look_for(&node.try_sign_in("petugas")?, &answered, &mut counts)?;
+        look_for(&node.try_sign_in("petugas_desmigratif")?, &answered, &mut counts)?;
         println!("run {run}: killed after {} ms, {} answered", wait.as_millis(), answered.len());
     }
     let Counts { answered, missing, half, unsound } = &counts;
@@ -60,7 +60,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
 
 /// Lets people register until the plug is pulled; returns what the node had answered by then.
 fn write_until_killed(node: &mut Node, run: u64, wait: Duration) -> Result<Vec<Registered>, Trouble> {
-    let client = node.try_sign_in("petugas")?;
+    let client = node.try_sign_in("petugas_desmigratif")?;
     let (answered, over) = (Mutex::new(Vec::new()), AtomicBool::new(false));
     std::thread::scope(|scope| {
         for writer in 0..CLIENTS {

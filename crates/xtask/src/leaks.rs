@@ -21,7 +21,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     let planted = Planted::from_seed(seed);
     let mut node = Node::try_start(&World::small())?;
     println!("seed {seed}; the world is in {}", node.folder().display());
-    let officer = node.try_sign_in("petugas@Kuripan")?;
+    let officer = node.try_sign_in("petugas_desmigratif@Kuripan")?;
     let (registered, kinds) = load::plant(&officer, &planted)?;
     println!("planted {} at {}", kinds.join(", "), registered.path);
     println!("not planted, because the form does not ask: {}", left_out(&planted, &kinds));

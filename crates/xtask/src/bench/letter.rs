@@ -13,7 +13,7 @@ const TIMES: usize = 50;
 /// Asks again and again for the first letter that a village officer finds. The node may keep what it rendered: the
 /// figure is what a person waits for, and `documents` has its own measure of rendering alone.
 pub fn pdf(node: &Node) -> Result<Vec<Figure>, Trouble> {
-    let client = node.try_sign_in("petugas")?;
+    let client = node.try_sign_in("petugas_desmigratif")?;
     let mut letter = None;
     explore(&client, &node.try_routes()?, |_, page| {
         if letter.is_none() && page.header("content-type") == Some("application/pdf") && page.status() == 200 {

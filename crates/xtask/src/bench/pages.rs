@@ -14,15 +14,15 @@ const TIMES: usize = 200;
 /// The ten main pages: who asks, and for what. `{…}` is filled in from the first link that fits.
 const MAIN: [(&str, &str); 10] = [
     ("", "/"),
-    ("petugas", "/beranda"),
-    ("petugas", "/warga"),
-    ("petugas", "/warga/{id}"),
-    ("petugas", "/warga/baru"),
-    ("petugas", "/kasus"),
-    ("petugas", "/kasus/{id}"),
-    ("petugas", "/surat"),
-    ("petugas", "/cari?q=siti"),
-    ("ministry", "/program"),
+    ("petugas_desmigratif", "/beranda"),
+    ("petugas_desmigratif", "/warga"),
+    ("petugas_desmigratif", "/warga/{id}"),
+    ("petugas_desmigratif", "/warga/baru"),
+    ("petugas_desmigratif", "/kasus"),
+    ("petugas_desmigratif", "/kasus/{id}"),
+    ("petugas_desmigratif", "/surat"),
+    ("petugas_desmigratif", "/cari?q=siti"),
+    ("petugas_kementerian", "/program"),
 ];
 
 /// The weight of the first page and of a list page, compressed, as a browser with gzip gets them.
@@ -35,7 +35,7 @@ pub fn first_page(node: &Node) -> Result<Vec<Figure>, Trouble> {
         total += get_compressed(&visitor, part)?.1;
     }
     let mut figures = vec![Figure::at_most("first page with everything, compressed", kilobytes(total), "kB", 60.0)];
-    if let Ok(client) = node.try_sign_in("petugas") {
+    if let Ok(client) = node.try_sign_in("petugas_desmigratif") {
         let (list, mut weight) = get_compressed(&client, "/warga")?;
         for part in assets(&list).difference(&parts) {
             weight += get_compressed(&client, part)?.1;

@@ -22,7 +22,7 @@ const FLOOR: f64 = 2.0;
 /// Both figures, each over some seconds.
 pub fn durable(node: &Node, seconds: u64) -> Result<Vec<Figure>, Trouble> {
     let disk = disk_alone(node, Duration::from_secs(seconds))?;
-    let client = node.try_sign_in("petugas")?;
+    let client = node.try_sign_in("petugas_desmigratif")?;
     let forms = prepared(&client, (seconds as usize * 200).max(CLIENTS * 2))?;
     let (writes, refused, spent) = write_all(&forms);
     let rate = writes as f64 / spent.as_secs_f64();
