@@ -9,9 +9,9 @@ use std::time::Duration;
 use testkit::random::Random;
 use testkit::{Client, Node, Trouble, World};
 
+use crate::binary;
 use crate::load::{self, Registered};
 use crate::options::Options;
-use crate::step;
 
 /// How many people write at once.
 const CLIENTS: usize = 8;
@@ -29,12 +29,10 @@ struct Counts {
 
 /// Kills and counts; `Ok(false)` when anything answered is missing, or anything is there by half.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
-    if !step::cargo(&["build", "-p", "desmigratif"])?.well {
-        return Ok(false);
-    }
+    let world = World::small().on_binary(binary::built(false)?);
     let (runs, seed) = (options.number("--runs", 100)?, options.number("--seed", 1)?);
     let mut random = Random::from_seed(seed);
-    let mut node = Node::try_start(&World::small())?;
+    let mut node = Node::try_start(&world)?;
     let mut counts = Counts::default();
     for run in 1..=runs {
         let wait = Duration::from_millis(random.below(LONGEST));

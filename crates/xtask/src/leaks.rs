@@ -5,21 +5,19 @@ use testkit::explore::explore;
 use testkit::planted::{Finding, Planted};
 use testkit::{Node, Trouble, World};
 
+use crate::binary;
 use crate::load;
 use crate::options::Options;
-use crate::step;
 
 /// Offices whose people may see the planted person: her village, and the regency that holds its keys.
 const MAY_SEE: [&str; 2] = ["Kuripan", "Wonosobo"];
 
 /// Plants, visits, searches; `Ok(false)` when anything was found.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
-    if !step::cargo(&["build", "-p", "desmigratif"])?.well {
-        return Ok(false);
-    }
+    let world = World::small().on_binary(binary::built(false)?);
     let seed = options.number("--seed", 1)?;
     let planted = Planted::from_seed(seed);
-    let mut node = Node::try_start(&World::small())?;
+    let mut node = Node::try_start(&world)?;
     println!("seed {seed}; the world is in {}", node.folder().display());
     let officer = node.try_sign_in("petugas_desmigratif@Kuripan")?;
     let (registered, kinds) = load::plant(&officer, &planted)?;

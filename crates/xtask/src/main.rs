@@ -2,6 +2,7 @@
 //! `testkit`. Absent on purpose: anything that the running system needs.
 
 mod bench;
+mod binary;
 mod crash;
 mod figures;
 mod gate;

@@ -4,13 +4,13 @@
 mod shots;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use testkit::browser::{Setup, axe};
 use testkit::{Browser, Node, Trouble, World, places};
 
 use crate::options::Options;
-use crate::{step, tools};
+use crate::{binary, step, tools};
 use shots::Shot;
 
 /// The two widths, with what they are called in file names.
@@ -18,11 +18,11 @@ const WIDTHS: [(&str, u32); 2] = [("360", 360), ("1280", 1280)];
 
 /// Takes the pictures; `Ok(false)` when a page has findings or is too wide.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
-    if !tools::install()? || !step::cargo(&["build", "-p", "desmigratif"])?.well {
+    if !tools::install()? {
         return Ok(false);
     }
     let world = World { villages: options.number("--villages", 8)? as u32, ..World::small() };
-    let node = Node::try_start(&world.on_binary(debug_binary()?))?;
+    let node = Node::try_start(&world.on_binary(binary::built(false)?))?;
     let folder = places::target()?.join("pictures");
     std::fs::create_dir_all(&folder)?;
     let only = options.word("--only").unwrap_or_default();
@@ -37,10 +37,6 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     }
     println!("\n{} pages and {} papers in {}", shots.len(), papers.len(), folder.display());
     Ok(well)
-}
-
-fn debug_binary() -> Result<PathBuf, Trouble> {
-    Ok(places::target()?.join("debug").join(format!("desmigratif{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// All pages of one width, role after role, so that each role signs in once.

@@ -2,7 +2,7 @@
 //! other on a file lock, since the test runner starts every test as a process of its own.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use super::World;
@@ -24,13 +24,29 @@ pub(super) fn copy_to(binary: &Path, world: &World, folder: &Path) -> Result<(),
     places::copy_folder(&made, folder)
 }
 
-fn make(binary: &Path, world: &World, made: &PathBuf) -> Result<(), Trouble> {
-    if made.exists() {
-        std::fs::remove_dir_all(made)?;
-    }
+fn make(binary: &Path, world: &World, made: &Path) -> Result<(), Trouble> {
+    remove_older(made)?;
     std::fs::create_dir_all(made)?;
     let (mut process, _) = Process::demo(binary, made, world).map_err(|trouble| trouble.during("making a world"))?;
     process.stop()
+}
+
+/// Removes what an interrupted run left, and the same world of earlier builds.
+fn remove_older(made: &Path) -> Result<(), Trouble> {
+    let name = made.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // The name ends with villages and seed; what is before them is the build.
+    let world = name.splitn(3, '-').nth(2).unwrap_or(&name).to_owned();
+    for entry in std::fs::read_dir(made.parent().unwrap_or(made))? {
+        let entry = entry?;
+        let other = entry.file_name().to_string_lossy().into_owned();
+        let same = other.trim_end_matches(".ready").splitn(3, '-').nth(2) == Some(&world);
+        if same && entry.file_type()?.is_dir() {
+            std::fs::remove_dir_all(entry.path())?;
+        } else if same && other.ends_with(".ready") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// A name that changes with the binary and with the world.

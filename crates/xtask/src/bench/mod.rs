@@ -6,15 +6,15 @@ mod pages;
 mod start;
 mod writes;
 
-use testkit::{Node, Trouble, World, places};
+use testkit::{Node, Trouble, World};
 
+use crate::binary;
 use crate::figures::{Figure, circumstances};
 use crate::options::Options;
-use crate::step;
 
 /// Measures everything; `Ok(false)` when a figure is not what it should be.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
-    let binary = built(options.has("--debug"))?;
+    let binary = binary::built(!options.has("--debug"))?;
     let world = World { villages: options.number("--villages", 252)? as u32, ..World::whole() }.on_binary(binary);
     let seconds = options.number("--seconds", 5)?;
     let mut figures = start::making(&world)?;
@@ -26,16 +26,6 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     figures.extend(writes::durable(&node, seconds)?);
     print(&figures, world.villages, options.has("--debug"));
     Ok(figures.iter().all(Figure::holds))
-}
-
-fn built(debug: bool) -> Result<std::path::PathBuf, Trouble> {
-    let words: &[&str] =
-        if debug { &["build", "-p", "desmigratif"] } else { &["build", "--release", "-p", "desmigratif"] };
-    if !step::cargo(words)?.well {
-        return Err(Trouble::new("the binary does not build"));
-    }
-    let profile = if debug { "debug" } else { "release" };
-    Ok(places::target()?.join(profile).join(format!("desmigratif{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn print(figures: &[Figure], villages: u32, debug: bool) {

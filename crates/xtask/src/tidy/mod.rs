@@ -4,6 +4,7 @@
 mod arrows;
 mod files;
 mod findings;
+mod links;
 mod lock;
 mod scan;
 mod sizes;
@@ -50,6 +51,9 @@ fn look() -> Result<(String, Vec<Finding>), Trouble> {
     let texts = ["rs", "html", "md", "toml", "css", "js", "txt", "json", "csv", "yml", "run", "py"];
     for file in files::below(&root, &texts)? {
         words::check(&root, &file, &mut findings)?;
+    }
+    for file in files::below(&root, &["md"])? {
+        links::check(&root, &file, &mut findings)?;
     }
     findings.sort();
     Ok((table.to_string(), findings))
