@@ -1,0 +1,2 @@
+//! Addresses and what they answer, a module a noun. Each exports `routes()`. Not here: the decisions (`office`, `rules`).
+

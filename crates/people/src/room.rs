@@ -1,0 +1,64 @@
+//! The shared room's one value for the shell: each noun adds its lines here and nothing else.
+//! Not here: what a line does (`pages`).
+
+use kernel::{Lang, RecordId, Refusal, phrase};
+use store::{Reader, Statement};
+use web::{Hit, Panel, RecordPages, Room, Route, Task};
+
+use crate::records;
+
+/// The room that all others stand on.
+pub static ROOM: Room = Room {
+    key: "warga",
+    label: phrase("Warga", "Residents"),
+    icon: "people",
+    path: "/warga",
+    records: records::ALL,
+    pages: PAGES,
+    routes,
+    today,
+    person_panel,
+    search,
+    statements: STATEMENTS,
+    ..Room::EMPTY
+};
+
+/// Rules and additions to the generic pages, a line a kind.
+const PAGES: &[RecordPages] = &[];
+
+/// Registered statements, a line each.
+const STATEMENTS: &[&Statement] = &[];
+
+/// Routes, a line a noun.
+fn routes() -> Vec<Route> {
+    let nouns: &[fn() -> Vec<Route>] = &[];
+    nouns.iter().flat_map(|routes| routes()).collect()
+}
+
+/// What needs the reader today, a line a noun.
+fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] = &[];
+    collected(nouns.iter().map(|today| today(read, lang)))
+}
+
+/// What the word finds, a line a noun.
+fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
+    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[];
+    collected(nouns.iter().map(|search| search(read, words, lang)))
+}
+
+/// The card on a person's page: the first noun that has one. Their own page shows household and kin by itself.
+fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<Panel>, Refusal> {
+    let nouns: &[fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>] = &[];
+    for panel in nouns {
+        if let Some(panel) = panel(read, person, lang)? {
+            return Ok(Some(panel));
+        }
+    }
+    Ok(None)
+}
+
+fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<Vec<T>, Refusal> {
+    let parts: Vec<Vec<T>> = parts.collect::<Result<_, _>>()?;
+    Ok(parts.into_iter().flatten().collect())
+}
