@@ -1,13 +1,108 @@
-//! Local tables: what stays on this node and is backed up but never sent.
+//! Local tables: what stays on this node, is backed up and never sent. Passwords, sessions, one-time codes, drafts, the
+//! offices' seal keys, and the gate that slows down guessing.
+//!
+//! The functions run on the connection they are given: writing ones on the writer, reading ones anywhere. Whatever is
+//! slow on purpose (deriving from a password) is a function of its own that needs no connection and never runs on the
+//! writer. Not here: accounts and roles, which are records; who may do what.
 
-/// Every table definition of this module.
-pub const TABLES: &[&str] = &[];
+use jiff::Timestamp;
+
+use crate::engine::{Db, DbError};
+
+pub mod codes;
+pub mod drafts;
+pub mod gate;
+pub mod passwords;
+pub mod seal_keys;
+pub mod sessions;
+
+/// Every local table, made at each start where it is missing. Times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_password (
+    account {bytes} PRIMARY KEY NOT NULL,
+    hash {text} NOT NULL,
+    changed bigint NOT NULL
+);
+CREATE TABLE IF NOT EXISTS local_gate (
+    whom {bytes} PRIMARY KEY NOT NULL,
+    attempts bigint NOT NULL,
+    last bigint NOT NULL,
+    closed_until bigint NOT NULL
+);
+CREATE INDEX IF NOT EXISTS local_gate_last ON local_gate (last);
+CREATE TABLE IF NOT EXISTS local_session (
+    token {bytes} PRIMARY KEY NOT NULL,
+    account {bytes} NOT NULL,
+    role {bytes},
+    csrf {bytes} NOT NULL,
+    device {text} NOT NULL,
+    created bigint NOT NULL,
+    seen bigint NOT NULL,
+    expires bigint NOT NULL
+);
+CREATE INDEX IF NOT EXISTS local_session_account ON local_session (account, seen);
+CREATE INDEX IF NOT EXISTS local_session_expires ON local_session (expires);
+CREATE TABLE IF NOT EXISTS local_code (
+    hash {bytes} PRIMARY KEY NOT NULL,
+    purpose bigint NOT NULL,
+    about {bytes} NOT NULL,
+    issuer {bytes},
+    created bigint NOT NULL,
+    expires bigint NOT NULL,
+    attempts bigint NOT NULL,
+    redeemed bigint
+);
+CREATE INDEX IF NOT EXISTS local_code_about ON local_code (about, purpose);
+CREATE INDEX IF NOT EXISTS local_code_expires ON local_code (expires);
+CREATE TABLE IF NOT EXISTS local_draft (
+    account {bytes} NOT NULL,
+    form {text} NOT NULL,
+    sealed {bytes} NOT NULL,
+    saved bigint NOT NULL,
+    PRIMARY KEY (account, form)
+);
+CREATE INDEX IF NOT EXISTS local_draft_saved ON local_draft (saved);
+CREATE TABLE IF NOT EXISTS local_seal_key (
+    public {bytes} PRIMARY KEY NOT NULL,
+    office {bytes} NOT NULL,
+    account {bytes} NOT NULL,
+    sealed {bytes} NOT NULL,
+    created bigint NOT NULL,
+    retired bigint
+);
+CREATE INDEX IF NOT EXISTS local_seal_key_office ON local_seal_key (office, account);
+";
+
+/// Every statement on local tables, for the test of the dialect.
+pub fn statements() -> impl Iterator<Item = &'static str> {
+    [
+        codes::STATEMENTS,
+        drafts::STATEMENTS,
+        gate::STATEMENTS,
+        passwords::STATEMENTS,
+        seal_keys::STATEMENTS,
+        sessions::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Forgets what has run out: sessions, codes, old drafts, old failures. Runs on the writer, now and then.
+pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
+    Ok(sessions::expire(db, now)? + codes::expire(db, now)? + drafts::expire(db, now)? + gate::expire(db, now)?)
+}
 
 #[cfg(test)]
 pub(crate) mod tests {
     //! A folder that is gone after its test.
 
     use std::path::{Path, PathBuf};
+
+    use jiff::Timestamp;
+
+    use crate::engine::{Db, Location};
+    use crate::keys::{Keys, Unlock};
 
     /// A fresh directory, removed when dropped.
     pub(crate) struct Folder(PathBuf);
@@ -30,5 +125,39 @@ pub(crate) mod tests {
         fn drop(&mut self) {
             let _ = std::fs::remove_dir_all(&self.0);
         }
+    }
+
+    /// A database with the local tables and a key.
+    pub(crate) struct Desk {
+        pub(crate) db: Db,
+        pub(crate) keys: Keys,
+        // Dropped last: the files are open until then.
+        _folder: Folder,
+    }
+
+    impl Desk {
+        pub(crate) fn new() -> Desk {
+            let folder = Folder::new();
+            let db = Db::writer(&Location::new(folder.path())).unwrap();
+            let keys = Keys::open(folder.path(), Unlock::Key([7; 32])).unwrap();
+            db.batch(super::TABLES).unwrap();
+            Desk { db, keys, _folder: folder }
+        }
+    }
+
+    /// A moment of the tests: so many seconds after their first.
+    pub(crate) fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_second(1_795_487_000 + seconds).unwrap()
+    }
+
+    #[test]
+    fn every_local_statement_fits_its_table() {
+        let desk = Desk::new();
+        let mut count = 0;
+        for sql in super::statements() {
+            desk.db.prepares(sql).unwrap_or_else(|error| panic!("{error}: {sql}"));
+            count += 1;
+        }
+        assert!(count > 30);
     }
 }

@@ -1,0 +1,206 @@
+//! Keys with which an office seals its documents (Ed25519), each wrapped by its head's own secret and by the node's key.
+//! Without the head's secret nobody can seal, also not who has the whole computer. A head who follows gets a key of
+//! their own; the old one is retired and what it sealed stays genuine.
+//! Not here: the seal's payload (kernel) and the record that makes a public key known.
+
+use ed25519_dalek::SigningKey;
+use jiff::Timestamp;
+use kernel::RecordId;
+use zeroize::Zeroizing;
+
+use crate::engine::{Db, DbError, RowCells};
+use crate::keys::{KeyError, Keys, cipher};
+
+const KEEP: &str = "INSERT INTO local_seal_key (public, office, account, sealed, created) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (public) DO UPDATE SET sealed = $4";
+const RETIRE_OTHERS: &str = "UPDATE local_seal_key SET retired = $3
+WHERE office = $1 AND public <> $2 AND retired IS NULL";
+const RETIRE: &str = "UPDATE local_seal_key SET retired = $2 WHERE office = $1 AND retired IS NULL";
+const FIND: &str = "SELECT public, sealed FROM local_seal_key
+WHERE office = $1 AND account = $2 AND retired IS NULL ORDER BY created DESC, public LIMIT 1";
+const LIST: &str = "SELECT public, account, created, retired FROM local_seal_key
+WHERE office = $1 ORDER BY created, public";
+
+/// The statements of this table.
+pub const STATEMENTS: &[&str] = &[KEEP, RETIRE_OTHERS, RETIRE, FIND, LIST];
+
+/// Why an office's key does not seal.
+#[derive(Debug, thiserror::Error)]
+pub enum SealKeyError {
+    /// This account has no key for this office.
+    #[error("this account has no seal key for this office")]
+    Absent,
+    /// Not the head's secret.
+    #[error("this is not the secret that locks the seal key")]
+    WrongSecret,
+    /// Keys or database.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+}
+
+impl From<DbError> for SealKeyError {
+    fn from(error: DbError) -> Self {
+        SealKeyError::Key(error.into())
+    }
+}
+
+/// A key locked by its head's secret.
+pub struct LockedKey {
+    office: RecordId,
+    account: RecordId,
+    public: [u8; 32],
+    salt: [u8; 16],
+    wrapped: Vec<u8>,
+}
+
+/// A key of an office as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealKeyLine {
+    /// The public key.
+    pub public: [u8; 32],
+    /// The head's account.
+    pub account: RecordId,
+    /// Made, in milliseconds UTC.
+    pub created: i64,
+    /// Since when it seals no more.
+    pub retired: Option<i64>,
+}
+
+impl LockedKey {
+    /// Makes a new key and locks it. Slow on purpose and needs no database: never on the writer.
+    pub fn new(office: RecordId, account: RecordId, secret: &str) -> Result<LockedKey, KeyError> {
+        let seed = cipher::random_key()?;
+        LockedKey::lock(&SigningKey::from_bytes(&seed), office, account, secret)
+    }
+
+    /// Locks a key by a secret, as when the head changes it. As slow as `new`.
+    pub fn lock(key: &SigningKey, office: RecordId, account: RecordId, secret: &str) -> Result<LockedKey, KeyError> {
+        let salt = cipher::random::<16>()?;
+        let public = key.verifying_key().to_bytes();
+        let seed = Zeroizing::new(key.to_bytes());
+        let wrapped = cipher::wrap(&cipher::from_password(secret, &salt)?, &binding(office, account, &public), &seed[..])?;
+        Ok(LockedKey { office, account, public, salt, wrapped })
+    }
+
+    /// The public key.
+    pub fn public(&self) -> [u8; 32] {
+        self.public
+    }
+
+    /// Opens the key with the head's secret. Slow on purpose; guard it with the gate.
+    pub fn unlock(&self, secret: &str) -> Result<SigningKey, SealKeyError> {
+        let locking = cipher::from_password(secret, &self.salt)?;
+        let seed = cipher::unwrap_key(&locking, &binding(self.office, self.account, &self.public), &self.wrapped)
+            .map_err(|_| SealKeyError::WrongSecret)?;
+        let key = SigningKey::from_bytes(&seed);
+        if key.verifying_key().to_bytes() == self.public { Ok(key) } else { Err(KeyError::Altered.into()) }
+    }
+}
+
+fn binding(office: RecordId, account: RecordId, public: &[u8; 32]) -> Vec<u8> {
+    [b"seal key ", &office.0[..], &account.0, public].concat()
+}
+
+/// Keeps a locked key; other keys of the office are retired, for an office has one head. Runs on the writer.
+pub fn keep(db: &Db, keys: &Keys, key: &LockedKey, now: Timestamp) -> Result<(), KeyError> {
+    let inner = [&key.salt[..], &key.wrapped].concat();
+    let sealed = keys.seal_local(&binding(key.office, key.account, &key.public), &inner)?;
+    let now = now.as_millisecond();
+    let row = [key.public.into(), key.office.into(), key.account.into(), sealed.into(), now.into()];
+    db.execute(KEEP, &row)?;
+    db.execute(RETIRE_OTHERS, &[key.office.into(), key.public.into(), now.into()])?;
+    Ok(())
+}
+
+/// The key with which an account seals for an office, still locked.
+pub fn find(db: &Db, keys: &Keys, office: RecordId, account: RecordId) -> Result<LockedKey, SealKeyError> {
+    let row = db.first(FIND, &[office.into(), account.into()], |row| (row.bytes(0).to_vec(), row.bytes(1).to_vec()))?;
+    let (public, sealed) = row.ok_or(SealKeyError::Absent)?;
+    let public = <[u8; 32]>::try_from(public.as_slice()).map_err(|_| KeyError::Altered)?;
+    let inner = keys.open_local(&binding(office, account, &public), &sealed)?;
+    let (salt, wrapped) = inner.split_first_chunk::<16>().ok_or(KeyError::Altered)?;
+    Ok(LockedKey { office, account, public, salt: *salt, wrapped: wrapped.to_vec() })
+}
+
+/// Every key an office ever had, the oldest first.
+pub fn list(db: &Db, office: RecordId) -> Result<Vec<SealKeyLine>, DbError> {
+    let line = |row: &RowCells| {
+        Some(SealKeyLine {
+            public: row.bytes(0).try_into().ok()?,
+            account: row.id(1)?,
+            created: row.integer(2),
+            retired: row.cell(3).integer(),
+        })
+    };
+    Ok(db.query(LIST, &[office.into()], line)?.into_iter().flatten().collect())
+}
+
+/// Retires an office's key, as when its head leaves. Runs on the writer.
+pub fn retire(db: &Db, office: RecordId, now: Timestamp) -> Result<(), DbError> {
+    db.execute(RETIRE, &[office.into(), now.as_millisecond().into()]).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::local::tests::{Desk, at};
+
+    const OFFICE: RecordId = RecordId([1; 16]);
+    const HEAD: RecordId = RecordId([2; 16]);
+    const NEXT: RecordId = RecordId([3; 16]);
+
+    fn made(desk: &Desk, account: RecordId, secret: &str, seconds: i64) -> [u8; 32] {
+        let key = LockedKey::new(OFFICE, account, secret).unwrap();
+        keep(&desk.db, &desk.keys, &key, at(seconds)).unwrap();
+        key.public()
+    }
+
+    fn unlocked(desk: &Desk, account: RecordId, secret: &str) -> Result<[u8; 32], SealKeyError> {
+        let key = find(&desk.db, &desk.keys, OFFICE, account)?.unlock(secret)?;
+        Ok(key.verifying_key().to_bytes())
+    }
+
+    #[test]
+    fn only_the_heads_own_secret_opens_the_offices_key() {
+        let desk = Desk::new();
+        let public = made(&desk, HEAD, "layar biru tujuh", 0);
+        assert_eq!(unlocked(&desk, HEAD, "layar biru tujuh").unwrap(), public);
+        assert!(matches!(unlocked(&desk, HEAD, "layar biru delapan"), Err(SealKeyError::WrongSecret)));
+        assert!(matches!(unlocked(&desk, NEXT, "layar biru tujuh"), Err(SealKeyError::Absent)));
+    }
+
+    #[test]
+    fn the_next_head_gets_a_key_of_their_own_and_the_old_one_seals_no_more() {
+        let desk = Desk::new();
+        let old = made(&desk, HEAD, "layar biru tujuh", 0);
+        let new = made(&desk, NEXT, "kunci baru kades", 5);
+        assert!(matches!(unlocked(&desk, HEAD, "layar biru tujuh"), Err(SealKeyError::Absent)));
+        assert_eq!(unlocked(&desk, NEXT, "kunci baru kades").unwrap(), new);
+        let listed = list(&desk.db, OFFICE).unwrap();
+        assert_eq!(listed.iter().map(|line| line.public).collect::<Vec<_>>(), [old, new]);
+        assert_eq!(listed[0].retired, Some(at(5).as_millisecond()));
+        assert_eq!(listed[1].retired, None);
+        retire(&desk.db, OFFICE, at(9)).unwrap();
+        assert!(matches!(unlocked(&desk, NEXT, "kunci baru kades"), Err(SealKeyError::Absent)));
+    }
+
+    #[test]
+    fn a_changed_secret_opens_the_same_key_and_the_old_secret_no_longer() {
+        let desk = Desk::new();
+        let public = made(&desk, HEAD, "layar biru tujuh", 0);
+        let key = find(&desk.db, &desk.keys, OFFICE, HEAD).unwrap().unlock("layar biru tujuh").unwrap();
+        let again = LockedKey::lock(&key, OFFICE, HEAD, "layar merah enam").unwrap();
+        keep(&desk.db, &desk.keys, &again, at(5)).unwrap();
+        assert_eq!(unlocked(&desk, HEAD, "layar merah enam").unwrap(), public);
+        assert!(matches!(unlocked(&desk, HEAD, "layar biru tujuh"), Err(SealKeyError::WrongSecret)));
+        assert_eq!(list(&desk.db, OFFICE).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_key_moved_to_another_office_does_not_open() {
+        let desk = Desk::new();
+        made(&desk, HEAD, "layar biru tujuh", 0);
+        desk.db.execute("UPDATE local_seal_key SET office = $1", &[NEXT.into()]).unwrap();
+        assert!(matches!(find(&desk.db, &desk.keys, NEXT, HEAD), Err(SealKeyError::Key(KeyError::Altered))));
+    }
+}
