@@ -13,11 +13,11 @@ impl Tally {
     /// Adds what a line says, if it is a closing line of nextest or of `cargo test`.
     pub fn take_up(&mut self, line: &str) {
         let line = without_colours(line);
-        let words = line.trim_start();
-        if words.starts_with("test result: ") {
-            self.add(&words["test result: ".len()..].replace(". ", "; "), "; ");
-        } else if words.starts_with("Summary [") {
-            self.add(words.split_once("run: ").map_or("", |(_, counts)| counts), ", ");
+        // Only at the line's beginning: nextest repeats the output of failed tests indented.
+        if let Some(counts) = line.strip_prefix("test result: ") {
+            self.add(&counts.replace(". ", "; "), "; ");
+        } else if line.trim_start().starts_with("Summary [") {
+            self.add(line.split_once("run: ").map_or("", |(_, counts)| counts), ", ");
         }
     }
 
@@ -77,6 +77,7 @@ mod tests {
 
     #[test]
     fn what_a_test_prints_is_not_counted() {
-        assert_eq!(of(&["running 5 tests", "5 passed; 3 failed", "test tally ... ok"]), Tally::default());
+        let repeated = "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 18 filtered out";
+        assert_eq!(of(&["running 5 tests", "5 passed; 3 failed", repeated]), Tally::default());
     }
 }
