@@ -18,6 +18,22 @@ const LENGTH: usize = 8;
 /// Wrong tries after which a code is dead.
 const MOST_ATTEMPTS: i64 = 10;
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_code (
+    hash {bytes} PRIMARY KEY NOT NULL,
+    purpose bigint NOT NULL,
+    about {bytes} NOT NULL,
+    issuer {bytes},
+    created bigint NOT NULL,
+    expires bigint NOT NULL,
+    attempts bigint NOT NULL,
+    redeemed bigint
+);
+CREATE INDEX IF NOT EXISTS local_code_about ON local_code (about, purpose);
+CREATE INDEX IF NOT EXISTS local_code_expires ON local_code (expires);
+";
+
 const ISSUE: &str = "INSERT INTO local_code (hash, purpose, about, issuer, created, expires, attempts)
 VALUES ($1, $2, $3, $4, $5, $6, 0)";
 const WITHDRAW: &str = "DELETE FROM local_code WHERE about = $1 AND purpose = $2 AND redeemed IS NULL";

@@ -14,6 +14,18 @@ pub const MOST: i64 = 50;
 /// A draft is kept so long after it was last saved.
 const KEPT: i64 = 30 * 24 * 3_600_000;
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_draft (
+    account {bytes} NOT NULL,
+    form {text} NOT NULL,
+    sealed {bytes} NOT NULL,
+    saved bigint NOT NULL,
+    PRIMARY KEY (account, form)
+);
+CREATE INDEX IF NOT EXISTS local_draft_saved ON local_draft (saved);
+";
+
 const PUT: &str = "INSERT INTO local_draft (account, form, sealed, saved) VALUES ($1, $2, $3, $4)
 ON CONFLICT (account, form) DO UPDATE SET sealed = $3, saved = $4";
 const MAKE_ROOM: &str = "DELETE FROM local_draft WHERE account = $1 AND form NOT IN

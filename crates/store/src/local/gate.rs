@@ -19,6 +19,17 @@ const LONGEST_PAUSE: i64 = 3_600_000;
 /// After so long without an attempt all is forgotten.
 const FORGOTTEN_AFTER: i64 = 24 * 3_600_000;
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_gate (
+    whom {bytes} PRIMARY KEY NOT NULL,
+    attempts bigint NOT NULL,
+    last bigint NOT NULL,
+    closed_until bigint NOT NULL
+);
+CREATE INDEX IF NOT EXISTS local_gate_last ON local_gate (last);
+";
+
 const FIND: &str = "SELECT attempts, last, closed_until FROM local_gate WHERE whom = $1";
 const COUNT: &str = "INSERT INTO local_gate (whom, attempts, last, closed_until) VALUES ($1, $2, $3, $4)
 ON CONFLICT (whom) DO UPDATE SET attempts = $2, last = $3, closed_until = $4";

@@ -16,62 +16,9 @@ pub mod passwords;
 pub mod seal_keys;
 pub mod sessions;
 
-/// Every local table, made at each start where it is missing. Times are milliseconds UTC.
-pub const TABLES: &str = "
-CREATE TABLE IF NOT EXISTS local_password (
-    account {bytes} PRIMARY KEY NOT NULL,
-    hash {text} NOT NULL,
-    changed bigint NOT NULL
-);
-CREATE TABLE IF NOT EXISTS local_gate (
-    whom {bytes} PRIMARY KEY NOT NULL,
-    attempts bigint NOT NULL,
-    last bigint NOT NULL,
-    closed_until bigint NOT NULL
-);
-CREATE INDEX IF NOT EXISTS local_gate_last ON local_gate (last);
-CREATE TABLE IF NOT EXISTS local_session (
-    token {bytes} PRIMARY KEY NOT NULL,
-    account {bytes} NOT NULL,
-    role {bytes},
-    csrf {bytes} NOT NULL,
-    device {text} NOT NULL,
-    created bigint NOT NULL,
-    seen bigint NOT NULL,
-    expires bigint NOT NULL
-);
-CREATE INDEX IF NOT EXISTS local_session_account ON local_session (account, seen);
-CREATE INDEX IF NOT EXISTS local_session_expires ON local_session (expires);
-CREATE TABLE IF NOT EXISTS local_code (
-    hash {bytes} PRIMARY KEY NOT NULL,
-    purpose bigint NOT NULL,
-    about {bytes} NOT NULL,
-    issuer {bytes},
-    created bigint NOT NULL,
-    expires bigint NOT NULL,
-    attempts bigint NOT NULL,
-    redeemed bigint
-);
-CREATE INDEX IF NOT EXISTS local_code_about ON local_code (about, purpose);
-CREATE INDEX IF NOT EXISTS local_code_expires ON local_code (expires);
-CREATE TABLE IF NOT EXISTS local_draft (
-    account {bytes} NOT NULL,
-    form {text} NOT NULL,
-    sealed {bytes} NOT NULL,
-    saved bigint NOT NULL,
-    PRIMARY KEY (account, form)
-);
-CREATE INDEX IF NOT EXISTS local_draft_saved ON local_draft (saved);
-CREATE TABLE IF NOT EXISTS local_seal_key (
-    public {bytes} PRIMARY KEY NOT NULL,
-    office {bytes} NOT NULL,
-    account {bytes} NOT NULL,
-    sealed {bytes} NOT NULL,
-    created bigint NOT NULL,
-    retired bigint
-);
-CREATE INDEX IF NOT EXISTS local_seal_key_office ON local_seal_key (office, account);
-";
+/// Every local table, made at each start where it is missing.
+pub const TABLES: &[&str] =
+    &[codes::TABLES, drafts::TABLES, gate::TABLES, passwords::TABLES, seal_keys::TABLES, sessions::TABLES];
 
 /// Every statement on local tables, for the test of the dialect.
 pub fn statements() -> impl Iterator<Item = &'static str> {
@@ -140,7 +87,9 @@ pub(crate) mod tests {
             let folder = Folder::new();
             let db = Db::writer(&Location::new(folder.path())).unwrap();
             let keys = Keys::open(folder.path(), Unlock::Key([7; 32])).unwrap();
-            db.batch(super::TABLES).unwrap();
+            for tables in super::TABLES {
+                db.batch(tables).unwrap();
+            }
             Desk { db, keys, _folder: folder }
         }
     }

@@ -20,6 +20,15 @@ const MOST: usize = 256;
 /// Words that are tried first, in Indonesian and English, one a line; our own list.
 const COMMON: &str = include_str!("common_passwords.txt");
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_password (
+    account {bytes} PRIMARY KEY NOT NULL,
+    hash {text} NOT NULL,
+    changed bigint NOT NULL
+);
+";
+
 const SET: &str = "INSERT INTO local_password (account, hash, changed) VALUES ($1, $2, $3)
 ON CONFLICT (account) DO UPDATE SET hash = $2, changed = $3";
 const FIND: &str = "SELECT hash FROM local_password WHERE account = $1";

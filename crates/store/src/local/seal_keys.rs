@@ -11,6 +11,19 @@ use zeroize::Zeroizing;
 use crate::engine::{Db, DbError, RowCells};
 use crate::keys::{KeyError, Keys, cipher};
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_seal_key (
+    public {bytes} PRIMARY KEY NOT NULL,
+    office {bytes} NOT NULL,
+    account {bytes} NOT NULL,
+    sealed {bytes} NOT NULL,
+    created bigint NOT NULL,
+    retired bigint
+);
+CREATE INDEX IF NOT EXISTS local_seal_key_office ON local_seal_key (office, account);
+";
+
 const KEEP: &str = "INSERT INTO local_seal_key (public, office, account, sealed, created) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (public) DO UPDATE SET sealed = $4";
 const RETIRE_OTHERS: &str = "UPDATE local_seal_key SET retired = $3

@@ -19,6 +19,22 @@ const MOST: i64 = 20;
 /// The most characters kept of a device's description.
 const DEVICE: usize = 80;
 
+/// The table and its indexes; times are milliseconds UTC.
+pub const TABLES: &str = "
+CREATE TABLE IF NOT EXISTS local_session (
+    token {bytes} PRIMARY KEY NOT NULL,
+    account {bytes} NOT NULL,
+    role {bytes},
+    csrf {bytes} NOT NULL,
+    device {text} NOT NULL,
+    created bigint NOT NULL,
+    seen bigint NOT NULL,
+    expires bigint NOT NULL
+);
+CREATE INDEX IF NOT EXISTS local_session_account ON local_session (account, seen);
+CREATE INDEX IF NOT EXISTS local_session_expires ON local_session (expires);
+";
+
 const CREATE: &str = "INSERT INTO local_session (token, account, role, csrf, device, created, seen, expires)
 VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
 const MAKE_ROOM: &str = "DELETE FROM local_session WHERE account = $1 AND token NOT IN
