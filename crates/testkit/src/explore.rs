@@ -8,8 +8,8 @@ use crate::routes::Route;
 
 /// How many addresses of one route with parameters are visited.
 const EXAMPLES: usize = 2;
-/// Addresses that end a visit.
-const ENDS_THE_VISIT: [&str; 2] = ["/keluar", "/logout"];
+/// Addresses that end a visit, or change what the rest of it looks like.
+const NOT_VISITED: [&str; 2] = ["/keluar", "/bahasa"];
 
 /// What a person saw.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub fn explore(client: &Client, routes: &[Route], mut each: impl FnMut(&Route, &
     let mut visited = Visited::default();
     while let Some(path) = waiting.pop_front() {
         let Some(route) = route_of(&pages, &path) else { continue };
-        if ENDS_THE_VISIT.contains(&route.path.as_str()) {
+        if NOT_VISITED.contains(&route.path.as_str()) {
             continue;
         }
         let Ok(page) = client.try_get(&path) else {

@@ -5,6 +5,8 @@ use testkit::{Client, Form, Trouble};
 
 /// Where a resident is registered.
 const NEW_RESIDENT: &str = "/warga/baru";
+/// Where a household is registered.
+const NEW_HOUSEHOLD: &str = "/keluarga/baru";
 
 /// A resident whom the node said it has registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +20,9 @@ pub struct Registered {
 /// A form for one resident, filled in and not yet sent.
 pub fn prepare(client: &Client, name: &str) -> Result<Form, Trouble> {
     let form = client.try_open(NEW_RESIDENT)?.try_form(NEW_RESIDENT)?;
-    Ok(only_known(form, &[("name", name), ("sex", "f"), ("birth_date", "17-08-1995"), ("told", "1")]))
+    let values =
+        [("name", name), ("sex", "Perempuan"), ("birth_date", "17-08-1995"), ("notice", "Dibacakan oleh petugas")];
+    Ok(values.into_iter().fold(form, |form, (field, value)| form.fill_if_asked(field, value)))
 }
 
 /// Sends a prepared form. `Err` also when the node answers with a refusal.
@@ -30,24 +34,28 @@ pub fn send(form: &Form, name: &str) -> Result<Registered, Trouble> {
     }
 }
 
-/// Registers a person who carries every planted secret that the form has a field for. Returns the kinds planted.
+/// Registers a person, and her household, with every planted secret that the forms have a field for. Returns where
+/// the person is shown and the kinds planted.
 pub fn plant(client: &Client, planted: &Planted) -> Result<(Registered, Vec<&'static str>), Trouble> {
-    let form = prepare(client, &planted.name)?;
-    let fields: Vec<String> = form.names().into_iter().map(str::to_owned).collect();
-    let mut kinds = Vec::new();
-    let mut filled = form;
-    for (kind, field) in [("nik", "nik"), ("kk", "kk"), ("phone", "phone"), ("passport", "passport")] {
-        if fields.iter().any(|own| own == field) {
-            filled = filled.fill(field, planted.value(kind));
-            kinds.push(kind);
+    let person = prepare(client, &planted.name)?;
+    let fields = [("nik", "nik"), ("phone", "phone"), ("passport", "passport"), ("jalur", "notes")];
+    let (person, mut kinds) = filled(person, planted, &fields);
+    let registered = send(&person, &planted.name)?;
+    let card = client.try_open(NEW_HOUSEHOLD).and_then(|page| page.try_form(NEW_HOUSEHOLD));
+    if let Ok(card) = card {
+        let (card, planted_too) = filled(card, planted, &[("kk", "kk")]);
+        let answer = card.try_submit()?;
+        if answer.location().is_none() {
+            return Err(Trouble::new(format!("the household was not registered: {}", answer.text())));
         }
+        kinds.extend(planted_too);
     }
-    Ok((send(&filled, &planted.name)?, kinds))
+    Ok((registered, kinds))
 }
 
-/// Fills in those of the fields that the form has: what a form asks for changes, and the load only needs a name.
-fn only_known(form: Form, values: &[(&str, &str)]) -> Form {
-    let names: Vec<String> = form.names().into_iter().map(str::to_owned).collect();
-    let known = values.iter().filter(|(field, _)| names.iter().any(|own| own == field));
-    known.fold(form, |form, (field, value)| form.force(field, value))
+/// The form with the secrets that it asks for, given as (kind, field).
+fn filled(form: Form, planted: &Planted, fields: &[(&'static str, &str)]) -> (Form, Vec<&'static str>) {
+    let asked: Vec<_> = fields.iter().filter(|(_, field)| form.asks_for(field)).collect();
+    let kinds = asked.iter().map(|(kind, _)| *kind).collect();
+    (asked.iter().fold(form, |form, (kind, field)| form.fill(field, planted.value(kind))), kinds)
 }

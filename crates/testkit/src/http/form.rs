@@ -82,6 +82,24 @@ impl Form {
         self.set_box(name, Some(value), true)
     }
 
+    /// Fills in a field of any kind if the form has it, and else does nothing: for loads that only need a record,
+    /// whatever the form asks for.
+    #[must_use]
+    pub fn fill_if_asked(self, field: &str, value: &str) -> Form {
+        if self.position(field, Field::is_filled).is_some() {
+            self.fill(field, value)
+        } else if self.fields.iter().any(|own| own.is_box(field, value)) {
+            self.choose(field, value)
+        } else {
+            self
+        }
+    }
+
+    /// Whether the form has a field of this name or label.
+    pub fn asks_for(&self, field: &str) -> bool {
+        self.position(field, |_| true).is_some()
+    }
+
     /// Attaches a file to a file field.
     #[must_use]
     #[track_caller]
