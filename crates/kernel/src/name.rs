@@ -1,4 +1,4 @@
-//! Names of people: keys under which a name is found however it is spelt, how alike two names are, and how they are masked.
+//! Names of people: keys under which a name is found however it is spelt, how alike two names are, masks.
 //! The rules of spelling stand in `name::spelling`; where keys are stored and searched is the store's business.
 
 mod spelling;

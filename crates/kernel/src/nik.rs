@@ -1,5 +1,6 @@
-//! The NIK, the citizen's number of 16 digits: region of first registration (6), birth date (DDMMYY, women DD+40), serial (4).
-//! It has no check digit and never changes, not even when a birth date is corrected: what disagrees is a warning, never a refusal.
+//! The NIK, the citizen's number of 16 digits: region of first registration (6), birth date (DDMMYY, women DD+40),
+//! serial (4). It has no check digit and never changes, not even when a birth date is corrected: what disagrees is a
+//! warning, never a refusal.
 
 use crate::region::{Code, Level, Regions};
 use crate::words::{Phrase, phrase};

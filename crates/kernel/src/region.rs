@@ -1,4 +1,4 @@
-//! Codes of Indonesia's regions after the Ministry of Home Affairs (2.2.2.4 digits, dotted) and the levels they stand for.
+//! Codes of Indonesia's regions after the Ministry of Home Affairs (2.2.2.4 digits, dotted) and their levels.
 //! The names behind the codes live in `region::register`, the search over them in `region::search`.
 
 mod register;
