@@ -28,6 +28,9 @@ pub struct OfficeKind {
     pub region_tag: u32,
 }
 
+/// Columns that every table has.
+const RESERVED: [&str; 7] = ["id", "home", "region_now", "person_now", "heads", "conflict", "withdrawn"];
+
 impl Registry {
     /// The declaration of a kind.
     pub fn spec(&self, kind: u32) -> Option<&'static RecordSpec> {
@@ -59,6 +62,9 @@ impl Registry {
                 flaws.push(format!("{} uses a tag twice, or tag 0", spec.name));
             }
             for field in spec.fields {
+                if RESERVED.contains(&field.name) {
+                    flaws.push(format!("{}.{}: every table has a column of that name already", spec.name, field.name));
+                }
                 if field.class.is_sealed() != (field.subject != crate::spec::Subject::None) {
                     flaws.push(format!("{}.{}: personal and specific fields, and only they, name a subject", spec.name, field.name));
                 }

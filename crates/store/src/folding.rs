@@ -187,7 +187,7 @@ impl Folder<'_> {
             Cell::from(i64::from(new.in_conflict())),
             Cell::from(i64::from(new.withdrawn)),
         ];
-        let mut names = vec!["id", "home", "region_now", "person", "heads", "conflict", "withdrawn"]
+        let mut names = vec!["id", "home", "region_now", "person_now", "heads", "conflict", "withdrawn"]
             .into_iter()
             .map(str::to_owned)
             .collect::<Vec<_>>();

@@ -74,7 +74,7 @@ fn create_table(spec: &RecordSpec) -> String {
         spec.fields.iter().map(|field| format!(", \"{}\" {}", field.name, column_type(field))).collect();
     format!(
         "CREATE TABLE IF NOT EXISTS \"{}\" (id {{bytes}} PRIMARY KEY, home {{bytes}} NOT NULL, region_now {{text}} NOT NULL, \
-         person {{bytes}}, heads {{bytes}} NOT NULL, conflict bigint NOT NULL, withdrawn bigint NOT NULL{fields})",
+         person_now {{bytes}}, heads {{bytes}} NOT NULL, conflict bigint NOT NULL, withdrawn bigint NOT NULL{fields})",
         spec.name
     )
 }
@@ -84,7 +84,7 @@ fn create_indexes(spec: &RecordSpec) -> String {
     let mut sql = format!(
         "CREATE INDEX IF NOT EXISTS \"{name}_region\" ON \"{name}\" (region_now, id);\
          CREATE INDEX IF NOT EXISTS \"{name}_home\" ON \"{name}\" (home);\
-         CREATE INDEX IF NOT EXISTS \"{name}_person\" ON \"{name}\" (person);"
+         CREATE INDEX IF NOT EXISTS \"{name}_person\" ON \"{name}\" (person_now);"
     );
     for field in spec.fields.iter().filter(|field| !field.sealed) {
         let indexed = field.state || field.lookup || matches!(field.kind, FieldType::Reference(_));

@@ -51,12 +51,12 @@ impl Statement {
     }
 }
 
-/// The condition of a scope on the columns `region_now` and `person`, with parameters counted on from `before`.
+/// The condition of a scope on the columns `region_now` and `person_now`, with parameters counted on from `before`.
 pub fn scope_condition(scope: &Scope, alias: &str, before: usize) -> (String, Vec<Cell>) {
     let column = |name: &str| if alias.is_empty() { name.to_owned() } else { format!("{alias}.{name}") };
     match scope {
         Scope::Nothing => ("1 = 0".to_owned(), Vec::new()),
-        Scope::Person(person) => (format!("{} = ${}", column("person"), before + 1), vec![Cell::from(*person)]),
+        Scope::Person(person) => (format!("{} = ${}", column("person_now"), before + 1), vec![Cell::from(*person)]),
         Scope::Regions(prefixes) => {
             let region = column("region_now");
             let mut values = Vec::new();

@@ -2,7 +2,7 @@
 
 use kernel::access::{OFFICES, Role};
 use kernel::region::Code;
-use kernel::{Held, Id, choices};
+use kernel::{Id, choices};
 use record_derive::Record;
 
 choices! {

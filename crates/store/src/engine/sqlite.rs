@@ -143,12 +143,7 @@ impl Sqlite {
         Ok(self.prepared(sql, values)?.raw_execute()? as u64)
     }
 
-    pub(super) fn query(
-        &self,
-        sql: &str,
-        values: &[Cell],
-        mut each: impl FnMut(SqliteRow<'_>),
-    ) -> Result<(), DbError> {
+    pub(super) fn query(&self, sql: &str, values: &[Cell], mut each: impl FnMut(SqliteRow<'_>)) -> Result<(), DbError> {
         let mut statement = self.prepared(sql, values)?;
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
@@ -226,11 +221,7 @@ impl Sqlite {
     }
 }
 
-fn step_through(
-    from: &Connection,
-    to: &mut Connection,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<(), DbError> {
+fn step_through(from: &Connection, to: &mut Connection, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
     use rusqlite::backup::{Backup, StepResult};
     let backup = Backup::new(from, to)?;
     loop {
@@ -256,7 +247,8 @@ fn settle(connection: &Connection, cache: i64) -> Result<(), DbError> {
 
 fn lock(dir: &Path) -> Result<File, DbError> {
     let path = dir.join("writer.lock");
-    let mut file = private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(at(&path))?;
+    let mut file =
+        private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(at(&path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(DbError::WriterElsewhere(dir.to_owned())),

@@ -135,9 +135,7 @@ fn a_deleted_value_is_gone_from_file_and_log_after_a_checkpoint() {
     let secret = "NAMA-YANG-HARUS-HILANG".repeat(20);
     put(&db, 1, &secret).unwrap();
     assert!(db.checkpoint().unwrap());
-    let holds = |file: &Path| {
-        std::fs::read(file).unwrap().windows(22).any(|part| part == b"NAMA-YANG-HARUS-HILANG")
-    };
+    let holds = |file: &Path| std::fs::read(file).unwrap().windows(22).any(|part| part == b"NAMA-YANG-HARUS-HILANG");
     assert!(holds(&location.file()));
     db.execute("DELETE FROM thing", &[]).unwrap();
     assert!(db.checkpoint().unwrap());

@@ -9,10 +9,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use kernel::RecordId;
 
-use crate::engine::{Cell, Db, DbError};
+use crate::engine::{Cell, Db};
 
 pub(crate) mod cipher;
 mod erasures;
+mod error;
 mod node;
 mod secret;
 #[cfg(test)]
@@ -20,9 +21,10 @@ mod tests;
 
 use cipher::KeyBytes;
 pub use cipher::{NONCE, random, random_nonce};
-pub(crate) use node::{from_hex, to_hex};
 pub use erasures::{Erasure, read_erasures};
+pub use error::KeyError;
 pub use node::Unlock;
+pub(crate) use node::{from_hex, to_hex};
 pub use secret::{PERSONAL, SPECIFIC, SubjectSecret};
 
 /// Table of wrapped secrets. Local: backed up, never sent. An erased subject keeps its row, so that its key can never
@@ -58,58 +60,6 @@ const WRAP: &str = "desmigratif 2026 node: wrapping of subject secrets";
 const LOOKUP: &str = "desmigratif 2026 node: look-up of sealed values";
 const LOCAL: &str = "desmigratif 2026 node: local secrets";
 const CHECK_TEXT: &[u8] = b"desmigratif";
-
-/// Why a key could not be had, or did not open something. Never holds a secret or a name.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyError {
-    /// The database.
-    #[error("database: {0}")]
-    Db(#[from] DbError),
-    /// The subject's key was destroyed by an erasure and is never made again.
-    #[error("the key of this subject was destroyed")]
-    Destroyed,
-    /// Sealed bytes are not what was sealed, or were sealed elsewhere or under another key.
-    #[error("sealed bytes do not open: altered, moved or of another key")]
-    Altered,
-    /// More than the cipher takes.
-    #[error("too long to seal")]
-    TooLong,
-    /// A class that is neither personal (1) nor specific (2).
-    #[error("class {0} has no key")]
-    Class(u8),
-    /// The system gave no random bytes.
-    #[error("the system gives no random bytes")]
-    Random,
-    /// Deriving a key from a password failed.
-    #[error("a key could not be derived")]
-    Derive,
-    /// `node.key` is locked.
-    #[error("node.key is locked: give its passphrase")]
-    NeedsPassphrase,
-    /// Another passphrase than the one that locked it.
-    #[error("this is not the passphrase of node.key")]
-    WrongPassphrase,
-    /// Not a key file of ours; it is left as it is.
-    #[error("{0} is not a key file: put the right one back, it is not replaced")]
-    BadKeyFile(PathBuf),
-    /// This database was sealed under another node key.
-    #[error("this node key does not belong to this database: put back the node.key that was saved with it")]
-    OtherNodeKey,
-    /// A file could not be read or written.
-    #[error("{path}: {error}")]
-    Path {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        error: std::io::Error,
-    },
-}
-
-impl KeyError {
-    pub(crate) fn at(path: &Path, error: std::io::Error) -> KeyError {
-        KeyError::Path { path: path.to_owned(), error }
-    }
-}
 
 /// What this node knows of a subject's secret.
 pub enum Secret {

@@ -65,13 +65,7 @@ impl SubjectSecret {
     }
 
     /// Opens a part of a journal entry. Bytes, class, nonce or binding other than those that were sealed: `Altered`.
-    pub fn open(
-        &self,
-        class: u8,
-        nonce: &[u8],
-        binding: &[u8],
-        sealed: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    pub fn open(&self, class: u8, nonce: &[u8], binding: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         cipher::decrypt(&self.entry_key(class)?, nonce, binding, sealed)
     }
 

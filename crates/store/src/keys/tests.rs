@@ -153,7 +153,9 @@ fn a_destroyed_key_stands_in_no_file_after_the_checkpoint() {
     let wrapped = node.db.first(FIND, &[SITI.into()], |row| row.bytes(0).to_vec()).unwrap().unwrap();
     let holds = || {
         let files = std::fs::read_dir(node.folder.path()).unwrap();
-        files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).any(|all| all.windows(WRAPPED).any(|part| part == wrapped))
+        files
+            .map(|file| std::fs::read(file.unwrap().path()).unwrap())
+            .any(|all| all.windows(WRAPPED).any(|part| part == wrapped))
     };
     assert!(holds());
     node.write(|db| node.keys.destroy(db, SITI, 77).unwrap());

@@ -150,14 +150,8 @@ pub fn issue(
     let code = fresh()?;
     let now = now.as_millisecond();
     let expires = now + purpose.lifetime();
-    let row = [
-        hash(keys, purpose, &code),
-        purpose.number().into(),
-        about.into(),
-        issuer.into(),
-        now.into(),
-        expires.into(),
-    ];
+    let row =
+        [hash(keys, purpose, &code), purpose.number().into(), about.into(), issuer.into(), now.into(), expires.into()];
     db.execute(ISSUE, &row)?;
     let (first, second) = code.split_at(LENGTH / 2);
     Ok(Issued { text: format!("{first}-{second}"), expires })

@@ -127,7 +127,8 @@ mod tests {
     fn a_draft_is_sealed_and_bound_to_its_place() {
         let desk = Desk::new();
         save(&desk, "warga/baru", b"name=Siti", 0);
-        let sealed = desk.db.first("SELECT sealed FROM local_draft", &[], |row| row.bytes(0).to_vec()).unwrap().unwrap();
+        let sealed =
+            desk.db.first("SELECT sealed FROM local_draft", &[], |row| row.bytes(0).to_vec()).unwrap().unwrap();
         assert!(!sealed.windows(4).any(|part| part == b"Siti"));
         desk.db.execute("UPDATE local_draft SET account = $1", &[BUDI.into()]).unwrap();
         assert!(matches!(get(&desk.db, &desk.keys, BUDI, "warga/baru"), Err(KeyError::Altered)));

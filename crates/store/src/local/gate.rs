@@ -60,7 +60,8 @@ pub fn attempt(db: &Db, keys: &Keys, whom: &[&str], now: Timestamp) -> Result<Ga
     let mut closed_until = now;
     for one in whom {
         let cell = whom_cell(keys, one);
-        let row = db.first(FIND, std::slice::from_ref(&cell), |row| (row.integer(0), row.integer(1), row.integer(2)))?;
+        let row =
+            db.first(FIND, std::slice::from_ref(&cell), |row| (row.integer(0), row.integer(1), row.integer(2)))?;
         let (attempts, until) = match row {
             Some((attempts, last, until)) if now - last < FORGOTTEN_AFTER => (attempts, until),
             _ => (0, 0),

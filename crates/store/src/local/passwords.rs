@@ -55,10 +55,9 @@ impl Flaw {
     /// The words for the person.
     pub const fn phrase(self) -> Phrase {
         match self {
-            Flaw::TooShort => phrase(
-                "Kata sandi paling sedikit 8 huruf atau angka.",
-                "A password has at least 8 letters or digits.",
-            ),
+            Flaw::TooShort => {
+                phrase("Kata sandi paling sedikit 8 huruf atau angka.", "A password has at least 8 letters or digits.")
+            }
             Flaw::TooLong => phrase("Kata sandi terlalu panjang.", "The password is too long."),
             Flaw::Common => phrase(
                 "Kata sandi ini mudah ditebak. Pakai tiga atau empat kata yang tidak berhubungan.",
@@ -225,10 +224,23 @@ mod tests {
         let flaw = |password: &str| check(password, &["Siti Aminah", "3321054101900001", "siti.aminah"]).err();
         assert_eq!(flaw("pendek1"), Some(Flaw::TooShort));
         assert_eq!(flaw(&"a b".repeat(100)), Some(Flaw::TooLong));
-        for common in
-            ["password", "Password123", "indonesia", "Sayangku", "12345678", "87654321", "aaaaaaaa", "qwertyuiop",
-             "bismillah", "Merdeka45!", "sayang1234", "abcdefgh", "11223344", "sayangsayang", "121212121212"]
-        {
+        for common in [
+            "password",
+            "Password123",
+            "indonesia",
+            "Sayangku",
+            "12345678",
+            "87654321",
+            "aaaaaaaa",
+            "qwertyuiop",
+            "bismillah",
+            "Merdeka45!",
+            "sayang1234",
+            "abcdefgh",
+            "11223344",
+            "sayangsayang",
+            "121212121212",
+        ] {
             assert_eq!(flaw(common), Some(Flaw::Common), "{common}");
         }
         for own in ["sitiaminah", "Aminah1990", "3321054101900001", "siti.aminah"] {

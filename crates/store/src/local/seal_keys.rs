@@ -91,7 +91,8 @@ impl LockedKey {
         let salt = cipher::random::<16>()?;
         let public = key.verifying_key().to_bytes();
         let seed = Zeroizing::new(key.to_bytes());
-        let wrapped = cipher::wrap(&cipher::from_password(secret, &salt)?, &binding(office, account, &public), &seed[..])?;
+        let wrapped =
+            cipher::wrap(&cipher::from_password(secret, &salt)?, &binding(office, account, &public), &seed[..])?;
         Ok(LockedKey { office, account, public, salt, wrapped })
     }
 

@@ -256,7 +256,10 @@ mod tests {
         let desk = Desk::new();
         let (first, second, budi) = (begin(&desk, SITI, 0), begin(&desk, SITI, 5), begin(&desk, BUDI, 5));
         let listed = list(&desk.db, SITI, at(6)).unwrap();
-        assert_eq!(listed.iter().map(|one| one.created).collect::<Vec<_>>(), [at(5), at(0)].map(|at| at.as_millisecond()));
+        assert_eq!(
+            listed.iter().map(|one| one.created).collect::<Vec<_>>(),
+            [at(5), at(0)].map(|at| at.as_millisecond())
+        );
         assert_eq!(delete_others(&desk.db, &found(&desk, &first, 6).unwrap()).unwrap(), 1);
         assert!(found(&desk, &first, 6).is_some() && found(&desk, &second, 6).is_none());
         delete(&desk.db, &found(&desk, &first, 6).unwrap().key).unwrap();

@@ -1,8 +1,7 @@
 //! Scans and photos: sealed under their subject's personal key, each a file named by the hash of its sealed bytes.
-//! Also the private modes and the durable writing that the rest of the store uses. Not here: which record a file belongs
-//! to, and who may see it.
+//! Not here: which record a file belongs to, and who may see it.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,12 @@ use sha2::{Digest, Sha256};
 
 use crate::keys::{KeyError, SubjectSecret, random};
 
+mod disk;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use disk::{make_private_dir, private, sync_parent};
+
 /// The largest file that is taken: a scanned page or a phone's photo.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
@@ -18,10 +23,8 @@ const TOO_LARGE: Phrase = phrase(
     "Berkas lebih dari 5 MB. Perkecil foto atau pindai ulang dengan mutu lebih rendah.",
     "The file is larger than 5 MB. Make the photo smaller or scan it again at a lower quality.",
 );
-const OTHER_KIND: Phrase = phrase(
-    "Berkas harus berupa PDF atau foto JPG atau PNG.",
-    "The file must be a PDF or a JPG or PNG photo.",
-);
+const OTHER_KIND: Phrase =
+    phrase("Berkas harus berupa PDF atau foto JPG atau PNG.", "The file must be a PDF or a JPG or PNG photo.");
 const EMPTY: Phrase = phrase("Berkas kosong. Pilih berkas lain.", "The file is empty. Choose another one.");
 
 /// What a file is by its first bytes; its name and what the browser says of it count for nothing.
@@ -244,118 +247,4 @@ fn hash_of(folder: &Path, file: &Path) -> Option<[u8; 32]> {
 
 fn hex(bytes: &[u8]) -> String {
     crate::keys::to_hex(bytes).to_string()
-}
-
-/// Makes a directory (and those above it) that only the node's own user may enter.
-pub(crate) fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
-/// New files are for the node's own user only.
-pub(crate) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
-}
-
-/// Makes a rename or a new name in the file's directory durable.
-pub(crate) fn sync_parent(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    if let Some(parent) = path.parent() {
-        File::open(parent)?.sync_all()?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::local::tests::Folder;
-
-    const JPEG: &[u8] = &[0xff, 0xd8, 0xff, 0xe0, b'S', b'i', b't', b'i', b' ', b'A', b'm', b'i', b'n', b'a', b'h'];
-
-    fn secret() -> SubjectSecret {
-        SubjectSecret::fresh().unwrap()
-    }
-
-    #[test]
-    fn a_photo_is_kept_sealed_and_comes_back_only_under_its_own_key() {
-        let folder = Folder::new();
-        let files = Files::new(folder.path());
-        let own = secret();
-        let kept = files.put(&own, JPEG).unwrap();
-        assert_eq!((kept.size, kept.kind), (15, FileKind::Jpeg));
-        assert_eq!(files.get(&own, &kept.hash).unwrap(), JPEG);
-        assert!(matches!(files.get(&secret(), &kept.hash), Err(FileError::Key(KeyError::Altered))));
-        let on_disk = std::fs::read(files.path(&kept.hash)).unwrap();
-        assert!(!on_disk.windows(4).any(|part| part == b"Siti"));
-        assert_eq!(files.list().unwrap(), [kept.hash]);
-    }
-
-    #[test]
-    fn only_pdf_jpeg_and_png_up_to_five_megabytes_are_taken() {
-        let folder = Folder::new();
-        let files = Files::new(folder.path());
-        let own = secret();
-        let refused = |bytes: &[u8]| match files.put(&own, bytes).unwrap_err().refusal("scan") {
-            Refusal::Invalid(problems) => (problems[0].field.clone(), problems[0].code),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(refused(b""), ("scan".to_owned(), "file.empty"));
-        for bytes in [&b"<html>"[..], b"MZ\x90", b"PK\x03\x04", b"GIF89a", b" %PDF-1.7", b"\xff\xd8", b"%PDF"] {
-            assert_eq!(refused(bytes).1, "file.kind");
-        }
-        let mut large = b"%PDF-1.7".to_vec();
-        large.resize(MOST_BYTES, b' ');
-        assert_eq!(files.put(&own, &large).unwrap().kind, FileKind::Pdf);
-        large.push(b' ');
-        assert_eq!(refused(&large).1, "file.size");
-        assert_eq!(FileKind::of(b"\x89PNG\r\n\x1a\n..."), Some(FileKind::Png));
-        assert_eq!(files.list().unwrap().len(), 1, "a refused file leaves nothing");
-    }
-
-    #[test]
-    fn a_damaged_or_missing_file_is_found_out() {
-        let folder = Folder::new();
-        let files = Files::new(folder.path());
-        let own = secret();
-        let kept = files.put(&own, JPEG).unwrap();
-        files.verify(&kept.hash).unwrap();
-        let path = files.path(&kept.hash);
-        let mut bytes = std::fs::read(&path).unwrap();
-        bytes[30] ^= 1;
-        std::fs::write(&path, bytes).unwrap();
-        assert!(matches!(files.verify(&kept.hash), Err(FileError::Damaged)));
-        assert!(matches!(files.get(&own, &kept.hash), Err(FileError::Damaged)));
-        files.remove(&kept.hash).unwrap();
-        files.remove(&kept.hash).unwrap();
-        assert!(matches!(files.get(&own, &kept.hash), Err(FileError::Missing)));
-        assert!(files.list().unwrap().is_empty());
-    }
-
-    #[test]
-    fn sealed_bytes_travel_and_are_refused_under_another_name() {
-        let (here, there) = (Folder::new(), Folder::new());
-        let own = secret();
-        let kept = Files::new(here.path()).put(&own, JPEG).unwrap();
-        let sealed = Files::new(here.path()).sealed(&kept.hash).unwrap();
-        let files = Files::new(there.path());
-        assert!(matches!(files.put_sealed(&[0; 32], &sealed), Err(FileError::Damaged)));
-        files.put_sealed(&kept.hash, &sealed).unwrap();
-        assert_eq!(files.get(&own, &kept.hash).unwrap(), JPEG);
-    }
-
-    #[test]
-    fn a_write_cut_off_by_a_crash_is_no_file() {
-        let folder = Folder::new();
-        let files = Files::new(folder.path());
-        let kept = files.put(&secret(), JPEG).unwrap();
-        let beside = files.path(&kept.hash).with_file_name("unfinished-0011223344556677");
-        std::fs::write(beside, b"half").unwrap();
-        assert_eq!(files.list().unwrap(), [kept.hash]);
-    }
 }

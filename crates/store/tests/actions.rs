@@ -1,0 +1,185 @@
+//! What an officer relies on: once is once, a number is one person's, what was answered is there, masks hold.
+
+mod world;
+
+use kernel::access::{Actor, Role, Scope};
+use kernel::changes::Changes;
+use kernel::refusal::Refusal;
+use kernel::value::{Ref, Value};
+use kernel::{Held, Id, Record};
+use store::{ListQuery, Seen, Store};
+use world::{HOME, Node, Person, Visit, id, officer, person};
+
+#[test]
+fn the_same_action_sent_twice_is_answered_once_and_another_body_is_refused() {
+    let node = Node::new();
+    let mut action = node.action();
+    let make = |name: &'static str| move |_: &store::Reader<'_>| {
+        let mut changes = Changes::new();
+        changes.create(HOME, &person(id(1), name, None));
+        Ok(changes)
+    };
+    assert!(!node.store.act(action.clone(), make("Siti")).unwrap().repeated);
+    assert!(node.store.act(action.clone(), make("Siti")).unwrap().repeated);
+    action.digest = [2; 32];
+    assert_eq!(node.store.act(action, make("Sita")).unwrap_err(), Refusal::Reused);
+    assert_eq!(node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap(), 1);
+}
+
+#[test]
+fn one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anywhere_in_clear() {
+    let node = Node::new();
+    node.person(id(1), "Siti Aminah", Some("3307055708950001")).unwrap();
+    let refused = node.person(id(2), "Orang Lain", Some("3307055708950001")).unwrap_err();
+    assert!(matches!(refused, Refusal::Invalid(problems) if problems[0].field == "number" && problems[0].code == "unique"));
+    let found = node.read(|read| read.lookup::<Person>("number", "3307055708950001")).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].number.given().map(String::as_str), Some("3307055708950001"));
+    assert!(!node.folder.holds("3307055708950001"), "the number stands in clear somewhere");
+}
+
+#[test]
+fn a_name_is_found_however_it_was_spelt() {
+    let node = Node::new();
+    for (number, name) in ["Moehammad Djoko Soesilo", "Siti Aminah", "Wahyuni"].into_iter().enumerate() {
+        node.person(id(number as u8 + 1), name, None).unwrap();
+    }
+    let found = node.read(|read| read.named(Person::SPEC, "muhamad joko susilo", 5)).unwrap();
+    assert_eq!(found[0].1.text("name"), Some("Moehammad Djoko Soesilo"));
+    assert!(found[0].0 > 80, "score {}", found[0].0);
+}
+
+#[test]
+fn the_second_of_two_saves_is_told_which_field_the_first_changed() {
+    let node = Node::new();
+    node.person(id(1), "Siti", None).unwrap();
+    let seen = Seen::of(&node.read(|read| read.row(Person::SPEC, id(1))).unwrap());
+    let seen = Seen::parse(&seen.to_string()).unwrap();
+    node.edit(id(1), Person::COLOUR.tag, Value::Integer(2)).unwrap();
+    let refused = node.read(|read| read.seen_row(Person::SPEC, id(1), &seen)).unwrap_err();
+    assert!(matches!(refused, Refusal::Conflict(conflict) if conflict.changed.iter().map(|(tag, _)| *tag).eq([3])));
+}
+
+#[test]
+fn who_may_not_see_gets_the_same_seal_everywhere() {
+    let node = Node::new();
+    node.found_office();
+    node.person(id(1), "Siti Aminah", Some("1")).unwrap();
+    node.edit(id(1), Person::NOTE.tag, Value::Text("rahasia".into())).unwrap();
+    let ministry = Actor { role: Some(Role::PetugasKementerian), ..officer() };
+    node.store
+        .read(&ministry, node.now(), |read| {
+            let row = read.row(Person::SPEC, id(1))?;
+            assert_eq!([row.cell("name"), row.cell("number"), row.cell("note")], [&Held::Sealed; 3]);
+            assert!(read.named(Person::SPEC, "Siti", 5)?.is_empty());
+            assert!(read.lookup::<Person>("number", "1")?.is_empty());
+            let lines = read.history(Person::SPEC, id(1))?;
+            let personal = lines.iter().flat_map(|line| &line.fields).filter(|field| field.tag == 1);
+            assert!(personal.clone().count() > 0 && personal.clone().all(|field| field.after == Held::Sealed));
+            let filtered = ListQuery::of(Person::SPEC).with(Person::NAME.tag, Value::Text("Siti Aminah".into()));
+            assert!(read.list(&filtered)?.rows.is_empty(), "a filter must not tell what a mask hides");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn nobody_reads_beyond_the_own_region_or_person() {
+    let node = Node::new();
+    node.found_office();
+    node.person(id(1), "Siti", None).unwrap();
+    let mut changes = Changes::new();
+    changes.create(HOME, &Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(None) });
+    node.write(changes).unwrap();
+    let see = |scope: Scope| {
+        let actor = Actor { scope, ..officer() };
+        node.store.read(&actor, node.now(), |read| Ok((read.row(Person::SPEC, id(1)).is_ok(), read.row(Visit::SPEC, id(50)).is_ok()))).unwrap()
+    };
+    assert_eq!(see(Scope::Regions(vec!["33.07".into()])), (true, true));
+    assert_eq!(see(Scope::Regions(vec!["33.08".into()])), (false, false));
+    assert_eq!(see(Scope::Person(id(1))), (true, true));
+    assert_eq!(see(Scope::Person(id(2))), (false, false));
+    assert_eq!(see(Scope::Nothing), (false, false));
+}
+
+#[test]
+fn lists_page_by_page_show_every_row_once_in_either_direction() {
+    let node = Node::new();
+    for number in 1..=23u8 {
+        node.person(id(number), &format!("Orang {}", number % 5), None).unwrap();
+    }
+    for sort in [None, Some((1, false)), Some((1, true)), Some((5, false)), Some((5, true))] {
+        let mut query = ListQuery::of(Person::SPEC).limited(5);
+        if let Some((tag, descending)) = sort {
+            query = query.sorted(tag, descending);
+        }
+        let mut seen = Vec::new();
+        loop {
+            let page = node.read(|read| read.list(&query)).unwrap();
+            seen.extend(page.rows.iter().map(|row| row.id));
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => break,
+            }
+        }
+        assert_eq!(seen.len(), 23, "{sort:?}");
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 23, "{sort:?}");
+    }
+}
+
+#[test]
+fn an_erased_person_leaves_no_name_behind_and_the_chain_still_holds() {
+    let node = Node::new();
+    node.person(id(1), "Zulaikha Tertanam", Some("777")).unwrap();
+    let mut changes = Changes::new();
+    let visit = Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(Some("Keperluan tertanam".into())) };
+    changes.create(HOME, &visit);
+    node.write(changes).unwrap();
+    assert!(node.read(|read| Ok(!read.named(Person::SPEC, "Zulaikha", 5)?.is_empty())).unwrap());
+    node.store.erase(id(1), node.now()).unwrap();
+    let row = node.read(|read| read.row(Person::SPEC, id(1))).unwrap();
+    assert_eq!([row.cell("name"), row.cell("number")], [&Held::Erased; 2]);
+    assert_eq!(node.read(|read| read.row(Visit::SPEC, id(50))).unwrap().cell("purpose"), &Held::Erased);
+    assert!(node.read(|read| Ok(read.named(Person::SPEC, "Zulaikha", 5)?.is_empty())).unwrap());
+    assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
+    node.store.rebuild().unwrap();
+    assert_eq!(node.read(|read| read.row(Person::SPEC, id(1))).unwrap().cell("name"), &Held::Erased);
+    let Node { store, folder, .. } = node;
+    store.close();
+    for planted in ["Zulaikha", "ulaikha", "Keperluan tertanam"] {
+        assert!(!folder.holds(planted), "{planted} is still on disk");
+    }
+}
+
+#[test]
+fn a_store_opened_again_holds_what_was_answered() {
+    let node = Node::new();
+    node.person(id(1), "Siti", Some("1")).unwrap();
+    let (before, digest) = (node.dump(), node.store.digest().unwrap());
+    let Node { store, folder, .. } = node;
+    let identity = store.node();
+    store.close();
+    let again = Store::open(folder.path(), world::registry(), store::keys::Unlock::KeyFile).unwrap();
+    assert_eq!((again.node(), again.digest().unwrap()), (identity, digest));
+    assert!(before.contains("Siti"));
+    let row = again.read(&officer(), jiff::Timestamp::now(), |read| read.row(Person::SPEC, id(1))).unwrap();
+    assert_eq!(row.text("number"), Some("1"));
+}
+
+#[test]
+fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder() {
+    let node = Node::new();
+    node.found_office();
+    node.person(id(1), "Siti", None).unwrap();
+    node.edit(id(1), Person::COLOUR.tag, Value::Integer(2)).unwrap();
+    let file = node.folder.path().join("journal.desmigratif");
+    let written = node.store.export_journal(&file).unwrap();
+    let other = Node::new();
+    let first = other.store.import_journal(&file).unwrap();
+    let second = other.store.import_journal(&file).unwrap();
+    assert_eq!((first.entries, first.new, second.new), (written, written, 0));
+    assert_eq!(node.store.digest().unwrap(), other.store.digest().unwrap());
+    assert!(!std::fs::read(&file).unwrap().windows(4).any(|window| window == b"Siti"));
+}
