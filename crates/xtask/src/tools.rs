@@ -50,11 +50,11 @@ fn packages() -> Result<bool, Trouble> {
     let root = step::quiet("id", &["-u"]).is_ok_and(|id| id.trim() == "0");
     if root && in_path("apt-get").is_some() {
         println!("installing {} …", missing.join(", "));
-        let mut words = vec!["install", "-y", "--no-install-recommends"];
-        words.extend(&missing);
-        if step::quiet("apt-get", &words).is_err() {
-            step::quiet("apt-get", &["update"])?;
-            step::quiet("apt-get", &words)?;
+        let quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get"];
+        let install = [&quiet[..], &["install", "-y", "--no-install-recommends"], &missing].concat();
+        if step::quiet("env", &install).is_err() {
+            step::quiet("env", &[&quiet[..], &["update"]].concat())?;
+            step::quiet("env", &install)?;
         }
         return Ok(true);
     }
