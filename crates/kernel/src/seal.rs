@@ -241,7 +241,7 @@ impl Seal {
         key.verify_strict(&message, &signature).map_err(|_| SealError::Signature)
     }
 
-    /// The text for an address: base64url without padding.
+    /// The text for an address: base32 in capitals, without padding.
     pub fn to_text(&self) -> String {
         text::encode(&self.encode())
     }
