@@ -37,7 +37,6 @@ use kernel::id::RecordId;
 use kernel::refusal::Refusal;
 use kernel::registry::Registry;
 
-use append::{Appender, Stamp};
 use engine::{Cell, Db, Location};
 pub use error::StoreError;
 use folding::Folder;
@@ -50,7 +49,7 @@ pub use statement::{MOST_REGIONS, Statement};
 pub use transfer::Imported;
 pub use verify::Report;
 use writer::Writer;
-pub use writer::{Action, Done};
+pub use writer::{Action, Done, UseCase};
 
 /// One node's store. Cloning shares it.
 #[derive(Clone)]
@@ -123,28 +122,22 @@ impl Store {
         self.writer.act(action, use_case)
     }
 
-    /// Writes many actions in one transaction, for imports and sample worlds. All of them or none.
-    pub fn write_all(&self, actions: Vec<(Action, Changes)>) -> Result<(), Refusal> {
+    /// Runs many use cases in one transaction, each seeing what the ones before it did; for imports and sample worlds.
+    /// All of them or none. Every action is new: it is not looked up and not remembered.
+    pub fn act_all(&self, actions: Vec<(Action, UseCase)>) -> Result<(), Refusal> {
         let shared = Arc::clone(&self.shared);
-        let (results, result) = std::sync::mpsc::channel();
+        let (refusals, refused) = std::sync::mpsc::channel();
         let written = self.writer.local(move |db, streams| {
-            for (action, changes) in actions {
-                let stamp = Stamp {
-                    node: shared.node,
-                    action: action.id,
-                    account: action.actor.account,
-                    time: action.now.as_millisecond(),
-                };
-                let mut appender = Appender { db, keys: &shared.keys, registry: &shared.registry, streams };
-                if let Err(refusal) = appender.append(stamp, changes) {
+            for (action, use_case) in actions {
+                if let Err(refusal) = writer::perform(&shared, db, streams, &action, use_case) {
                     // The refusal goes back by its own way; this error only undoes the transaction.
-                    let _ = results.send(refusal);
+                    let _ = refusals.send(refusal);
                     return Err(StoreError::Journal("refused".into()));
                 }
             }
             Ok(())
         });
-        written.map_err(|error| result.try_recv().unwrap_or_else(|_| error.into()))
+        written.map_err(|error| refused.try_recv().unwrap_or_else(|_| error.into()))
     }
 
     /// Reads local tables (passwords, sessions, codes, drafts).

@@ -43,7 +43,8 @@ pub struct Done {
     pub repeated: bool,
 }
 
-type UseCase = Box<dyn FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send>;
+/// A use case on its way to the writer.
+pub type UseCase = Box<dyn FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send>;
 type LocalWork = Box<dyn FnOnce(&Db, &mut Streams) -> Result<(), StoreError> + Send>;
 
 enum Job {
@@ -227,25 +228,25 @@ impl Loop {
         if let Some(digest) = before.map_err(StoreError::from)?.into_iter().next() {
             return if digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
         }
-        let changes = {
-            let reader = Reader::new(&self.shared, &self.db, &self.streams, &action.actor, action.now);
-            work(&reader)?
-        };
-        let stamp = Stamp {
-            node: self.shared.node,
-            action: action.id,
-            account: action.actor.account,
-            time: action.now.as_millisecond(),
-        };
         let shared = Arc::clone(&self.shared);
-        Appender { db: &self.db, keys: &shared.keys, registry: &shared.registry, streams: &mut self.streams }
-            .append(stamp, changes)?;
-        let row = [Cell::from(action.id.0), Cell::from(action.digest), Cell::from(stamp.time)];
+        perform(&shared, &self.db, &mut self.streams, action, work)?;
+        let row = [Cell::from(action.id.0), Cell::from(action.digest), Cell::from(action.now.as_millisecond())];
         self.db
             .execute("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", &row)
             .map_err(StoreError::from)?;
         Ok(Done { repeated: false })
     }
+}
+
+/// Runs one use case and writes its changes, inside the transaction that is open.
+pub fn perform(shared: &Shared, db: &Db, streams: &mut Streams, action: &Action, use_case: UseCase) -> Result<(), Refusal> {
+    let changes = {
+        let reader = Reader::new(shared, db, streams, &action.actor, action.now);
+        use_case(&reader)?
+    };
+    let stamp =
+        Stamp { node: shared.node, action: action.id, account: action.actor.account, time: action.now.as_millisecond() };
+    Appender { db, keys: &shared.keys, registry: &shared.registry, streams }.append(stamp, changes)
 }
 
 impl Answer {
