@@ -10,7 +10,8 @@ use record_derive::Record;
 use super::Resident;
 use super::resident::RESIDENT_READERS;
 
-/// A household. It is a subject of its own.
+/// A household. It is a subject of its own, except for the head's name: that belongs to the head, where the head is a
+/// registered resident, and goes with the head's data when they are erased.
 #[derive(Record, Debug, Clone)]
 #[record(kind = 10, path = "keluarga", id = "Keluarga", en = "Household", home = village, pages, read = RESIDENT_READERS,
     write = &[Role::PetugasDesmigratif])]
@@ -19,7 +20,7 @@ pub struct Household {
     #[field(tag = 1, id = "Nomor KK", en = "Family card number", class = personal, subject = own, sealed, unique,
         help("16 angka. Kosongkan bila belum ada.", "16 digits. Leave empty where there is none."))]
     pub kk: Held<Option<Kk>>,
-    #[field(tag = 2, id = "Kepala keluarga", en = "Head of the household", class = personal, subject = own, find, title, list)]
+    #[field(tag = 2, id = "Kepala keluarga", en = "Head of the household", class = personal, subject = head, find, title, list)]
     pub head_name: Held<String>,
     #[field(tag = 3, id = "Dusun", en = "Hamlet", list)]
     pub dusun: Option<String>,
@@ -27,6 +28,8 @@ pub struct Household {
     pub rt_rw: Held<Option<String>>,
     #[field(tag = 5, id = "Alamat", en = "Address", class = personal, subject = own)]
     pub address: Held<Option<String>>,
+    #[field(tag = 6, id = "Kepala keluarga yang tercatat sebagai warga", en = "Head as a registered resident", fixed)]
+    pub head: Option<Ref<Resident>>,
 }
 
 choices! {
