@@ -1,6 +1,7 @@
 //! One call of a route: who calls, what came, and the ways to read, to act and to answer with a page.
 //! Not here: the network (`serve`), the frame around a page (`layout`).
 
+use std::borrow::Borrow;
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::changes::Changes;
 use kernel::{ActionId, Actor, Lang, Phrase, RecordId, Refusal, Row};
+use store::local::sessions::Session;
 use store::{Action, Done, Reader, Seen, Store};
 
 use crate::answer::Answer;
@@ -49,14 +51,15 @@ pub struct Call {
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) seed: Seed,
     pub(crate) seed_used: Cell<bool>,
-    pub(crate) session: Option<String>,
+    pub(crate) session: Option<Session>,
+    pub(crate) device: String,
     pub(crate) notice: Option<String>,
 }
 
 impl Call {
     /// A phrase in the reader's language.
-    pub fn say(&self, phrase: Phrase) -> &'static str {
-        phrase.say(self.lang)
+    pub fn say(&self, phrase: impl Borrow<Phrase>) -> &'static str {
+        phrase.borrow().say(self.lang)
     }
 
     /// A parameter of the path that is an id.
@@ -145,6 +148,11 @@ impl Call {
         self.seed.token()
     }
 
+    /// What the kind of record that the route serves is called.
+    pub(crate) fn route_label(&self) -> Phrase {
+        self.route.spec.map_or(crate::words::DETAILS, |spec| spec.label)
+    }
+
     /// Has the caller signed in?
     pub fn is_signed_in(&self) -> bool {
         self.actor.role.is_some()
@@ -155,14 +163,29 @@ impl Call {
         format!("{}{path}", self.site.settings.public_url)
     }
 
-    /// Begins a session for an account in one of its roles, and ends the one there was. The token goes into
+    /// Begins a session for an account in one of its roles (a role assignment; none for an account without a role), and
+    /// ends the one there was. The token goes into
     /// [`Answer::with_session`].
     ///
     /// # Errors
     /// `Busy`, `Fault`.
-    pub fn sign_in(&self, account: RecordId, role: RecordId) -> Result<String, Refusal> {
-        self.end_session()?;
-        crate::sessions::begin(&self.store, account, role, self.now)
+    pub fn sign_in(&self, account: RecordId, role: Option<RecordId>) -> Result<String, Refusal> {
+        self.sign_out()?;
+        crate::sessions::begin(&self.store, account, role, &self.device, self.now)
+    }
+
+    /// Goes on in another role of the same account.
+    ///
+    /// # Errors
+    /// `NotFound` without a session, `Busy`, `Fault`.
+    pub fn change_role(&self, role: Option<RecordId>) -> Result<(), Refusal> {
+        let session = self.session.as_ref().ok_or(Refusal::NotFound)?;
+        crate::sessions::change_role(&self.store, session, role)
+    }
+
+    /// The session that is under way, for the list of one's devices.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
     }
 
     /// Ends the caller's session. The answer should also be [`Answer::signed_out`].
@@ -170,10 +193,6 @@ impl Call {
     /// # Errors
     /// `Busy`, `Fault`.
     pub fn sign_out(&self) -> Result<(), Refusal> {
-        self.end_session()
-    }
-
-    fn end_session(&self) -> Result<(), Refusal> {
-        self.session.as_ref().map_or(Ok(()), |token| crate::sessions::end(&self.store, token))
+        self.session.as_ref().map_or(Ok(()), |session| crate::sessions::end(&self.store, session))
     }
 }

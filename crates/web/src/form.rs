@@ -4,8 +4,10 @@
 use jiff::civil::Date;
 use kernel::check;
 use kernel::refusal::Problem;
-use kernel::{RecordSpec, Refusal, Value};
+use kernel::spec::FieldType;
+use kernel::{FieldSpec, RecordSpec, Refusal, Value};
 use sha2::{Digest, Sha256};
+use store::files::FileKind;
 
 use crate::values::Values;
 
@@ -48,9 +50,13 @@ impl Form {
         self.raw(name).map_or("", str::trim)
     }
 
-    /// What was typed into a field as it came, for passwords.
+    /// What was typed into a field as it came, for passwords. Where a list of found answers stood beside a line to
+    /// search again (`name.lagi`), what was typed there counts.
     pub fn raw(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        let again = |own: &str, value: &str| own.strip_suffix(".lagi") == Some(name) && !value.trim().is_empty();
+        let fields = || self.fields.iter();
+        let found = fields().find(|(own, value)| again(own, value)).or_else(|| fields().find(|(own, _)| own == name));
+        found.map(|(_, value)| value.as_str())
     }
 
     /// Was the field sent at all?
@@ -73,15 +79,15 @@ impl Form {
         &self.fields
     }
 
-    /// Reads the fields of a declaration that the generic form shows (neither `state` nor `fixed`, no files). Fields
-    /// that the form did not send are left out.
+    /// Reads the fields of a declaration that the form sent. Fields that only use cases set (`state`, `fixed`) are never
+    /// taken from a form, nor are files.
     ///
     /// # Errors
     /// `Invalid` with every mistake, each at its field.
     pub fn values(&self, spec: &'static RecordSpec, today: Date) -> Result<Values, Refusal> {
         let mut values = Values::new(spec);
         let mut problems: Vec<Problem> = Vec::new();
-        for field in spec.fields {
+        for field in spec.fields.iter().filter(|field| is_asked(field)) {
             let Some(typed) = self.raw(field.name) else { continue };
             match check::parse(field, typed, today) {
                 Ok(value) => values.put(field.tag, value),
@@ -118,6 +124,12 @@ impl Form {
         }
         hasher.finalize().into()
     }
+}
+
+/// May the field be filled in by a person in a form? Neither states nor what only use cases set; files go their own way.
+pub fn is_asked(field: &FieldSpec) -> bool {
+    let file = matches!(field.kind, FieldType::File | FieldType::Signature | FieldType::Bytes | FieldType::Moment);
+    !field.state && !field.fixed && !file
 }
 
 /// Decodes `%41`; with `plus`, a plus sign is a space. `None` where it is no UTF-8.
@@ -167,52 +179,6 @@ pub struct Upload {
     pub name: String,
     /// The content.
     pub bytes: Vec<u8>,
-}
-
-/// Kinds of files that are kept, told by their content and never by their name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// A PDF.
-    Pdf,
-    /// A JPEG picture.
-    Jpeg,
-    /// A PNG picture.
-    Png,
-    /// A WebP picture.
-    Webp,
-}
-
-impl FileKind {
-    /// Reads the kind from the first bytes.
-    pub fn of(bytes: &[u8]) -> Option<FileKind> {
-        match bytes {
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(FileKind::Pdf),
-            [0xff, 0xd8, 0xff, ..] => Some(FileKind::Jpeg),
-            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(FileKind::Png),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(FileKind::Webp),
-            _ => None,
-        }
-    }
-
-    /// The media type.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            FileKind::Pdf => "application/pdf",
-            FileKind::Jpeg => "image/jpeg",
-            FileKind::Png => "image/png",
-            FileKind::Webp => "image/webp",
-        }
-    }
-
-    /// The ending of a file's name.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            FileKind::Pdf => "pdf",
-            FileKind::Jpeg => "jpg",
-            FileKind::Png => "png",
-            FileKind::Webp => "webp",
-        }
-    }
 }
 
 impl Upload {

@@ -45,8 +45,10 @@ pub struct Room {
     pub statements: &'static [&'static Statement],
     /// The kind whose records are offices, in the one room that declares it.
     pub office: Option<OfficeKind>,
-    /// Words for regions, centres and the like that the person looks up by typing (`/rujukan/cari`).
-    pub help: &'static [(&'static str, &'static str)],
+    /// The kind whose records are persons, in the one room that declares it.
+    pub person: Option<u32>,
+    /// The kind whose records say who has custody, in the one room that declares it.
+    pub custody: Option<u32>,
 }
 
 impl Room {
@@ -68,7 +70,8 @@ impl Room {
         public: &[],
         statements: &[],
         office: None,
-        help: &[],
+        person: None,
+        custody: None,
     };
 }
 
@@ -78,6 +81,8 @@ pub fn registry(rooms: &[&'static Room]) -> Registry {
         specs: rooms.iter().flat_map(|room| room.records.iter().copied()).collect(),
         contributors: rooms.iter().flat_map(|room| room.contributors.iter().copied()).collect(),
         office: rooms.iter().find_map(|room| room.office),
+        person: rooms.iter().find_map(|room| room.person),
+        custody: rooms.iter().find_map(|room| room.custody),
     }
 }
 

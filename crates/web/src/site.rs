@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{Actor, RecordId, RecordSpec, Registry};
-use store::Store;
+use jiff::Timestamp;
+use kernel::{Actor, Lang, RecordId, RecordSpec, Registry};
+use store::{Reader, Store};
 
 use crate::records::{self, RecordPages};
-use crate::room::{Indicator, MenuItem, Room};
+use crate::room::{Indicator, MenuItem, Panel, Room};
 use crate::route::{Route, RouteTable};
 use crate::{assets, shell_routes};
 
@@ -41,13 +42,18 @@ impl Default for Settings {
 /// What the shell asks of the room that knows accounts.
 #[derive(Debug, Clone, Copy)]
 pub struct Seams {
-    /// The actor of an account in one of its roles, as it stands now; `None` when either has ended.
-    pub find_actor: fn(&Store, account: RecordId, role: RecordId) -> Option<Actor>,
+    /// The actor of an account in one of its roles (a role assignment; none for an account without a role), as it stands
+    /// now; `None` when either has ended.
+    pub find_actor: fn(&Store, account: RecordId, role: Option<RecordId>) -> Option<Actor>,
+    /// The name of the holder of an account, for histories; `None` where it is not here or not for this reader.
+    pub account_name: fn(&Reader<'_>, RecordId) -> Option<String>,
+    /// The card about this computer on *Beranda* (last backup, exchange, differing entries); the binary knows it.
+    pub computer: fn(&Store, &Actor, Timestamp, Lang) -> Option<Panel>,
 }
 
 impl Default for Seams {
     fn default() -> Self {
-        Seams { find_actor: |_, _, _| None }
+        Seams { find_actor: |_, _, _| None, account_name: |_, _| None, computer: |_, _, _, _| None }
     }
 }
 
@@ -57,9 +63,8 @@ impl Default for Seams {
 pub struct SiteFlaws(pub Vec<String>);
 
 /// The site.
-#[derive(Debug)]
 pub struct Site {
-    /// What the operator sets.
+    /// What the operator has set.
     pub settings: Settings,
     /// Every room.
     pub rooms: Vec<&'static Room>,

@@ -2,13 +2,130 @@
 
 use kernel::{Phrase, phrase};
 
-/// At a file field left empty.
-pub const ATTACH_FILE: Phrase = phrase("Lampirkan berkas.", "Attach a file.");
-/// At a file field with something else.
-pub const FILE_KIND: Phrase = phrase(
-    "Berkas ini tidak dapat disimpan. Yang diterima: PDF, JPG, PNG, atau WebP.",
-    "This file cannot be kept. Accepted are PDF, JPG, PNG and WebP.",
-);
-/// A form without its hidden fields.
-pub const FORM_INCOMPLETE: Phrase =
-    phrase("Formulir tidak lengkap. Buka lagi halamannya, lalu kirim.", "The form was incomplete. Open the page again and send it.");
+macro_rules! phrases {
+    ($($name:ident: $id:literal, $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: Phrase = phrase($id, $en);)+
+    };
+}
+
+phrases! {
+    // Forms
+    ATTACH_FILE: "Lampirkan berkas.", "Attach a file.";
+    FILE_KIND: "Berkas ini tidak dapat disimpan. Yang diterima: PDF, JPG, atau PNG.",
+        "This file cannot be kept. Accepted are PDF, JPG and PNG.";
+    FORM_INCOMPLETE: "Formulir tidak lengkap. Buka lagi halamannya, lalu kirim.",
+        "The form was incomplete. Open the page again and send it.";
+    FIND_AGAIN: "Bukan salah satu ini? Ketik lagi:", "None of these? Type again:";
+    CHOOSE: "Pilih …", "Choose …";
+    YES: "Ya", "Yes";
+    NO: "Tidak", "No";
+    SAVE: "Simpan", "Save";
+    CANCEL: "Batal", "Cancel";
+    REQUIRED_MARK: "Tanda * wajib diisi.", "Fields marked * must be filled in.";
+    CHECK_ONE: "Ada 1 bagian yang perlu diperiksa", "One field needs another look";
+    CHECK_MANY: "Ada beberapa bagian yang perlu diperiksa", "Some fields need another look";
+    NOT_SAVED: "Belum disimpan. Yang sudah Anda ketik tetap ada.", "Not saved yet. What you typed is still here.";
+    WARNINGS: "Periksa dulu sebelum menyimpan", "Check this before saving";
+    CHECKED: "Saya sudah memeriksa dan isian ini benar", "I have checked, and this is right";
+    CHECKED_SHORT: "Saya sudah memeriksa", "I have checked";
+
+    // Frame
+    BRAND: "Desmigratif", "Desmigratif";
+    PROGRAMME: "Desa Migran Produktif", "Productive migrant villages";
+    SAMPLE: "Data contoh: bukan orang sungguhan", "Sample data: not real people";
+    SKIP: "Langsung ke isi", "Skip to content";
+    HOME: "Beranda", "Home";
+    MORE: "Lainnya", "More";
+    SEARCH: "Pencarian", "Search";
+    SEARCH_HINT: "Pencarian: nama, NIK, nomor surat", "Search: name, NIK, letter number";
+    SEARCH_PUBLIC: "Cari di sini", "Search here";
+    SIGN_IN: "Masuk", "Sign in";
+    SIGN_UP: "Daftar", "Register";
+    SIGN_OUT: "Keluar", "Sign out";
+    ACCOUNT: "Akun", "Account";
+    HIDE: "Sembunyikan layar", "Hide the screen";
+    HIDDEN: "Layar disembunyikan. Tekan tombol apa saja atau sentuh untuk membuka lagi.",
+        "The screen is hidden. Press any key or touch it to show it again.";
+    HELP: "Bantuan", "Help";
+    CONTACT: "Kontak", "Contact";
+    PRINT: "Cetak", "Print";
+    SHARE: "Bagikan", "Share";
+    COPIED: "Tautan disalin.", "Link copied.";
+    MAIN: "Utama", "Main";
+    BOTTOM: "Bawah", "Bottom";
+    LANGUAGE: "Bahasa", "Language";
+    DRAFT_FOUND: "Ada isian yang belum terkirim di perangkat ini.", "This device kept what you had typed.";
+    DRAFT_RESTORE: "Pakai lagi", "Use it";
+    DRAFT_DROP: "Buang", "Discard";
+    NATION: "Nasional", "Nation";
+
+    // Today
+    TODAY: "Hari ini", "Today";
+    TO_DO: "Yang perlu dikerjakan", "What needs doing";
+    NOTHING_TO_DO: "Tidak ada yang menunggu Anda hari ini.", "Nothing is waiting for you today.";
+    NOTHING_HINT: "Pakai Pencarian di atas untuk menemukan warga, surat, atau kasus.",
+        "Use the search above to find a resident, a letter or a case.";
+    WAITING_ONE: "1 hal menunggu Anda", "1 thing is waiting for you";
+    WAITING: "hal menunggu Anda", "things are waiting for you";
+    OPEN: "Buka", "Open";
+    COMPUTER: "Komputer desa", "Village computer";
+    CONFLICTS: "Dua isian berbeda", "Two differing entries";
+    NONE: "Tidak ada", "None";
+
+    // Search
+    SEARCH_EMPTY: "Ketik nama, sebagian nama, NIK, atau nomor surat.", "Type a name, part of a name, a NIK or a letter number.";
+    NOTHING_FOUND: "Tidak ditemukan. Coba ejaan lain atau sebagian namanya.",
+        "Nothing found. Try another spelling or part of the name.";
+    SYNONYMS: "TKI dan TKW kini disebut pekerja migran Indonesia (PMI); hasilnya sama.",
+        "TKI and TKW are now called Indonesian migrant workers (PMI); the results are the same.";
+
+    // Records
+    NEW: "Catat baru", "New entry";
+    EDIT: "Ubah", "Edit";
+    HISTORY: "Riwayat", "History";
+    WITHDRAW: "Tarik kembali", "Withdraw";
+    WITHDRAWN: "Ditarik", "Withdrawn";
+    WITHDRAW_ASK: "Tarik catatan ini? Catatan tidak dihapus: tetap ada dalam riwayat, tetapi tidak tampil lagi dalam daftar.",
+        "Withdraw this record? It is not deleted: it stays in the history and is no longer listed.";
+    WITHDRAW_YES: "Ya, tarik kembali", "Yes, withdraw";
+    SAVED: "Tersimpan.", "Saved.";
+    DONE_WITHDRAWN: "Catatan ditarik.", "The record was withdrawn.";
+    SETTLED: "Pilihan Anda sudah disimpan.", "Your choice was saved.";
+    TWO_VALUES: "Dua isian berbeda", "Two differing entries";
+    TWO_VALUES_TELL: "Bagian ini diisi berbeda di dua tempat. Pilih yang benar; yang lain tetap ada dalam riwayat.",
+        "This was filled in differently in two places. Choose the right one; the other stays in the history.";
+    SETTLE: "Simpan pilihan", "Save the choice";
+    LIST_EMPTY: "Belum ada catatan.", "No entries yet.";
+    LIST_EMPTY_FILTER: "Tidak ada catatan yang cocok.", "No entry fits.";
+    CLEAR_FILTER: "Hapus saringan", "Clear the filter";
+    FILTER: "Saring", "Filter";
+    ALL: "Semua", "All";
+    SORT: "Urutkan", "Sort";
+    NEWEST: "Terbaru", "Newest";
+    NEXT_PAGE: "Halaman berikut", "Next page";
+    FIRST_PAGE: "Kembali ke awal", "Back to the start";
+    REGISTER: "Buku register (PDF)", "Register (PDF)";
+    BLANK_FORM: "Formulir kosong (PDF)", "Blank form (PDF)";
+    FIND_IN: "Cari nama atau nomor", "Find a name or number";
+    WHO: "Siapa", "Who";
+    WHEN: "Kapan", "When";
+    BEFORE: "Sebelum", "Before";
+    AFTER: "Sesudah", "After";
+    FIELD: "Isian", "Field";
+    NO_VALUE: "kosong", "empty";
+    HISTORY_CREATED: "Dicatat pertama kali", "First recorded";
+    KEPT_ELSEWHERE: "disimpan di tempat lain", "kept elsewhere";
+    CHANGED_MEANWHILE: "Catatan ini diubah orang lain setelah Anda membukanya",
+        "Somebody else changed this record after you opened it";
+    CHANGED_TELL: "Belum disimpan. Bandingkan di bawah ini: pilih isian yang benar, lalu simpan lagi.",
+        "Not saved yet. Compare below, choose what is right, and save again.";
+    YOURS: "Isian Anda", "Yours";
+    NOW: "Isian sekarang", "As it is now";
+    WHO_SEES: "Yang dapat melihat", "Who can see this";
+    DETAILS: "Rincian", "Details";
+    TABLE_BEHIND: "Lihat sebagai tabel", "Show as a table";
+    CHART_LABEL: "Keterangan", "Label";
+    CHART_COUNT: "Jumlah", "Count";
+    MENU: "Menu", "Menu";
+    GUIDE: "Panduan", "Guide";
+}

@@ -2,14 +2,29 @@
 //! form. A room may add rules and pieces with [`RecordPages`], or declare a route of its own for any of the addresses.
 //! Not here: the look of single fields (`input`), rules of the field (rooms).
 
+mod edit;
+mod fields;
+mod history;
+mod list;
+mod papers;
+mod settle;
+mod show;
+mod shown;
+mod withdraw;
+
 use std::collections::HashMap;
 
-use kernel::{ActionId, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, Row};
+use kernel::{Access, ActionId, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, Row};
 use store::Reader;
 
+use crate::call::Call;
 use crate::html::Html;
 use crate::room::Room;
+use crate::route::Route;
 use crate::values::Values;
+
+pub use fields::{FormSheet, form_sheet};
+pub use shown::{Names, Shown};
 
 /// Something that is probably wrong, said before saving. The person ticks "Saya sudah memeriksa" and it is saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,4 +86,43 @@ pub(crate) fn pages_by_kind(rooms: &[&'static Room], registry: &Registry) -> Has
     let plain = registry.specs.iter().map(|spec| (spec.kind, RecordPages::plain(spec)));
     let given = rooms.iter().flat_map(|room| room.pages).map(|pages| (pages.spec.kind, *pages));
     plain.chain(given).collect()
+}
+
+/// The generic addresses of a kind. Paths are made once for each site and live as long as the program.
+pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
+    let path = |rest: &str| -> &'static str { Box::leak(format!("/{}{rest}", spec.path).into_boxed_str()) };
+    let (read, write) = (Access::Read(spec), Access::Write(spec));
+    let mut routes = vec![
+        Route::get(path(""), read, list::page),
+        Route::get(path("/buku.pdf"), read, papers::register),
+        Route::get(path("/formulir.pdf"), read, papers::blank_form),
+        Route::get(path("/{id}"), read, show::page),
+        Route::get(path("/{id}/riwayat"), read, history::page),
+    ];
+    if !spec.write.is_empty() {
+        routes.push(Route::get(path("/baru"), write, edit::new_page));
+        routes.push(Route::post(path("/baru"), write, edit::create));
+    }
+    if !spec.write.is_empty() && !spec.append_only {
+        routes.extend([
+            Route::get(path("/{id}/ubah"), write, edit::edit_page),
+            Route::post(path("/{id}/ubah"), write, edit::save),
+            Route::get(path("/{id}/banding"), write, settle::page),
+            Route::post(path("/{id}/banding"), write, settle::save),
+            Route::get(path("/{id}/tarik"), write, withdraw::page),
+            Route::post(path("/{id}/tarik"), write, withdraw::save),
+        ]);
+    }
+    routes.into_iter().map(|route| route.of(spec)).collect()
+}
+
+/// The kind that a generic route serves.
+fn spec_of(call: &Call) -> Result<&'static RecordSpec, Refusal> {
+    call.route.spec.ok_or_else(|| Refusal::fault("a generic page without its kind"))
+}
+
+/// Does the site answer this address of a kind (generic or by a room) and may the caller open it?
+fn may_open(call: &Call, spec: &RecordSpec, rest: &str) -> bool {
+    let path = format!("/{}{rest}", spec.path);
+    call.site.routes().iter().any(|route| route.path == path && route.access.allows(&call.actor))
 }

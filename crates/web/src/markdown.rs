@@ -1,0 +1,222 @@
+//! The small part of Markdown that guide and articles use: headings, paragraphs, lists, quotes, pictures of our own,
+//! bold, italic, code, links. Every letter is escaped first; links lead to our own pages, http(s) or mail.
+
+use crate::answer::is_own;
+use crate::html::{Html, escaped};
+
+/// Renders a text. Headings begin at `level` (2 leaves `h1` to the page).
+pub fn markdown(text: &str, level: u8) -> Html {
+    let mut out = String::new();
+    let mut block: Vec<&str> = Vec::new();
+    for line in text.lines().chain([""]) {
+        let begins = starts_block(line) && block.first().is_some_and(|first| kind(first) != kind(line) || is_single(line));
+        if line.trim().is_empty() || begins {
+            flush(&mut out, &block, level);
+            block.clear();
+        }
+        if !line.trim().is_empty() {
+            block.push(line);
+        }
+    }
+    flush(&mut out, &block, level);
+    Html::drawn(out)
+}
+
+/// The first heading of a text, for titles.
+pub fn heading(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| line.strip_prefix("# ")).map(str::trim)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Heading,
+    Bullets,
+    Numbers,
+    Quote,
+    Rule,
+    Paragraph,
+}
+
+fn kind(line: &str) -> Kind {
+    let line = line.trim_start();
+    if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
+        Kind::Heading
+    } else if line.starts_with("- ") || line.starts_with("* ") {
+        Kind::Bullets
+    } else if numbered(line).is_some() {
+        Kind::Numbers
+    } else if line.starts_with('>') {
+        Kind::Quote
+    } else if line == "---" {
+        Kind::Rule
+    } else {
+        Kind::Paragraph
+    }
+}
+
+fn starts_block(line: &str) -> bool {
+    kind(line) != Kind::Paragraph
+}
+
+fn is_single(line: &str) -> bool {
+    matches!(kind(line), Kind::Heading | Kind::Rule)
+}
+
+fn numbered(line: &str) -> Option<&str> {
+    let (number, rest) = line.split_once(". ")?;
+    (!number.is_empty() && number.len() < 4 && number.chars().all(|c| c.is_ascii_digit())).then_some(rest)
+}
+
+fn flush(out: &mut String, block: &[&str], level: u8) {
+    let Some(first) = block.first() else { return };
+    match kind(first) {
+        Kind::Heading => {
+            let line = first.trim_start();
+            let depth = line.bytes().take_while(|byte| *byte == b'#').count() as u8;
+            let words = line.trim_start_matches('#').trim();
+            let tag = (depth - 1 + level).min(6);
+            out.push_str(&format!("<h{tag} id=\"{}\">{}</h{tag}>", anchor(words), inline(words)));
+            flush(out, &block[1..], level);
+        }
+        Kind::Rule => {
+            out.push_str("<hr>");
+            flush(out, &block[1..], level);
+        }
+        Kind::Bullets => list(out, block, "ul", |line| line.strip_prefix("- ").or_else(|| line.strip_prefix("* "))),
+        Kind::Numbers => list(out, block, "ol", numbered),
+        Kind::Quote => {
+            let words: Vec<&str> = block.iter().map(|line| line.trim_start().trim_start_matches('>').trim()).collect();
+            out.push_str(&format!("<blockquote><p>{}</p></blockquote>", inline(&words.join(" "))));
+        }
+        Kind::Paragraph => out.push_str(&format!("<p>{}</p>", inline(&block.join(" ")))),
+    }
+}
+
+/// Lines that do not begin a point go on with the one before.
+fn list(out: &mut String, block: &[&str], tag: &str, point: impl Fn(&str) -> Option<&str>) {
+    let mut points: Vec<String> = Vec::new();
+    for line in block {
+        match (point(line.trim_start()), points.last_mut()) {
+            (Some(words), _) => points.push(words.to_owned()),
+            (None, Some(last)) => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            (None, None) => {}
+        }
+    }
+    let points: String = points.iter().map(|words| format!("<li>{}</li>", inline(words))).collect();
+    out.push_str(&format!("<{tag}>{points}</{tag}>"));
+}
+
+/// The name by which a heading is reached.
+pub fn anchor(words: &str) -> String {
+    let mut out = String::new();
+    for letter in words.to_lowercase().chars() {
+        if letter.is_alphanumeric() {
+            out.push(letter);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+/// Bold, italic, code, links and pictures within a line.
+fn inline(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['*', '`', '[', '!', '_']) {
+        out.push_str(&escaped(&rest[..at]));
+        rest = &rest[at..];
+        let taken = span(rest, "**", "strong")
+            .or_else(|| span(rest, "*", "em"))
+            .or_else(|| span(rest, "__", "strong"))
+            .or_else(|| code(rest))
+            .or_else(|| picture(rest))
+            .or_else(|| link(rest));
+        match taken {
+            Some((html, after)) => {
+                out.push_str(&html);
+                rest = after;
+            }
+            None => {
+                out.push_str(&escaped(&rest[..1]));
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(&escaped(rest));
+    out
+}
+
+fn span<'t>(text: &'t str, mark: &str, tag: &str) -> Option<(String, &'t str)> {
+    let inside = text.strip_prefix(mark)?;
+    let end = inside.find(mark).filter(|end| *end > 0)?;
+    let after = &inside[end + mark.len()..];
+    Some((format!("<{tag}>{}</{tag}>", inline(&inside[..end])), after))
+}
+
+fn code(text: &str) -> Option<(String, &str)> {
+    let inside = text.strip_prefix('`')?;
+    let (words, after) = inside.split_once('`')?;
+    Some((format!("<code>{}</code>", escaped(words)), after))
+}
+
+fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
+    let (words, rest) = text.strip_prefix('[')?.split_once("](")?;
+    let (target, after) = rest.split_once(')')?;
+    Some((words, target.trim(), after))
+}
+
+fn link(text: &str) -> Option<(String, &str)> {
+    let (words, target, after) = bracketed(text)?;
+    let outside = target.starts_with("https://") || target.starts_with("http://");
+    let guide = target.strip_suffix(".md").filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let target = match guide {
+        Some(name) => format!("/bantuan/{name}"),
+        None if outside || is_own(target) || target.starts_with('#') || target.starts_with("mailto:") => target.to_owned(),
+        None => return Some((inline(words), after)),
+    };
+    let attributes = if outside { " rel=\"noopener noreferrer\"" } else { "" };
+    Some((format!("<a href=\"{}\"{attributes}>{}</a>", escaped(&target), inline(words)), after))
+}
+
+fn picture(text: &str) -> Option<(String, &str)> {
+    let (words, target, after) = bracketed(text.strip_prefix('!')?)?;
+    if !is_own(target) {
+        return Some((escaped(words), after));
+    }
+    Some((format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escaped(target), escaped(words)), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_that_we_use_are_rendered() {
+        let html = markdown("# Judul\n\nSatu **tebal** dan `kode`.\n\n- a\n- b\n  lanjut\n\n1. x\n2. y\n\n> kata", 1).to_string();
+        assert_eq!(
+            html,
+            "<h1 id=\"judul\">Judul</h1><p>Satu <strong>tebal</strong> dan <code>kode</code>.</p><ul><li>a</li>\
+             <li>b lanjut</li></ul><ol><li>x</li><li>y</li></ol><blockquote><p>kata</p></blockquote>"
+        );
+    }
+
+    #[test]
+    fn what_somebody_writes_never_becomes_markup_or_a_script() {
+        let html = markdown("<script>x</script> [a](javascript:alert(1)) ![b](https://contoh.id/x.png) **<i>**", 2).to_string();
+        assert!(!html.contains("<script") && !html.contains("javascript") && !html.contains("<img") && !html.contains("<i>"));
+    }
+
+    #[test]
+    fn a_link_to_another_page_of_the_guide_leads_to_help() {
+        assert_eq!(markdown("[Surat](surat.md)", 2).to_string(), "<p><a href=\"/bantuan/surat\">Surat</a></p>");
+    }
+
+    #[test]
+    fn a_lone_mark_stays_what_it_is() {
+        assert_eq!(markdown("5 * 3 [x] a_b !", 2).to_string(), "<p>5 * 3 [x] a_b !</p>");
+    }
+}

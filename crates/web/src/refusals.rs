@@ -1,0 +1,198 @@
+//! The one place where a refusal becomes a status and a page: what happened, what to do next, and a number to report.
+
+use askama::Template;
+use kernel::{Phrase, Refusal, phrase};
+
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::words;
+
+/// What a person reads.
+struct Told {
+    status: u16,
+    title: Phrase,
+    text: Phrase,
+    next: Phrase,
+}
+
+#[derive(Template)]
+#[template(path = "refusal.html")]
+struct RefusalPage<'c> {
+    title: &'static str,
+    text: &'static str,
+    next: &'static str,
+    lines: Vec<&'static str>,
+    request: &'c str,
+    request_label: &'static str,
+    back: &'static str,
+    home: &'static str,
+    home_path: &'static str,
+}
+
+/// The page for a refusal. Faults are logged with the request's number; nobody is shown their words.
+pub(crate) fn page(call: &Call, refusal: &Refusal) -> Answer {
+    if let Refusal::Fault(reason) = refusal {
+        tracing::error!(request = %call.request, route = call.route.path, reason, "fault");
+    }
+    let told = told(refusal);
+    let lines = match refusal {
+        Refusal::Invalid(problems) => problems.iter().map(|problem| call.say(problem.message)).collect(),
+        Refusal::Forbidden(why) => vec![call.say(*why)],
+        _ => Vec::new(),
+    };
+    show(call, &told, lines)
+}
+
+/// Says that the method does not fit the address.
+pub(crate) fn other_method(call: &Call) -> Answer {
+    show(call, &OTHER_METHOD, Vec::new())
+}
+
+/// Says that the form did not come from our own page, or came after the session had ended.
+pub(crate) fn foreign_form(call: &Call) -> Answer {
+    show(call, &FOREIGN_FORM, Vec::new())
+}
+
+/// Says that a form or a file was too large.
+pub(crate) fn too_large(call: &Call) -> Answer {
+    show(call, &TOO_LARGE, Vec::new())
+}
+
+fn show(call: &Call, told: &Told, lines: Vec<&'static str>) -> Answer {
+    let page = RefusalPage {
+        title: call.say(told.title),
+        text: call.say(told.text),
+        next: call.say(told.next),
+        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        request: &call.request,
+        request_label: call.say(REQUEST),
+        back: call.say(BACK),
+        home: call.say(words::HOME),
+        home_path: if call.is_signed_in() { "/beranda" } else { "/" },
+    };
+    call.page(call.say(told.title), &page).with_status(told.status)
+}
+
+const REQUEST: Phrase = phrase("Nomor permintaan", "Request number");
+const BACK: Phrase = phrase(
+    "Tombol Kembali pada peramban membawa Anda ke halaman sebelumnya; yang sudah diketik biasanya masih ada.",
+    "The browser's Back button leads to the page before; what you typed is usually still there.",
+);
+
+fn told(refusal: &Refusal) -> Told {
+    match refusal {
+        Refusal::NotFound => Told {
+            status: 404,
+            title: phrase("Tidak ditemukan", "Not found"),
+            text: phrase(
+                "Halaman atau catatan ini tidak ada, atau berada di luar wilayah Anda.",
+                "This page or record does not exist, or lies outside your region.",
+            ),
+            next: phrase("Periksa alamatnya, atau pakai Pencarian.", "Check the address, or use the search."),
+        },
+        Refusal::Forbidden(_) => Told {
+            status: 403,
+            title: phrase("Tidak dapat dibuka dengan peran Anda", "Not open to your role"),
+            text: phrase("Hal ini hanya untuk peran lain.", "This is for another role only."),
+            next: phrase(
+                "Bila Anda memerlukannya, hubungi pengelola akun di kantor Anda.",
+                "If you need it, ask whoever manages accounts at your office.",
+            ),
+        },
+        Refusal::Invalid(_) => Told {
+            status: 422,
+            title: phrase("Belum dapat disimpan", "Not saved yet"),
+            text: phrase("Ada isian yang perlu diperbaiki:", "Something has to be put right:"),
+            next: phrase("Kembali ke formulir, perbaiki, lalu kirim lagi.", "Go back to the form, put it right and send it again."),
+        },
+        Refusal::Conflict(_) => Told {
+            status: 409,
+            title: words::CHANGED_MEANWHILE,
+            text: phrase("Belum ada yang disimpan dari kiriman Anda.", "Nothing of what you sent was saved."),
+            next: phrase("Buka lagi catatannya, lihat perubahan itu, lalu kirim lagi.", "Open the record again, see what changed, and send again."),
+        },
+        Refusal::Waiting(_) => Told {
+            status: 202,
+            title: phrase("Menunggu kantor lain", "Waiting for another office"),
+            text: phrase(
+                "Catatan ini dikelola di komputer lain. Permintaan Anda disimpan dan dijawab di sana.",
+                "This record is kept on another computer. Your request was kept and is answered there.",
+            ),
+            next: phrase("Tidak perlu dikirim lagi.", "There is no need to send it again."),
+        },
+        Refusal::Reused => Told {
+            status: 409,
+            title: phrase("Formulir ini sudah pernah dikirim", "This form was sent before"),
+            text: phrase(
+                "Isinya kini berbeda dari yang dikirim waktu itu, jadi tidak disimpan dua kali.",
+                "What it holds now differs from what was sent then, so it was not saved a second time.",
+            ),
+            next: phrase("Buka catatannya lalu pilih Ubah, atau mulai formulir baru.", "Open the record and choose Edit, or begin a new form."),
+        },
+        Refusal::Busy => Told {
+            status: 503,
+            title: phrase("Sedang sibuk", "Busy"),
+            text: phrase("Komputer ini sedang mengerjakan banyak hal. Belum ada yang disimpan.", "This computer has a lot to do. Nothing was saved."),
+            next: phrase("Tunggu sebentar, lalu kirim lagi.", "Wait a moment and send it again."),
+        },
+        Refusal::Fault(_) => Told {
+            status: 500,
+            title: phrase("Ada yang salah pada sistem", "Something went wrong here"),
+            text: phrase("Ini kesalahan kami, bukan kesalahan Anda. Belum ada yang disimpan.", "This is our fault, not yours. Nothing was saved."),
+            next: phrase("Coba sekali lagi. Bila terulang, sebutkan nomor di bawah ini.", "Try once more. If it happens again, report the number below."),
+        },
+    }
+}
+
+const OTHER_METHOD: Told = Told {
+    status: 405,
+    title: phrase("Alamat ini tidak dibuka dengan cara ini", "This address is not opened in this way"),
+    text: phrase("Alamat ini hanya menerima atau hanya menampilkan formulir.", "This address only takes a form, or only shows one."),
+    next: phrase("Mulai lagi dari Beranda.", "Begin again from the home page."),
+};
+
+const FOREIGN_FORM: Told = Told {
+    status: 403,
+    title: phrase("Formulir tidak dikenali", "The form is not known"),
+    text: phrase(
+        "Formulir ini sudah terlalu lama terbuka, Anda sudah keluar, atau ia bukan dari halaman kami. Belum ada yang disimpan.",
+        "The form was open for too long, you have signed out, or it did not come from our page. Nothing was saved.",
+    ),
+    next: phrase("Buka lagi halamannya, lalu kirim.", "Open the page again and send it."),
+};
+
+const TOO_LARGE: Told = Told {
+    status: 413,
+    title: phrase("Kiriman terlalu besar", "Too much was sent"),
+    text: phrase(
+        "Berkas paling besar 8 MB, isian formulir 256 kB. Belum ada yang disimpan.",
+        "Files may have 8 MB, fields of a form 256 kB. Nothing was saved.",
+    ),
+    next: phrase("Perkecil pindaian (misalnya 150 dpi), lalu kirim lagi.", "Make the scan smaller (150 dpi, say) and send it again."),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_has_a_status_of_its_own_kind_and_says_what_to_do_next() {
+        let home = kernel::RecordId::default();
+        let conflict = kernel::refusal::Conflict { kind: 1, record: home, changed: Vec::new() };
+        let all = [
+            (Refusal::NotFound, 404),
+            (Refusal::Forbidden(phrase("a", "b")), 403),
+            (Refusal::Invalid(Vec::new()), 422),
+            (Refusal::Conflict(conflict), 409),
+            (Refusal::Waiting(home), 202),
+            (Refusal::Reused, 409),
+            (Refusal::Busy, 503),
+            (Refusal::Fault("x".into()), 500),
+        ];
+        for (refusal, status) in all {
+            let told = told(&refusal);
+            assert_eq!(told.status, status, "{}", refusal.code());
+            assert!(!told.next.id.is_empty() && !told.next.en.is_empty());
+        }
+    }
+}

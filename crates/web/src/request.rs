@@ -1,0 +1,211 @@
+//! What is read of a request before anything is done: address, cookies, form and files, each within a limit; whether
+//! it was meant for this host and, for a form, came from our own page.
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{HeaderMap, header};
+
+use crate::csrf::hex;
+use crate::form::{Files, Form, Upload};
+use crate::route::{Found, Method};
+use crate::site::Site;
+
+/// The most bytes of a form without files.
+const MOST_FORM: usize = 256 * 1024;
+/// The most bytes of a form with files, whole.
+const MOST_FILES: usize = 8 * 1024 * 1024;
+/// The most fields that one form may have.
+const MOST_FIELDS: usize = 1_000;
+
+/// Names of our cookies. On HTTPS the browser itself guards names that begin with `__Host-`.
+pub(crate) const COOKIES: [(&str, &str); 4] =
+    [("session", "desmigratif"), ("visitor", "desmigratif_tamu"), ("lang", "desmigratif_bahasa"), ("notice", "desmigratif_pesan")];
+
+/// Why a request is refused before its handler is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// Neither GET, HEAD nor POST.
+    Method,
+    /// Under a name that is not ours.
+    Host,
+    /// A form from another site.
+    Foreign,
+    /// More than the limit.
+    Large,
+    /// Not a form.
+    Unreadable,
+}
+
+/// A request as read.
+#[derive(Debug, Default)]
+pub(crate) struct Arrived {
+    pub(crate) method: Option<Method>,
+    pub(crate) path: String,
+    pub(crate) query: Form,
+    pub(crate) form: Form,
+    pub(crate) files: Files,
+    pub(crate) trouble: Option<Trouble>,
+    /// What the browser calls itself.
+    pub(crate) device: String,
+    cookies: Vec<(String, String)>,
+}
+
+impl Arrived {
+    /// One of our cookies.
+    pub(crate) fn cookie(&self, which: &str) -> Option<&str> {
+        let (_, name) = COOKIES.iter().find(|(own, _)| *own == which)?;
+        let guarded = format!("__Host-{name}");
+        let value = |name: &str| self.cookies.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
+        value(&guarded).or_else(|| value(name)).filter(|value| !value.is_empty())
+    }
+}
+
+/// A number to report trouble by.
+pub(crate) fn number() -> String {
+    hex(&crate::random::bytes::<5>()).to_uppercase()
+}
+
+/// Reads a request.
+pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
+    let method = match request.method().as_str() {
+        "GET" | "HEAD" => Some(Method::Get),
+        "POST" => Some(Method::Post),
+        _ => None,
+    };
+    let mut arrived = Arrived {
+        method,
+        path: request.uri().path().to_owned(),
+        query: Form::parse(request.uri().query().unwrap_or("")).unwrap_or_default(),
+        cookies: cookies(request.headers()),
+        device: device(request.headers()),
+        ..Arrived::default()
+    };
+    arrived.trouble = trouble_of(site, &arrived, request.headers());
+    if arrived.trouble.is_some() || method != Some(Method::Post) {
+        return arrived;
+    }
+    let Found::Route(route, _) = site.table().find(Method::Post, &arrived.path) else { return arrived };
+    // reason: nobody who has not signed in makes us read what they may not send
+    if route.access.roles().is_some() && arrived.cookie("session").is_none() {
+        return arrived;
+    }
+    let body = if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await };
+    match body {
+        Ok((form, files)) => (arrived.form, arrived.files) = (form, files),
+        Err(trouble) => arrived.trouble = Some(trouble),
+    }
+    arrived
+}
+
+fn trouble_of(site: &Site, arrived: &Arrived, headers: &HeaderMap) -> Option<Trouble> {
+    let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let hosts = &site.settings;
+    if arrived.path != "/health" && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host)) {
+        return Some(Trouble::Host);
+    }
+    match arrived.method {
+        None => Some(Trouble::Method),
+        Some(Method::Get) => None,
+        Some(Method::Post) => {
+            let origin = text(header::ORIGIN).map(|origin| origin.split_once("://").map_or("?", |(_, host)| host));
+            let foreign = origin.is_some_and(|origin| Some(origin) != text(header::HOST));
+            let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+            (foreign || matches!(site, Some("cross-site" | "same-site"))).then_some(Trouble::Foreign)
+        }
+    }
+}
+
+/// Is the host one of ours: a loopback name, the one of `public_url`, or one that the operator named?
+fn is_ours(public_url: &str, hosts: &[String], host: &str) -> bool {
+    let name = without_port(host);
+    let public = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    let public = public.split('/').next().unwrap_or("");
+    let loopback = ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own));
+    loopback
+        || host.eq_ignore_ascii_case(public)
+        || hosts.iter().any(|own| own.eq_ignore_ascii_case(host) || own.eq_ignore_ascii_case(name))
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.chars().all(|c| c.is_ascii_digit()) && !port.is_empty() => name,
+        _ => host,
+    }
+}
+
+fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn device(headers: &HeaderMap) -> String {
+    headers.get(header::USER_AGENT).and_then(|text| text.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+    kind.starts_with("multipart/form-data")
+}
+
+async fn plain(request: Request) -> Result<(Form, Files), Trouble> {
+    if is_multipart(request.headers()) {
+        return Err(Trouble::Unreadable);
+    }
+    let bytes = to_bytes(request.into_body(), MOST_FORM).await.map_err(|_| Trouble::Large)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Trouble::Unreadable)?;
+    let form = Form::parse(text).ok_or(Trouble::Unreadable)?;
+    if form.fields().len() > MOST_FIELDS { Err(Trouble::Large) } else { Ok((form, Files::default())) }
+}
+
+async fn multipart(request: Request) -> Result<(Form, Files), Trouble> {
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, MOST_FILES + 64 * 1024).await.map_err(|_| Trouble::Large)?;
+    let request = Request::from_parts(parts, axum::body::Body::from(bytes));
+    let mut multipart = Multipart::from_request(with_limit(request), &()).await.map_err(|_| Trouble::Unreadable)?;
+    let (mut fields, mut uploads) = (Vec::new(), Vec::new());
+    while let Some(field) = multipart.next_field().await.map_err(|_| Trouble::Unreadable)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file_name = field.file_name().map(str::to_owned);
+        let bytes = field.bytes().await.map_err(|_| Trouble::Unreadable)?;
+        match file_name {
+            Some(file_name) => uploads.push(Upload { field: name, name: file_name, bytes: bytes.to_vec() }),
+            None => fields.push((name, String::from_utf8(bytes.to_vec()).map_err(|_| Trouble::Unreadable)?)),
+        }
+        if fields.len() + uploads.len() > MOST_FIELDS || uploads.iter().any(|upload| upload.bytes.len() > MOST_FILES) {
+            return Err(Trouble::Large);
+        }
+    }
+    Ok((Form::new(fields), Files::new(uploads)))
+}
+
+/// The body is already here and measured; axum's own limit of 2 MB would cut it short.
+fn with_limit(mut request: Request) -> Request {
+    axum::extract::DefaultBodyLimit::disable().apply(&mut request);
+    request
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_node_are_answered() {
+        let ours = |host: &str| is_ours("https://desmigratif.contoh.id", &["kantor.lokal".to_owned()], host);
+        for host in ["desmigratif.contoh.id", "127.0.0.1:8080", "localhost", "[::1]:8080", "kantor.lokal:8443"] {
+            assert!(ours(host), "{host}");
+        }
+        for host in ["contoh.id", "desmigratif.contoh.id.jahat.id", "127.0.0.1.jahat.id", "", "localhost:x"] {
+            assert!(!ours(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn cookies_are_found_by_name_and_the_guarded_one_wins() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, "desmigratif=a; __Host-desmigratif=b; x=y".parse().expect("a header"));
+        let arrived = Arrived { cookies: cookies(&headers), ..Arrived::default() };
+        assert_eq!(arrived.cookie("session"), Some("b"));
+        assert_eq!(arrived.cookie("visitor"), None);
+    }
+}
