@@ -222,6 +222,8 @@ mod tests {
         let cookie = begin(&desk, SITI, 0);
         assert!(found(&desk, &cookie, 12 * HOUR - 1).is_some());
         assert!(found(&desk, &cookie, 12 * HOUR).is_none());
+        assert_eq!(list(&desk.db, SITI, at(12 * HOUR - 1)).unwrap().len(), 1);
+        assert!(list(&desk.db, SITI, at(12 * HOUR)).unwrap().is_empty());
         let mut hours = 0;
         while let Some(session) = found(&desk, &cookie, hours * HOUR) {
             touch(&desk.db, &session, at(hours * HOUR)).unwrap();
