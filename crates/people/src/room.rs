@@ -1,11 +1,12 @@
 //! The shared room's one value for the shell: each noun adds its lines here and nothing else.
 //! Not here: what a line does (`pages`).
 
-use kernel::{Lang, RecordId, Refusal, phrase};
+use kernel::registry::OfficeKind;
+use kernel::{Lang, Record, RecordId, Refusal, phrase};
 use store::{Reader, Statement};
 use web::{Hit, Panel, RecordPages, Room, Route, Task};
 
-use crate::records;
+use crate::records::{self, Custody, Office, Resident};
 
 /// The room that all others stand on.
 pub static ROOM: Room = Room {
@@ -20,6 +21,9 @@ pub static ROOM: Room = Room {
     person_panel,
     search,
     statements: STATEMENTS,
+    office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
+    person: Some(Resident::SPEC.kind),
+    custody: Some(Custody::SPEC.kind),
     ..Room::EMPTY
 };
 

@@ -1,3 +1,17 @@
 //! Use cases, a module a noun: each reads, decides and answers with the changes it wants. None writes by itself.
 //! Not here: rules that need no reader (`rules`), addresses and forms (`pages`).
 
+pub mod account;
+pub mod article;
+pub mod binding;
+pub mod message;
+#[allow(clippy::module_inception)] // reason: the floor and the noun share their name
+pub mod office;
+pub mod password;
+pub mod role_assignment;
+pub mod sign_in;
+
+pub use crate::rules::office::office_id;
+pub use account::software;
+pub use office::found;
+pub use role_assignment::{actor_at, find_actor};

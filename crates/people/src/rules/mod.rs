@@ -1,2 +1,9 @@
 //! Rules that need no reader and no clock, a module a noun. Not here: use cases (`office`).
 
+pub mod account;
+pub mod article;
+pub mod erasure;
+pub mod household;
+pub mod message;
+pub mod office;
+pub mod resident;

@@ -1,2 +1,18 @@
 //! Sentences for people in both languages, a module a noun. Labels of fields stand in the declarations, not here.
 
+/// Declares phrases: `phrases! { SAVE: "Simpan", "Save"; }`. The English text is the item's documentation.
+macro_rules! phrases {
+    ($($name:ident: $id:literal, $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: kernel::Phrase = kernel::phrase($id, $en);)+
+    };
+}
+
+pub mod account;
+pub mod article;
+pub mod message;
+pub mod office;
+pub mod resident;
+pub mod household;
+pub mod next_of_kin;
+pub mod attachment;
+pub mod erasure;
