@@ -206,9 +206,12 @@ impl Input {
         let secret = self.kind == Kind::Line("password");
         let typed = if secret { None } else { form.raw(&self.name).map(str::to_owned) };
         let error = problems.iter().find(|problem| problem.field == self.name);
+        let or_words = |own: &'static str, words: Phrase| if own.is_empty() { words.say(lang) } else { own };
         Input {
             value: typed.unwrap_or(self.value),
             error: error.map_or(self.error, |problem| problem.message.say(lang).to_owned()),
+            again: or_words(self.again, crate::words::FIND_AGAIN),
+            choose: or_words(self.choose, crate::words::CHOOSE),
             ..self
         }
     }

@@ -14,6 +14,7 @@ pub mod pieces;
 pub mod records;
 pub mod room;
 pub mod route;
+pub mod serve;
 pub mod site;
 pub mod values;
 pub mod words;
@@ -29,7 +30,6 @@ mod refusals;
 mod request;
 mod response;
 mod search;
-mod serve;
 mod sessions;
 mod shell_routes;
 
