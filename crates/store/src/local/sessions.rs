@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(list(&desk.db, SITI, at(12 * HOUR - 1)).unwrap().len(), 1);
         assert!(list(&desk.db, SITI, at(12 * HOUR)).unwrap().is_empty());
         let mut hours = 0;
-        while let Some(session) = found(&desk, &cookie, hours * HOUR) {
+        while let (Some(session), 0..1000) = (found(&desk, &cookie, hours * HOUR), hours) {
             touch(&desk.db, &session, at(hours * HOUR)).unwrap();
             hours += 1;
         }
