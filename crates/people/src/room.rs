@@ -1,11 +1,13 @@
 //! The shared room's one value for the shell: each noun adds its lines here and nothing else.
 //! Not here: what a line does (`pages`).
 
+use kernel::indicator::Contributor;
 use kernel::registry::OfficeKind;
 use kernel::{Lang, Record, RecordId, Refusal, phrase};
 use store::{Reader, Statement};
-use web::{Hit, Panel, RecordPages, Room, Route, Task};
+use web::{Hit, Indicator, MenuItem, Panel, RecordPages, Room, Route, Task};
 
+use crate::pages;
 use crate::records::{self, Custody, Office, Resident};
 
 /// The room that all others stand on.
@@ -14,7 +16,10 @@ pub static ROOM: Room = Room {
     label: phrase("Warga", "Residents"),
     icon: "people",
     path: "/warga",
+    menu: MENU,
     records: records::ALL,
+    contributors: CONTRIBUTORS,
+    indicators: INDICATORS,
     pages: PAGES,
     routes,
     today,
@@ -27,15 +32,30 @@ pub static ROOM: Room = Room {
     ..Room::EMPTY
 };
 
+/// Entries of the navigation.
+const MENU: &[MenuItem] = &[pages::resident::MENU, pages::resident::OWN_MENU];
+
+/// Sums, a line each.
+const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED];
+
+/// What the sums are called.
+const INDICATORS: &[Indicator] = &[pages::resident::RESIDENTS_SUM, pages::resident::HOUSEHOLDS_SUM];
+
 /// Rules and additions to the generic pages, a line a kind.
-const PAGES: &[RecordPages] = &[];
+const PAGES: &[RecordPages] = &[pages::resident::PAGES];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[];
+const STATEMENTS: &[&Statement] = &[&pages::resident::DUSUN];
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[];
+    let nouns: &[fn() -> Vec<Route>] = &[
+        pages::resident::routes,
+        pages::household::routes,
+        pages::next_of_kin::routes,
+        pages::attachment::routes,
+        pages::erasure::routes,
+    ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
@@ -47,7 +67,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[];
+    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[pages::resident::search];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

@@ -1,0 +1,167 @@
+//! Erasing a person's data: what stands against it, the record of it, then the key and the files. UU 27/2022 art. 42–44.
+//! Not here: when a hold ends (`rules::erasure`), overwriting what was read with the key (store).
+//!
+//! First the entry is on disk, then the key is destroyed: after a crash between the two [`complete`] finishes the work.
+
+use kernel::access::Scope;
+use kernel::spec::FieldType;
+use kernel::{Actor, Changes, Held, Id, Lang, Record, RecordId, Refusal, Role, Row, Stored, Value, day, phrase};
+use store::keys::Secret;
+use store::{ListQuery, Reader, Store, StoreError};
+
+use super::attachment::files;
+use crate::records::erasure::ErasureReason;
+use crate::records::letter::LetterState;
+use crate::records::{Erasure, Letter, Membership, NextOfKin, Resident};
+use crate::rules::erasure::{Hold, is_open, letter_hold, open_hold};
+
+/// What stands against erasing a resident: letters that others can still check, and every matter with states that is
+/// still open. A room's case is found by its declaration alone: a state machine and a clear reference to the resident.
+pub fn holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Hold>, Refusal> {
+    let mut holds = letter_holds(read, resident, lang)?;
+    let specs = read.registry().specs.clone();
+    for spec in specs.into_iter().filter(|spec| spec.kind != Letter::SPEC.kind) {
+        let (Some(machine), Some((_, state))) = (spec.states, spec.state_field()) else { continue };
+        for row in rows_about(read, spec, resident)? {
+            if row.integer(state.name).is_some_and(|code| is_open(machine, code)) {
+                holds.push(open_hold(spec.label.say(lang)));
+            }
+        }
+    }
+    Ok(holds)
+}
+
+fn letter_holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Hold>, Refusal> {
+    let letters = read.referring::<Letter>("resident", resident)?;
+    let acknowledged = letters.iter().filter(|letter| letter.state == LetterState::Acknowledged);
+    let hold = |letter: &Stored<Letter>| {
+        let given = letter.acknowledged_at.map(|at| day::Zone::Wib.day(at.as_millisecond())).or(letter.date)?;
+        letter_hold(&Letter::SPEC.title(&letter.row, lang), given, read.today())
+    };
+    Ok(acknowledged.filter_map(hold).collect())
+}
+
+/// Rows of a kind whose clear reference names the resident.
+fn rows_about(read: &Reader<'_>, spec: &'static kernel::RecordSpec, resident: RecordId) -> Result<Vec<Row>, Refusal> {
+    let refers = |field: &&kernel::FieldSpec| field.kind == FieldType::Reference(Resident::KIND) && !field.class.is_sealed();
+    match spec.fields.iter().find(refers) {
+        Some(field) => read.referring_rows(spec, field.name, resident),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Records an erasure and takes the resident off every list. The name must be typed as it stands on the card, so that
+/// nobody erases the wrong person.
+///
+/// # Errors
+/// `Invalid` at `name` where it was typed otherwise, at `reason` where something holds.
+pub fn erase(
+    read: &Reader<'_>,
+    record: RecordId,
+    resident: RecordId,
+    reason: ErasureReason,
+    typed: &str,
+) -> Result<Changes, Refusal> {
+    let resident = read.get::<Resident>(resident)?;
+    if !is_same_name(&resident.name, typed) {
+        return Err(Refusal::invalid(
+            "name",
+            "erasure.name",
+            phrase("Ketik nama warga ini persis seperti di atas.", "Type the resident's name exactly as above."),
+        ));
+    }
+    if !holds(read, resident.row.id, Lang::Id)?.is_empty() {
+        return Err(Refusal::invalid(
+            "reason",
+            "erasure.held",
+            phrase("Belum dapat dihapus. Alasannya tertulis di atas.", "It cannot be erased yet. The reasons stand above."),
+        ));
+    }
+    let mut changes = Changes::new();
+    changes.create(
+        resident.home(),
+        &Erasure { id: Id::new(record), subject: resident.row.id.to_string(), reason },
+    );
+    changes.withdraw(&resident.row);
+    for kin in read.referring::<NextOfKin>("resident", resident.row.id)? {
+        changes.withdraw(&kin.row);
+    }
+    for membership in read.referring::<Membership>("resident", resident.row.id)? {
+        changes.withdraw(&membership.row);
+    }
+    Ok(changes)
+}
+
+fn is_same_name(name: &Held<String>, typed: &str) -> bool {
+    let tidy = |text: &str| kernel::name::tidied(text).to_lowercase();
+    name.known().is_some_and(|name| tidy(name) == tidy(typed))
+}
+
+/// The erasure of a subject, where there is one.
+pub fn of_subject(read: &Reader<'_>, subject: RecordId) -> Result<Option<Stored<Erasure>>, Refusal> {
+    let query = ListQuery::of(Erasure::SPEC).with(Erasure::SUBJECT.tag, Value::Text(subject.to_string())).limited(1);
+    let found = read.list(&query)?.rows.into_iter().next();
+    Ok(found.map(Stored::from_row).transpose()?)
+}
+
+/// Destroys the key of a resident whose erasure is recorded, and the files sealed under it. Doing it twice is harmless.
+///
+/// # Errors
+/// `NotFound` where no erasure of it is recorded.
+pub fn destroy(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: RecordId) -> Result<(), Refusal> {
+    let hashes = store.read(actor, now, |read| {
+        of_subject(read, resident)?.ok_or(Refusal::NotFound)?;
+        file_hashes(read, resident)
+    })?;
+    store.erase(resident, now)?;
+    for hash in hashes {
+        files(store).remove(&hash).map_err(|error| error.refusal("file"))?;
+    }
+    Ok(())
+}
+
+/// Every file that any room keeps about a resident.
+fn file_hashes(read: &Reader<'_>, resident: RecordId) -> Result<Vec<[u8; 32]>, Refusal> {
+    let mut hashes = Vec::new();
+    let specs = read.registry().specs.clone();
+    for spec in specs.into_iter().filter(|spec| spec.fields.iter().any(|field| field.kind == FieldType::File)) {
+        for row in rows_about(read, spec, resident)? {
+            let cells = spec.fields.iter().zip(&row.cells).filter(|(field, _)| field.kind == FieldType::File);
+            for (_, cell) in cells {
+                if let Held::Known(Value::Bytes(hash)) = cell {
+                    hashes.extend(<[u8; 32]>::try_from(hash.as_slice()).ok());
+                }
+            }
+        }
+    }
+    Ok(hashes)
+}
+
+/// Finishes erasures that were recorded and whose key is still here: after a crash, or after they came from another node.
+/// To be called at each start. Answers how many keys were destroyed.
+///
+/// Reads as the software itself, over the whole node: only ids of erasures and files are looked at.
+pub fn complete(store: &Store, now: jiff::Timestamp) -> Result<usize, Refusal> {
+    let own = Actor { role: Some(Role::PengelolaNode), scope: Scope::Regions(vec![String::new()]), ..Actor::visitor() };
+    let recorded = store.read(&own, now, |read| {
+        let mut subjects: Vec<RecordId> = Vec::new();
+        let mut query = ListQuery::of(Erasure::SPEC).limited(200);
+        loop {
+            let page = read.list(&query)?;
+            subjects.extend(page.rows.iter().filter_map(|row| row.text("subject")?.parse::<RecordId>().ok()));
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return Ok(subjects),
+            }
+        }
+    })?;
+    let mut done = 0;
+    for subject in recorded {
+        let found = store.local_read(|db| Ok::<_, StoreError>(store.keys().secret(db, subject)?))?;
+        if matches!(found, Secret::Held(_)) {
+            destroy(store, &own, now, subject)?;
+            done += 1;
+        }
+    }
+    Ok(done)
+}

@@ -1,0 +1,182 @@
+//! Registering a resident: the notice that is read aloud, the card, the household, whom to call; one form, one entry.
+//! Not here: reading the form (`reading`), writing (`office::resident`).
+
+use askama::Template;
+use kernel::refusal::Problem;
+use kernel::{FieldSpec, Record, RecordId, Refusal, Stored, day};
+use web::form::hidden;
+use web::{Answer, Call, Html, Input, pieces};
+
+use super::reading::{Offers, Reading, offer, read_form};
+use crate::office::resident::{Candidate, place, register};
+use crate::records::household::Relation;
+use crate::records::next_of_kin::Kinship;
+use crate::records::{Household, Resident};
+use crate::words::resident as words;
+
+const IDENTITY: &[&str] = &["name", "nik", "sex", "birth_date", "birth_place", "marital_status", "occupation"];
+const HOME: &[&str] = &["dusun", "rt_rw", "address", "phone", "passport"];
+
+#[derive(Template)]
+#[template(path = "resident_register.html")]
+struct RegisterPage<'c> {
+    call: &'c Call,
+    problems: Html,
+    notice: Input,
+    notice_lines: Vec<&'static str>,
+    sections: Vec<Section>,
+    existing: Option<(String, String)>,
+    warnings: Vec<String>,
+    codes: String,
+    candidates: Vec<CandidateLine>,
+    same: String,
+}
+
+impl RegisterPage<'_> {
+    /// Was this very warning confirmed already?
+    fn ticked(&self, codes: &str) -> bool {
+        self.call.form.all(hidden::CHECKED).any(|given| given == codes)
+    }
+}
+
+/// Some fields under a heading.
+struct Section {
+    heading: &'static str,
+    lead: &'static str,
+    fields: Vec<Input>,
+}
+
+/// Somebody who may be the same person.
+struct CandidateLine {
+    path: String,
+    name: String,
+    detail: String,
+    reason: &'static str,
+}
+
+/// The empty form; `?keluarga=` names a household to register into.
+pub(super) fn new_page(call: &Call) -> Result<Answer, Refusal> {
+    let mut reading = Reading::default();
+    if let Ok(household) = call.query("keluarga").parse::<RecordId>() {
+        let found = call.read(|read| read.maybe::<Household>(household))?;
+        reading.households = found.iter().map(|household| offer(&household.row, call.lang)).collect();
+    }
+    Ok(show(call, &reading))
+}
+
+/// Registers, or shows the form again with everything that was typed and what is to be said.
+pub(super) fn create(call: &Call) -> Result<Answer, Refusal> {
+    let mut reading = call.read(|read| read_form(call, read))?;
+    let Some(registration) = reading.registration.take().filter(|_| confirmed(call, &reading)) else {
+        return Ok(show(call, &reading).invalid());
+    };
+    let action = call.action;
+    match call.act(move |read| register(read, action, &registration)) {
+        Ok(_) => {
+            let path = format!("/warga/{}", action.record(place::RESIDENT));
+            Ok(Answer::redirect(path).saying(call.say(words::REGISTERED)))
+        }
+        Err(Refusal::Invalid(problems)) => Ok(show(call, &Reading { problems, ..reading }).invalid()),
+        Err(other) => Err(other),
+    }
+}
+
+/// A tick confirms exactly what was shown beside it: other warnings, or another candidate, ask again.
+fn confirmed(call: &Call, reading: &Reading) -> bool {
+    let ticked = |codes: String| codes.is_empty() || call.form.all(hidden::CHECKED).any(|given| given == codes);
+    ticked(codes(reading)) && ticked(same(reading))
+}
+
+fn codes(reading: &Reading) -> String {
+    let mut codes: Vec<&str> = reading.warnings.iter().map(|(code, _)| code.as_str()).collect();
+    codes.sort_unstable();
+    codes.join(",")
+}
+
+fn same(reading: &Reading) -> String {
+    let mut ids: Vec<String> = reading.candidates.iter().map(|candidate| format!("same:{}", candidate.resident.row.id)).collect();
+    ids.sort_unstable();
+    ids.join(",")
+}
+
+fn show(call: &Call, reading: &Reading) -> Answer {
+    let problems = &reading.problems;
+    let sections = vec![
+        Section { heading: call.say(words::IDENTITY), lead: "", fields: declared(call, IDENTITY, problems) },
+        Section { heading: call.say(words::HOME), lead: "", fields: declared(call, HOME, problems) },
+        Section { heading: call.say(words::FAMILY), lead: call.say(words::FAMILY_LEAD), fields: family(call, problems, &reading.households) },
+        Section { heading: call.say(words::KIN), lead: call.say(words::KIN_LEAD), fields: kin(call, problems) },
+    ];
+    let notice = declared(call, &["notice"], problems).pop().unwrap_or_else(|| Input::text("notice", ""));
+    let label_of = |name: &str| {
+        let fields = sections.iter().flat_map(|section| &section.fields).chain([&notice]);
+        fields.into_iter().find(|field| field.name() == name).map_or_else(String::new, |field| field.label().to_owned())
+    };
+    let page = RegisterPage {
+        call,
+        problems: pieces::problems(problems, call.lang, label_of),
+        notice,
+        notice_lines: [words::NOTICE_1, words::NOTICE_2, words::NOTICE_3, words::NOTICE_4].map(|line| call.say(line)).to_vec(),
+        existing: reading.existing.as_ref().map(|other| (path_of(other), name_of(other))),
+        warnings: reading.warnings.iter().map(|(_, message)| message.clone()).collect(),
+        codes: codes(reading),
+        candidates: reading.candidates.iter().map(|candidate| line(call, candidate)).collect(),
+        same: same(reading),
+        sections,
+    };
+    call.page(call.say(words::NEW), &page)
+}
+
+fn path_of(resident: &Stored<Resident>) -> String {
+    format!("/warga/{}", resident.row.id)
+}
+
+fn name_of(resident: &Stored<Resident>) -> String {
+    resident.name.known().cloned().unwrap_or_default()
+}
+
+fn line(call: &Call, candidate: &Candidate) -> CandidateLine {
+    let resident = &candidate.resident;
+    let born = resident.birth_date.given().map(|birth| day::short(*birth, call.lang));
+    let nik = resident.nik.given().map(|nik| format!("NIK {}", nik.masked()));
+    let parts = [born, resident.dusun.clone(), nik];
+    CandidateLine {
+        path: path_of(resident),
+        name: name_of(resident),
+        detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        reason: call.say(candidate.likeness.phrase()),
+    }
+}
+
+/// Fields of the declaration with what was typed.
+fn declared(call: &Call, names: &[&str], problems: &[Problem]) -> Vec<Input> {
+    let field = |name: &&str| Resident::SPEC.field_named(name).map(|(_, field)| field);
+    let input = |field: &'static FieldSpec| Input::of(field, call.lang).filled(&call.form, problems, call.lang);
+    names.iter().filter_map(field).map(input).collect()
+}
+
+fn family(call: &Call, problems: &[Problem], households: &Offers) -> Vec<Input> {
+    let known = Input::find("household", call.say(words::HOUSEHOLD_FIND), "/keluarga/cari")
+        .by_id()
+        .help(call.say(words::HOUSEHOLD_FIND_HELP))
+        .value(households.first().map_or("", |(value, _)| value.as_str()))
+        .options(households.clone());
+    let relations = Relation::CHOICES.iter().map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect();
+    let fields = [
+        known,
+        Input::choice("relation", call.say(words::RELATION), relations),
+        Input::text("kk", call.say(words::HOUSEHOLD_NEW_KK)).digits(20),
+        Input::text("head_name", call.say(words::HOUSEHOLD_NEW_HEAD)).help(call.say(words::HOUSEHOLD_NEW_HEAD_HELP)),
+    ];
+    fields.into_iter().map(|field| field.filled(&call.form, problems, call.lang)).collect()
+}
+
+fn kin(call: &Call, problems: &[Problem]) -> Vec<Input> {
+    let kinships = Kinship::CHOICES.iter().map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect();
+    let fields = [
+        Input::text("kin_name", call.say(words::KIN_NAME)),
+        Input::choice("kin_kinship", call.say(words::KIN_KINSHIP), kinships),
+        Input::new(web::input::Kind::Line("tel"), "kin_phone", call.say(words::KIN_PHONE)),
+    ];
+    fields.into_iter().map(|field| field.filled(&call.form, problems, call.lang)).collect()
+}

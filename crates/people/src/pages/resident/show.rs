@@ -1,0 +1,198 @@
+//! The card of a resident: who it is, the household, whom to call, and what every room knows. For the person themself it
+//! is the same, without anything to change. Not here: the cards of household, kin and files (their own pages).
+
+use askama::Template;
+use kernel::refusal::Refusal;
+use kernel::region::{Code, Level, Regions};
+use kernel::{FieldSpec, Held, Record, RecordId, Row, Stored, Value, day};
+use store::Reader;
+use web::{Answer, Call, Html, Panel, pieces};
+
+use super::list::village;
+use super::shown;
+use crate::office::erasure;
+use crate::pages::{attachment, household, next_of_kin};
+use crate::records::{Erasure, Resident};
+use crate::rules::resident::age;
+use crate::words::resident as words;
+
+#[derive(Template)]
+#[template(path = "resident_show.html")]
+struct ShowPage<'c> {
+    call: &'c Call,
+    own: bool,
+    id: RecordId,
+    name: String,
+    summary: String,
+    numbers: Vec<Fact>,
+    facts: Vec<Fact>,
+    erased: Option<String>,
+    withdrawn: bool,
+    conflict: bool,
+    edit: bool,
+    erase: bool,
+    panels: Html,
+    household: Html,
+    kin: Html,
+    attachments: Html,
+    readers: String,
+}
+
+/// One line of the card.
+struct Fact {
+    label: &'static str,
+    text: String,
+    given: bool,
+    /// Shows or masks the number: words and address.
+    toggle: Option<(&'static str, String)>,
+    /// Ways to call: words and address.
+    ways: Vec<(&'static str, String)>,
+}
+
+pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
+    card(call, call.param("id")?, call.actor.role == Some(kernel::Role::Warga))
+}
+
+/// The person's own card.
+pub(super) fn own(call: &Call, person: RecordId) -> Result<Answer, Refusal> {
+    card(call, person, true)
+}
+
+fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
+    let content = call.read(|read| {
+        let resident = read.get::<Resident>(id)?;
+        let row = &resident.row;
+        let writes = !own && call.actor.is_one_of(Resident::SPEC.write) && !row.withdrawn;
+        let erased = erased_on(call, read, &resident)?;
+        let gone = erased.is_some();
+        Ok(ShowPage {
+            call,
+            own,
+            id,
+            name: if gone { call.say(words::ERASED).to_owned() } else { row.spec.title(row, call.lang) },
+            summary: summary(call, &resident),
+            numbers: if gone { Vec::new() } else { numbers(call, row) },
+            facts: if gone { Vec::new() } else { facts(call, row) },
+            erased,
+            withdrawn: row.withdrawn,
+            conflict: row.in_conflict() && writes,
+            edit: writes,
+            erase: !own && call.actor.is_one_of(Erasure::SPEC.write) && !row.withdrawn,
+            panels: panels(call, read, id, own)?,
+            household: household::card(call, read, id, writes)?,
+            kin: next_of_kin::card(call, read, id, writes)?,
+            attachments: pieces::panel(&attachment::panel(read, &resident, id, call.lang)?),
+            readers: readers(call, &row.region),
+        })
+    })?;
+    let title = content.name.clone();
+    Ok(call.page(&title, &content))
+}
+
+/// The day of the erasure, where there was one.
+fn erased_on(call: &Call, read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Option<String>, Refusal> {
+    if !matches!(resident.name, Held::Erased) {
+        return Ok(None);
+    }
+    let Some(erasure) = erasure::of_subject(read, resident.row.id)? else { return Ok(Some(String::new())) };
+    let moment = read.history(Erasure::SPEC, erasure.row.id)?.first().map(|line| line.moment);
+    Ok(Some(moment.map_or_else(String::new, |moment| day::moment(moment, day::Zone::Wib, call.lang))))
+}
+
+/// "29 tahun · Dusun Krajan · RT 02/01 · Desa Kuripan".
+fn summary(call: &Call, resident: &Stored<Resident>) -> String {
+    let age = resident.birth_date.given().and_then(|birth| age(*birth, call.today));
+    let age = match (age, &resident.birth_date) {
+        (Some(years), _) => format!("{years} {}", call.say(words::YEARS)),
+        (None, Held::Known(_)) => call.say(words::NO_AGE).to_owned(),
+        _ => String::new(),
+    };
+    let rt = resident.rt_rw.given().map(|rt| format!("RT {rt}")).unwrap_or_default();
+    let parts = [age, shown(&resident.row, "dusun", call.lang), rt, village(&resident.row.region)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+const NUMBERS: [&str; 3] = ["nik", "phone", "passport"];
+
+/// Numbers of the person: masked until somebody asks for one.
+fn numbers(call: &Call, row: &Row) -> Vec<Fact> {
+    let field = |name: &&str| row.spec.field_named(name);
+    NUMBERS.iter().filter_map(field).map(|(index, field)| number(call, field, &row.cells[index])).collect()
+}
+
+fn number(call: &Call, field: &'static FieldSpec, cell: &Held<Value>) -> Fact {
+    let Held::Known(Value::Text(typed)) = cell else { return fact(call, field, cell) };
+    let revealed = call.query("tampil") == field.name;
+    let phone = kernel::phone::parse(typed).ok().filter(|_| field.name == "phone");
+    let text = match (&phone, revealed) {
+        (Some(phone), true) => phone.shown(),
+        (Some(phone), false) => phone.masked(),
+        (None, true) => typed.clone(),
+        (None, false) if field.name == "passport" => masked_end(typed),
+        (None, false) => field.show_masked(cell, call.lang),
+    };
+    let toggle = if revealed {
+        (call.say(words::MASK), call.path.clone())
+    } else {
+        (call.say(words::REVEAL), web::link(&call.path, &[("tampil", field.name)]))
+    };
+    let ways = phone.filter(|_| revealed).map_or_else(Vec::new, |phone| {
+        vec![(call.say(words::CALL), phone.tel_link()), (call.say(words::WHATSAPP), phone.wa_me_link())]
+    });
+    Fact { label: call.say(field.label), text, given: true, toggle: Some(toggle), ways }
+}
+
+/// All but the last three signs hidden.
+fn masked_end(text: &str) -> String {
+    let count = text.chars().count();
+    text.chars().enumerate().map(|(at, letter)| if at + 3 < count { '•' } else { letter }).collect()
+}
+
+/// Every other field that the reader may see.
+fn facts(call: &Call, row: &Row) -> Vec<Fact> {
+    let fields = row.spec.fields.iter().zip(&row.cells);
+    let wanted = |(field, cell): &(&'static FieldSpec, &Held<Value>)| {
+        !field.title && !NUMBERS.contains(&field.name) && !matches!(cell, Held::Sealed)
+    };
+    fields.filter(wanted).map(|(field, cell)| fact(call, field, cell)).collect()
+}
+
+fn fact(call: &Call, field: &'static FieldSpec, cell: &Held<Value>) -> Fact {
+    let text = field.show(cell, call.lang);
+    let given = !text.is_empty() && matches!(cell, Held::Known(_));
+    let text = if text.is_empty() { call.say(words::NOT_GIVEN).to_owned() } else { text };
+    Fact { label: call.say(field.label), text, given, toggle: None, ways: Vec::new() }
+}
+
+/// What every room shows of this person. The person themself reads it without links into the office's pages.
+fn panels(call: &Call, read: &Reader<'_>, id: RecordId, own: bool) -> Result<Html, Refusal> {
+    let mut found = Vec::new();
+    for room in &call.site.rooms {
+        if let Some(panel) = (room.person_panel)(read, id, call.lang)? {
+            found.push(pieces::panel(&if own { unlinked(panel) } else { panel }));
+        }
+    }
+    Ok(Html::joined(found))
+}
+
+fn unlinked(mut panel: Panel) -> Panel {
+    panel.action = None;
+    for line in &mut panel.lines {
+        line.path = String::new();
+    }
+    panel
+}
+
+/// Who can see the card, in words.
+fn readers(call: &Call, region: &str) -> String {
+    let regency = Code::parse(region).ok().and_then(|code| Regions::get().short(&code.at(Level::Regency)?));
+    format!(
+        "{} {} {} {}. {} {}",
+        call.say(words::WHO_SEES_VILLAGE),
+        village(region),
+        call.say(words::WHO_SEES_REGENCY),
+        regency.unwrap_or_default(),
+        call.say(words::WHO_SEES_NATION),
+        call.say(words::WHO_SEES_SEALED)
+    )
+}

@@ -1,0 +1,216 @@
+//! What in a resident's card is probably wrong, and who may be the same person. Reasons to look, never to refuse.
+//! Not here: the shape of a single value (`kernel::check`), finding the candidates (`office::resident`).
+
+use jiff::civil::Date;
+use kernel::day;
+use kernel::nik::{self, Nik, NikWarning};
+use kernel::refusal::Problem;
+use kernel::region::{Code, Level, Regions};
+use kernel::{Lang, Phrase, phrase};
+
+use crate::records::resident::Sex;
+
+/// Nobody who comes to the desk was born earlier.
+pub const EARLIEST_YEAR: i16 = 1900;
+
+/// What the NIK says otherwise than the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResidentWarning {
+    /// Birth date or sex inside the NIK differ.
+    Nik(NikWarning),
+    /// The NIK was first given in another regency: usual for who moved here, otherwise a typing mistake.
+    OtherRegency(Code),
+    /// Its first four digits are no regency of today's edition: an old code, or a typing mistake.
+    UnknownRegency,
+}
+
+impl ResidentWarning {
+    /// The field at which it is said.
+    pub const fn field(self) -> &'static str {
+        match self {
+            ResidentWarning::Nik(NikWarning::BirthDate) => "birth_date",
+            ResidentWarning::Nik(NikWarning::Sex) => "sex",
+            ResidentWarning::OtherRegency(_) | ResidentWarning::UnknownRegency => "nik",
+        }
+    }
+
+    /// The stable code: a tick confirms exactly the codes that were shown.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ResidentWarning::Nik(NikWarning::BirthDate) => "nik.birth_date",
+            ResidentWarning::Nik(NikWarning::Sex) => "nik.sex",
+            ResidentWarning::OtherRegency(_) => "nik.regency",
+            ResidentWarning::UnknownRegency => "nik.regency_unknown",
+        }
+    }
+
+    /// What the officer reads.
+    pub fn say(self, lang: Lang) -> String {
+        match self {
+            ResidentWarning::Nik(warning) => warning.phrase().say(lang).to_owned(),
+            ResidentWarning::OtherRegency(code) => {
+                let name = Regions::get().short(&code).unwrap_or_else(|| code.as_str().to_owned());
+                match lang {
+                    Lang::Id => format!("NIK ini pertama kali terdaftar di {name}. Wajar bagi warga pendatang; bila bukan, periksa KTP."),
+                    Lang::En => format!("This NIK was first registered in {name}. Usual for somebody who moved here; otherwise check the KTP."),
+                }
+            }
+            ResidentWarning::UnknownRegency => phrase(
+                "Empat angka pertama NIK bukan kode kabupaten/kota yang berlaku sekarang. Mungkin kode lama; periksa KTP.",
+                "The first four digits of the NIK are no regency of today. It may be an old code; check the KTP.",
+            )
+            .say(lang)
+            .to_owned(),
+        }
+    }
+}
+
+/// What the NIK says otherwise than birth date, sex and village. A NIK never changes, not even when a birth date is
+/// corrected or people move, so none of these refuses.
+pub fn warnings(nik: Option<&Nik>, birth: Option<Date>, sex: Option<Sex>, village: Option<Code>) -> Vec<ResidentWarning> {
+    let Some(nik) = nik else { return Vec::new() };
+    let sex = sex.map(|sex| match sex {
+        Sex::Male => nik::Sex::Male,
+        Sex::Female => nik::Sex::Female,
+    });
+    let mut found: Vec<ResidentWarning> = nik.warnings(birth, sex).into_iter().map(ResidentWarning::Nik).collect();
+    if let Some(own) = village.and_then(|village| village.at(Level::Regency)) {
+        match Code::parse(&nik.as_str()[..4]).ok().filter(|code| Regions::get().contains(code)) {
+            None => found.push(ResidentWarning::UnknownRegency),
+            Some(code) if code != own => found.push(ResidentWarning::OtherRegency(code)),
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+/// A birth date that cannot be: not yet come, or before 1900.
+pub fn birth_problem(birth: Date, today: Date) -> Option<Problem> {
+    let (code, message) = if birth > today {
+        ("date.future", day::DayError::Future.phrase())
+    } else if birth.year() < EARLIEST_YEAR {
+        ("date.early", phrase("Periksa tahunnya: sebelum 1900.", "Check the year: before 1900."))
+    } else {
+        return None;
+    };
+    Some(Problem { field: "birth_date".to_owned(), code, message })
+}
+
+/// Whole years on a day; `None` for a birth date that has not come.
+pub fn age(birth: Date, today: Date) -> Option<u16> {
+    (birth <= today).then(|| day::age(birth, today))
+}
+
+/// What is known of a person when two are compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Birth date, where it is known.
+    pub birth: Option<Date>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// NIK, where it is known.
+    pub nik: Option<Nik>,
+}
+
+/// Why two cards may be of one person, the strongest reason first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Names alike and born on the same day.
+    SameDate,
+    /// Names alike and born in the same year.
+    SameYear,
+    /// Names the same, one birth date is not known.
+    DateUnknown,
+}
+
+impl Likeness {
+    /// The reason, as the officer reads it beside the candidate.
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Likeness::SameDate => phrase("nama mirip, tanggal lahir sama", "similar name, same birth date"),
+            Likeness::SameYear => phrase("nama mirip, tahun lahir sama", "similar name, same year of birth"),
+            Likeness::DateUnknown => phrase("nama sama, tanggal lahir belum diketahui", "same name, birth date not known"),
+        }
+    }
+}
+
+/// May these two be one person? `score` is how alike the names are (0 to 100, `kernel::name::similarity`).
+///
+/// A date narrows a village of some thousands to a handful, so there a looser name is enough; a year alone asks for
+/// nearly the same name, and without a date only the same name counts. Two different NIK or another sex mean two persons
+/// unless both name and date are the same.
+pub fn likeness(score: u8, one: &Traits, other: &Traits) -> Option<Likeness> {
+    let (loose, close, same) = (70, 85, 97);
+    let apart = |a: bool| if a { same } else { loose };
+    let differing = differ(&one.nik, &other.nik) || differ(&one.sex, &other.sex);
+    match (one.birth, other.birth) {
+        (Some(one), Some(other)) if one == other => (score >= apart(differing)).then_some(Likeness::SameDate),
+        _ if differing => None,
+        (Some(one), Some(other)) => (one.year() == other.year() && score >= close).then_some(Likeness::SameYear),
+        _ => (score >= same).then_some(Likeness::DateUnknown),
+    }
+}
+
+fn differ<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn nik(text: &str) -> Nik {
+        Nik::parse(text).unwrap()
+    }
+
+    fn village() -> Option<Code> {
+        Code::parse("33.07.10.2004").ok()
+    }
+
+    #[test]
+    fn a_nik_that_agrees_with_the_card_warns_of_nothing() {
+        let woman = nik("3307105708950001");
+        assert_eq!(warnings(Some(&woman), Some(date(1995, 8, 17)), Some(Sex::Female), village()), Vec::new());
+        assert_eq!(warnings(None, None, Some(Sex::Male), village()), Vec::new(), "a person without NIK is a person");
+    }
+
+    #[test]
+    fn birth_date_sex_and_regency_that_disagree_are_said_at_their_fields() {
+        let other = nik("3302015708950001");
+        let found = warnings(Some(&other), Some(date(1996, 8, 17)), Some(Sex::Male), village());
+        let fields: Vec<_> = found.iter().map(|warning| warning.field()).collect();
+        assert_eq!(fields, ["birth_date", "sex", "nik"]);
+        assert!(found[2].say(Lang::Id).contains("Banyumas"), "{}", found[2].say(Lang::Id));
+    }
+
+    #[test]
+    fn a_birth_date_in_the_future_or_before_1900_is_a_problem_and_today_is_not() {
+        let today = date(2026, 11, 24);
+        assert_eq!(birth_problem(date(2026, 11, 25), today).map(|problem| problem.code), Some("date.future"));
+        assert_eq!(birth_problem(date(1899, 12, 31), today).map(|problem| problem.code), Some("date.early"));
+        assert_eq!(birth_problem(today, today), None);
+    }
+
+    #[test]
+    fn a_looser_name_is_enough_where_the_birth_date_is_the_same() {
+        let born = |birth| Traits { birth, ..Traits::default() };
+        let day = Some(date(1995, 8, 17));
+        assert_eq!(likeness(72, &born(day), &born(day)), Some(Likeness::SameDate));
+        assert_eq!(likeness(72, &born(day), &born(Some(date(1995, 1, 2)))), None);
+        assert_eq!(likeness(90, &born(day), &born(Some(date(1995, 1, 2)))), Some(Likeness::SameYear));
+        assert_eq!(likeness(90, &born(day), &born(Some(date(1994, 8, 17)))), None);
+        assert_eq!(likeness(90, &born(day), &born(None)), None);
+        assert_eq!(likeness(98, &born(day), &born(None)), Some(Likeness::DateUnknown));
+    }
+
+    #[test]
+    fn two_niks_or_two_sexes_are_two_persons_unless_name_and_date_are_the_same() {
+        let with = |text: &str, sex| Traits { birth: Some(date(1995, 8, 17)), sex: Some(sex), nik: Some(nik(text)) };
+        let (one, other) = (with("3307105708950001", Sex::Female), with("3307105708950002", Sex::Female));
+        assert_eq!(likeness(80, &one, &other), None, "twins have similar names and one birthday");
+        assert_eq!(likeness(100, &one, &other), Some(Likeness::SameDate));
+        let brother = Traits { nik: None, sex: Some(Sex::Male), ..one.clone() };
+        assert_eq!(likeness(80, &one, &brother), None);
+    }
+}

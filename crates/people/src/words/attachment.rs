@@ -1,0 +1,18 @@
+//! Sentences about attached files.
+
+phrases! {
+    TITLE: "Lampiran", "Attachments";
+    NONE: "Belum ada lampiran. Pindaian KTP, KK, atau surat bertanda tangan dapat disimpan di sini.",
+        "Nothing attached yet. Scans of the KTP, family card or a signed letter can be kept here.";
+    ADD: "Lampirkan berkas", "Attach a file";
+    FILE: "Berkas (PDF, JPG, atau PNG, paling besar 5 MB)", "File (PDF, JPG or PNG, at most 5 MB)";
+    NAME: "Nama berkas", "Name of the file";
+    NAME_HELP: "Contoh: KTP Siti, halaman depan.", "Example: KTP of Siti, front.";
+    NEEDED: "Pilih berkasnya dulu.", "Choose a file first.";
+    SAVE: "Lampirkan", "Attach";
+    CANCEL: "Batal", "Cancel";
+    SAVED: "Berkas sudah dilampirkan.", "The file was attached.";
+    DOWNLOAD: "Unduh", "Download";
+    UNNAMED: "Berkas tanpa nama", "File without a name";
+    SEALED: "Disimpan tersegel dengan kunci warga ini.", "Kept sealed under this resident's key.";
+}
