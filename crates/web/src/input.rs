@@ -192,7 +192,7 @@ impl Input {
     }
 
     /// As a filter above a list: always a list, whose first entry is this word for "all".
-    pub(crate) fn as_filter(self, all: &'static str) -> Input {
+    pub fn as_filter(self, all: &'static str) -> Input {
         Input { kind: Kind::List, choose: all, help: String::new(), required: false, ..self }
     }
 

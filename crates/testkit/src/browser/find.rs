@@ -26,6 +26,8 @@ impl Browser {
         let exact = format!("//*[{kinds}][normalize-space(.)={quoted}]|//input[@type='submit'][@value={quoted}]");
         let loose = format!("//*[{kinds}][contains(normalize-space(.),{quoted})]");
         let element = self.first_shown(&[&exact, &loose], text)?;
+        // A person moves the page until nothing covers what they press (the bar at the bottom of a phone).
+        self.try_script("arguments[0].scrollIntoView({block: 'center'})", &[element.argument()])?;
         self.session.on(&element, "/click", &json!({}))?;
         Ok(())
     }
