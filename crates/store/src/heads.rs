@@ -50,13 +50,8 @@ impl Streams {
     }
 
     /// How many streams are known.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.by_number.len()
-    }
-
-    /// True before the first entry.
-    pub fn is_empty(&self) -> bool {
-        self.by_number.is_empty()
     }
 
     fn insert(&mut self, number: i64, stream: StreamId) {

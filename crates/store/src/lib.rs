@@ -11,6 +11,7 @@ mod error;
 pub mod files;
 mod folding;
 mod heads;
+mod inspection;
 mod journal;
 mod kept;
 pub mod keys;
@@ -39,6 +40,7 @@ use kernel::registry::Registry;
 
 use engine::{Cell, Db, Location};
 pub use error::StoreError;
+pub use inspection::Inspection;
 use folding::Folder;
 use heads::Streams;
 use keys::{Keys, Unlock};
@@ -187,12 +189,12 @@ impl Store {
 
     /// Checks chains, rows and sums.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        self.with_folder(|folder| verify::verify(folder))
+        self.with_folder(verify::verify)
     }
 
     /// The digest of the tables: equal on nodes that hold the same entries.
     pub fn digest(&self) -> Result<[u8; 32], StoreError> {
-        self.with_folder(|folder| verify::digest(folder))
+        self.with_folder(verify::digest)
     }
 
     fn with_folder<T>(&self, work: impl FnOnce(&Folder<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {

@@ -69,6 +69,16 @@ pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     Ok(rebuild)
 }
 
+/// The first declared field that these tables do not have yet, as `record.field`.
+pub fn first_missing(db: &Db, registry: &Registry) -> Result<Option<String>, DbError> {
+    let known: HashSet<String> = db
+        .query("SELECT record, field FROM local_column", &[], |row| format!("{}.{}", row.text(0), row.text(1)))?
+        .into_iter()
+        .collect();
+    let declared = registry.specs.iter().flat_map(|spec| spec.fields.iter().map(|field| format!("{}.{}", spec.name, field.name)));
+    Ok(declared.into_iter().find(|name| !known.contains(name)))
+}
+
 fn create_table(spec: &RecordSpec) -> String {
     let fields: String =
         spec.fields.iter().map(|field| format!(", \"{}\" {}", field.name, column_type(field))).collect();

@@ -41,7 +41,7 @@ impl Shared {
     /// Lets readers know streams that are new.
     pub fn publish(&self, streams: &Streams) {
         let mut published = self.streams.write().unwrap_or_else(PoisonError::into_inner);
-        if published.len() != streams.len() {
+        if published.count() != streams.count() {
             *published = Arc::new(streams.clone());
         }
     }

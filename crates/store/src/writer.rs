@@ -149,14 +149,13 @@ impl Loop {
         for job in checkpoints {
             if let Job::Checkpoint { answer } = job {
                 // Whoever asked may have hung up.
-                let _ = answer.send(self.settle_erasures());
+                let _ = answer.send(self.empty_log());
             }
         }
     }
 
-    /// Completes the list of erasures and takes what was overwritten out of the log.
-    fn settle_erasures(&self) -> Result<(), StoreError> {
-        self.shared.keys.log_erasures(&self.db)?;
+    /// Takes what was overwritten out of the log.
+    fn empty_log(&self) -> Result<(), StoreError> {
         self.db.checkpoint()?;
         Ok(())
     }
@@ -174,12 +173,16 @@ impl Loop {
         match self.db.commit() {
             Ok(()) => {
                 self.shared.keys.committed();
+                let listed = self.shared.keys.log_erasures(&self.db);
+                if let Err(error) = listed {
+                    answers.into_iter().for_each(|answer| answer.fail(&error.to_string()));
+                    return;
+                }
                 answers.into_iter().for_each(Answer::send);
             }
             Err(error) => {
                 // A failed rollback leaves the transaction to the next begin, which fails and says so.
                 let _ = self.db.rollback();
-                self.shared.keys.rolled_back();
                 self.reload();
                 answers.into_iter().for_each(|answer| answer.fail(&error.to_string()));
             }
@@ -211,7 +214,6 @@ impl Loop {
         } else {
             let _ = self.db.rollback_to("job");
             let _ = self.db.release("job");
-            self.shared.keys.rolled_back();
             self.reload();
         }
     }

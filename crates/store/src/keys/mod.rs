@@ -227,10 +227,6 @@ impl Keys {
         self.memory().unsettled.clear();
     }
 
-    /// To be called when the writer's transaction, or a part of it, was taken back. Nothing has to be forgotten: keys of
-    /// an open transaction are never kept in memory, and they stay unsettled until a commit.
-    pub fn rolled_back(&self) {}
-
     /// Writes destroyed subjects that the list beside the backups does not name yet, durably. Costs nothing when none
     /// was destroyed. Runs on the writer after its commit, before anybody is told. The answer is how many were added.
     pub fn log_erasures(&self, db: &Db) -> Result<usize, KeyError> {

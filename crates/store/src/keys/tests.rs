@@ -93,7 +93,6 @@ fn a_rolled_back_secret_is_nowhere() {
     let first = seal(&node.keys.ensure(&node.db, SITI).unwrap());
     assert_eq!(node.known(&node.db, SITI), "held");
     node.db.rollback().unwrap();
-    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "absent");
     assert_eq!(node.known(&node.reader(), SITI), "absent");
     let second = node.write(|db| seal(&node.keys.ensure(db, SITI).unwrap()));
@@ -111,11 +110,9 @@ fn a_savepoint_taken_back_leaves_the_keys_of_the_jobs_before_it_unsettled() {
     node.keys.ensure(&node.db, BUDI).unwrap();
     node.db.rollback_to("job").unwrap();
     node.db.release("job").unwrap();
-    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "held");
     assert_eq!(node.known(&node.db, BUDI), "absent");
     node.db.rollback().unwrap();
-    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "absent");
     assert_eq!(node.known(&node.db, BUDI), "absent");
 }
@@ -171,7 +168,6 @@ fn an_erasure_taken_back_leaves_the_key_and_no_line() {
     node.keys.destroy(&node.db, SITI, 77).unwrap();
     assert_eq!(node.known(&node.db, SITI), "destroyed");
     node.db.rollback().unwrap();
-    node.keys.rolled_back();
     node.keys.log_erasures(&node.db).unwrap();
     let Secret::Held(secret) = node.keys.secret(&node.db, SITI).unwrap() else { panic!("held") };
     assert_eq!(seal(&secret), sealed);

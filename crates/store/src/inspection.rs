@@ -1,0 +1,76 @@
+//! Looking at a node's data without writing: verification, digest and export, also while the node is being served.
+//! Not here: anything that changes a byte (`Store`).
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use kernel::access::Actor;
+use kernel::refusal::Refusal;
+use kernel::registry::Registry;
+
+use crate::engine::{Db, Location};
+use crate::error::StoreError;
+use crate::folding::Folder;
+use crate::heads::Streams;
+use crate::keys::{Keys, Unlock};
+use crate::reader::Reader;
+use crate::shared::Shared;
+use crate::verify::{self, Report};
+use crate::{schema, transfer};
+
+/// A node's data, opened for looking.
+pub struct Inspection {
+    shared: Shared,
+}
+
+impl Inspection {
+    /// Opens the data in a folder. Nothing is made: a folder without data is refused.
+    pub fn open(dir: &Path, registry: Registry, unlock: Unlock) -> Result<Inspection, StoreError> {
+        let location = Location::new(dir);
+        let db = Db::reader(&location)?;
+        if let Some(missing) = schema::first_missing(&db, &registry)? {
+            return Err(StoreError::Declarations(format!("{missing} is not in these tables yet: start the node once with this edition")));
+        }
+        let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
+        let node = node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?;
+        let keys = Keys::open(dir, unlock)?;
+        let streams = Streams::load(&db)?;
+        Ok(Inspection { shared: Shared::new(node, registry, keys, location, streams) })
+    }
+
+    /// Checks chains, rows and sums.
+    pub fn verify(&self) -> Result<Report, StoreError> {
+        self.with_folder(verify::verify)
+    }
+
+    /// The digest of the tables.
+    pub fn digest(&self) -> Result<[u8; 32], StoreError> {
+        self.with_folder(verify::digest)
+    }
+
+    /// Writes the journal into a file. Answers how many entries.
+    pub fn export_journal(&self, target: &Path) -> Result<u64, StoreError> {
+        self.shared.with_reader(|db| transfer::export(db, target))?
+    }
+
+    /// Reads for an actor.
+    pub fn read<T>(
+        &self,
+        actor: &Actor,
+        now: Timestamp,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let streams = self.shared.streams();
+        let read = self.shared.with_reader(|db| work(&Reader::new(&self.shared, db, &streams, actor, now)));
+        read.map_err(StoreError::from)?
+    }
+
+    /// One moment of the database, with the streams known at that moment: a node may be writing meanwhile.
+    fn with_folder<T>(&self, work: impl FnOnce(&Folder<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let shared = &self.shared;
+        shared.with_reader(|db| {
+            let streams = Streams::load(db)?;
+            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams })
+        })?
+    }
+}
