@@ -5,7 +5,7 @@ use kernel::indicator::Contributor;
 use kernel::registry::OfficeKind;
 use kernel::{Lang, Record, RecordId, Refusal, phrase};
 use store::{Reader, Statement};
-use web::{Hit, Indicator, MenuItem, Panel, RecordPages, Room, Route, Task};
+use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, Room, Route, Task};
 
 use crate::pages;
 use crate::records::{self, Custody, Office, Resident};
@@ -17,6 +17,7 @@ pub static ROOM: Room = Room {
     icon: "people",
     path: "/warga",
     menu: MENU,
+    public: PUBLIC,
     records: records::ALL,
     contributors: CONTRIBUTORS,
     indicators: INDICATORS,
@@ -33,7 +34,14 @@ pub static ROOM: Room = Room {
 };
 
 /// Entries of the navigation.
-const MENU: &[MenuItem] = &[pages::resident::MENU, pages::resident::OWN_MENU];
+const MENU: &[MenuItem] = &[
+    pages::resident::MENU,
+    pages::resident::OWN_MENU,
+    pages::messages::MENU,
+    pages::articles::MENU,
+    pages::offices::MENU,
+    pages::accounts::MENU,
+];
 
 /// Sums, a line each.
 const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED];
@@ -41,8 +49,15 @@ const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages
 /// What the sums are called.
 const INDICATORS: &[Indicator] = &[pages::resident::RESIDENTS_SUM, pages::resident::HOUSEHOLDS_SUM];
 
+/// Pages for visitors, a line a page.
+const PUBLIC: &[PublicPage] = &[pages::articles::PUBLIC, pages::contact::PUBLIC];
+
 /// Rules and additions to the generic pages, a line a kind.
-const PAGES: &[RecordPages] = &[pages::resident::PAGES];
+const PAGES: &[RecordPages] = &[
+    pages::offices::PAGES,
+    pages::articles::PAGES,
+    pages::resident::PAGES,
+];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[&pages::resident::DUSUN];
@@ -50,6 +65,17 @@ const STATEMENTS: &[&Statement] = &[&pages::resident::DUSUN];
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
+        pages::sign_in::routes,
+        pages::sign_up::routes,
+        pages::own_account::routes,
+        pages::forgotten::routes,
+        pages::accounts::routes,
+        pages::account_forms::routes,
+        pages::account_codes::routes,
+        pages::offices::routes,
+        pages::contact::routes,
+        pages::messages::routes,
+        pages::articles::routes,
         pages::resident::routes,
         pages::household::routes,
         pages::next_of_kin::routes,
@@ -61,13 +87,19 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] = &[];
+    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] = &[
+        pages::messages::today,
+    ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[pages::resident::search];
+    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[
+        pages::offices::search,
+        pages::articles::search,
+        pages::resident::search,
+    ];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

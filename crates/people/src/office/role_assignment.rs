@@ -55,7 +55,8 @@ pub fn posts(read: &Reader<'_>, account: RecordId) -> Result<Vec<Post>, Refusal>
     Ok(posts)
 }
 
-fn post(read: &Reader<'_>, id: RecordId, assignment: &RoleAssignment) -> Result<Post, Refusal> {
+/// A role with its office, as the reader sees it.
+pub(crate) fn post(read: &Reader<'_>, id: RecordId, assignment: &RoleAssignment) -> Result<Post, Refusal> {
     let office = read.maybe::<Office>(assignment.office.id)?;
     let region = office.as_ref().map(|office| office.region.map_or_else(String::new, |code| code.as_str().to_owned()));
     Ok(Post {

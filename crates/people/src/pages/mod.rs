@@ -1,2 +1,20 @@
 //! Addresses and what they answer, a module a noun. Each exports `routes()`. Not here: the decisions (`office`, `rules`).
 
+pub mod account_codes;
+pub mod account_forms;
+pub mod accounts;
+pub mod articles;
+pub mod contact;
+pub mod forgotten;
+pub mod form_page;
+pub mod messages;
+pub mod offices;
+pub mod own_account;
+pub mod region_input;
+pub mod sign_in;
+pub mod sign_up;
+pub mod resident;
+pub mod household;
+pub mod next_of_kin;
+pub mod attachment;
+pub mod erasure;

@@ -89,6 +89,7 @@ phrases! {
     SIGN_OUT_OTHERS: "Keluarkan semua perangkat lain", "Sign out all other devices";
     OTHERS_OUT: "Perangkat lain sudah dikeluarkan.", "Other devices were signed out.";
     DEVICE_OUT: "Perangkat itu sudah dikeluarkan.", "That device was signed out.";
+    THIS_DEVICE: "perangkat ini", "this device";
     NO_OTHERS: "Tidak ada perangkat lain.", "There is no other device.";
 
     // Forgotten password
@@ -150,6 +151,7 @@ phrases! {
     RESTART: "Aktifkan lagi", "Activate again";
     STOPPED_NOW: "Akun dihentikan.", "The account was stopped.";
     RESTARTED_NOW: "Akun aktif lagi.", "The account is active again.";
+    SAME_LOGIN: "Akun lain dengan email atau telepon yang sama", "Other accounts of the same email or phone";
     OWN_ACCOUNT: "Ini akun Anda sendiri; orang lain yang mengaturnya.", "This is your own account; somebody else looks after it.";
     NOT_YOURS: "Akun ini diatur oleh koordinator atau pengelola komputer.", "This account is looked after by the coordinator or the node manager.";
     NO_TERM: "terbuka", "open";

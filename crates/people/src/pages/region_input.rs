@@ -1,0 +1,84 @@
+//! The field in which somebody names a region by part of its name. As one types, the script offers regions; without it
+//! the form offers what it found and asks again. Not here: the register of regions (kernel).
+
+use kernel::region::{Code, Level, Regions};
+use kernel::{Lang, Phrase};
+use web::Input;
+
+/// How many answers are offered.
+const MOST: usize = 12;
+
+/// What was typed, as far as it names a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// Nothing was typed.
+    Nothing,
+    /// Exactly this region.
+    One(Code),
+    /// Several could be meant, best first.
+    Several(Vec<Code>),
+    /// None has such a name.
+    Unknown,
+}
+
+/// Reads what was typed: a code, `Name (code)` as it is offered, or part of a name.
+pub fn named(typed: &str, level: Option<Level>) -> Named {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Named::Nothing;
+    }
+    let code = typed.rsplit_once('(').map_or(typed, |(_, code)| code.trim_end_matches(')'));
+    if let Ok(code) = Code::parse(code) {
+        let fits = Regions::get().contains(&code) && level.is_none_or(|level| code.level() == level);
+        return if fits { Named::One(code) } else { Named::Unknown };
+    }
+    let found: Vec<Code> = Regions::get().search(typed, level, MOST).into_iter().map(|found| found.code).collect();
+    match found.as_slice() {
+        [] => Named::Unknown,
+        [only] => Named::One(*only),
+        _ => Named::Several(found),
+    }
+}
+
+/// The value of a region in the field, which [`named`] reads again.
+pub fn value_of(code: &Code) -> String {
+    format!("{} ({code})", Regions::get().short(code).unwrap_or_default())
+}
+
+/// The field. What was typed decides whether it offers answers to choose from.
+pub fn input(name: &'static str, label: Phrase, level: Option<Level>, typed: &str, lang: Lang) -> Input {
+    let address = match level {
+        Some(Level::Village) => "/wilayah/cari?tingkat=desa",
+        _ => "/wilayah/cari",
+    };
+    let input = Input::find(name, label.say(lang), address);
+    match named(typed, level) {
+        Named::Several(found) => input.options(found.iter().map(offer).collect()),
+        _ => input,
+    }
+}
+
+fn offer(code: &Code) -> (String, String) {
+    (value_of(code), Regions::get().full_name(code).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_field_offers_it_reads_again() {
+        let Named::Several(found) = named("kuripan", Some(Level::Village)) else { panic!("Kuripan is a common name") };
+        for code in found {
+            assert_eq!(named(&value_of(&code), Some(Level::Village)), Named::One(code));
+        }
+    }
+
+    #[test]
+    fn a_region_of_another_level_or_without_existence_is_unknown() {
+        assert_eq!(named("33.07", Some(Level::Village)), Named::Unknown);
+        assert_eq!(named("99.99", None), Named::Unknown);
+        assert_eq!(named("  ", None), Named::Nothing);
+        assert!(matches!(named("33.07", None), Named::One(_)));
+    }
+}
