@@ -144,6 +144,12 @@
     addEventListener("keydown", (event) => { if (event.key === "F2") { event.preventDefault(); hide(); } });
   }
 
+  // A date typed as eight digits is written as people write it.
+  document.addEventListener("change", (event) => {
+    const eight = event.target.matches("input[data-date]") && event.target.value.trim().match(/^(\d\d)(\d\d)(\d{4})$/);
+    if (eight) event.target.value = eight.slice(1).join("-");
+  });
+
   // Print and share.
   all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
   all("[data-share]").forEach((button) => {

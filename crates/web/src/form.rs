@@ -89,7 +89,7 @@ impl Form {
         let mut problems: Vec<Problem> = Vec::new();
         for field in spec.fields.iter().filter(|field| is_asked(field)) {
             let Some(typed) = self.raw(field.name) else { continue };
-            match check::parse(field, typed, today) {
+            match read(field, typed, today) {
                 Ok(value) => values.put(field.tag, value),
                 Err(problem) => problems.push(problem),
             }
@@ -103,7 +103,7 @@ impl Form {
     /// The mistake at its field; a field that the declaration does not know is our fault.
     pub fn value(&self, spec: &'static RecordSpec, name: &str, today: Date) -> Result<Value, Refusal> {
         let (_, field) = spec.field_named(name).ok_or_else(|| Refusal::fault(format!("no field {name}")))?;
-        check::parse(field, self.raw(name).unwrap_or(""), today).map_err(|problem| Refusal::Invalid(vec![problem]))
+        read(field, self.raw(name).unwrap_or(""), today).map_err(|problem| Refusal::Invalid(vec![problem]))
     }
 
     /// The digest that tells whether the same form was sent again: all fields but the token.
@@ -124,6 +124,19 @@ impl Form {
         }
         hasher.finalize().into()
     }
+}
+
+/// Reads one typed field as the kernel does, and a date also from eight digits, as a phone's number pad gives it.
+///
+/// # Errors
+/// The mistake at its field.
+pub fn read(field: &FieldSpec, typed: &str, today: Date) -> Result<Value, Problem> {
+    let digits = typed.trim();
+    let bare = field.kind == FieldType::Date && digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if bare {
+        return check::parse(field, &format!("{}-{}-{}", &digits[..2], &digits[2..4], &digits[4..]), today);
+    }
+    check::parse(field, typed, today)
 }
 
 /// May the field be filled in by a person in a form? Neither states nor what only use cases set; files go their own way.

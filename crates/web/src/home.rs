@@ -62,7 +62,7 @@ fn subtitle(call: &Call, count: usize) -> String {
         1 => format!(" · {}", call.say(words::WAITING_ONE)),
         more => format!(" · {more} {}", call.say(words::WAITING)),
     };
-    format!("{}{waiting}", day::full(call.today, call.lang))
+    format!("{}{waiting}", day::long(call.today, call.lang))
 }
 
 /// The sums that rooms show as tiles, for the caller's own region.

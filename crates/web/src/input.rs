@@ -231,13 +231,24 @@ impl Input {
         &self.value
     }
 
-    /// The type of the line. A date that is none stays readable as text.
+    fn is_date(&self) -> bool {
+        self.kind == Kind::Line("date")
+    }
+
+    /// The type of the line. Dates are text: a browser's own date field puts the month first in an English browser,
+    /// and 03-02-1990 would be kept as 2 March without anybody noticing.
     fn line_type(&self) -> &'static str {
         match self.kind {
-            Kind::Line("date") if !self.value.is_empty() && self.value.parse::<Date>().is_err() => "text",
+            Kind::Line("date") => "text",
             Kind::Line(kind) => kind,
             _ => "text",
         }
+    }
+
+    /// What stands in the line; a date as people write it.
+    fn line_value(&self) -> String {
+        let date = self.value.parse::<Date>().ok().filter(|_| self.is_date());
+        date.map_or_else(|| self.value.clone(), kernel::day::numeric)
     }
 
     fn is_chosen(&self, value: &str) -> bool {
@@ -284,9 +295,11 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_none_stays_readable() {
-        let html = Input::new(Kind::Line("date"), "lahir", "Tanggal lahir").value("31-02-2020").to_string();
-        assert!(html.contains(r#"type="text""#) && html.contains("31-02-2020"), "{html}");
+    fn a_date_is_written_day_first_and_one_that_is_none_stays_readable() {
+        let born = |value: &str| Input::new(Kind::Line("date"), "lahir", "Tanggal lahir").value(value).to_string();
+        assert!(born("1990-02-03").contains(r#"value="03-02-1990""#));
+        assert!(born("31-02-2020").contains("31-02-2020"));
+        assert!(!born("").contains(r#"type="date""#), "an English browser would put the month first");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod call;
+pub mod charts;
 pub mod form;
 pub mod html;
 pub mod input;

@@ -1,6 +1,7 @@
 //! What our own script asks for while one types: regions, countries, records one may refer to. The same finding works
 //! without script, when the form is sent. Not here: the page of results (`search`).
 
+use kernel::access::Scope;
 use kernel::region::{Level, Regions};
 use kernel::spec::FieldType;
 use kernel::value::Value;
@@ -39,21 +40,38 @@ fn regions(call: &Call) -> Result<Answer, Refusal> {
         "provinsi" => Some(Level::Province),
         _ => None,
     };
-    let offers: Vec<_> = region_offers(call.query("q"), level)
+    let offers: Vec<_> = near_regions(call.query("q"), level, &call.actor.scope)
         .into_iter()
         .map(|(value, label)| json!({ "value": value, "label": label, "text": value }))
         .collect();
     Ok(Answer::json(serde_json::Value::from(offers).to_string()).kept_for(3600))
 }
 
-/// Regions by part of their name; the value is `Name (code)`, which every region field reads.
-pub(crate) fn region_offers(typed: &str, level: Option<Level>) -> Vec<Offer> {
+/// The regions to offer to somebody who works in this scope.
+pub(crate) fn near_regions(typed: &str, level: Option<Level>, scope: &Scope) -> Vec<Offer> {
+    near_first(region_offers(typed, level), scope)
+}
+
+/// Regions by part of their name, more than are shown; the value is `Name (code)`, which every region field reads.
+fn region_offers(typed: &str, level: Option<Level>) -> Vec<Offer> {
     let regions = Regions::get();
     let offer = |code: kernel::region::Code| {
         let name = regions.short(&code)?;
         Some((format!("{name} ({})", code.as_str()), format!("{} ({})", regions.full_name(&code)?, code.as_str())))
     };
-    regions.search(typed, level, MOST).into_iter().filter_map(|found| offer(found.code)).collect()
+    regions.search(typed, level, 4 * MOST).into_iter().filter_map(|found| offer(found.code)).collect()
+}
+
+/// What lies in one's own regency comes first; the rest keeps its order.
+fn near_first(mut offers: Vec<Offer>, scope: &Scope) -> Vec<Offer> {
+    let near = match scope {
+        Scope::Regions(prefixes) => prefixes.first().map_or("", |prefix| prefix.get(..5).unwrap_or(prefix)),
+        Scope::Person(_) | Scope::Nothing => "",
+    };
+    let inside = format!("({near}");
+    offers.sort_by_key(|(value, _)| !value.contains(&inside));
+    offers.truncate(MOST);
+    offers
 }
 
 fn countries(call: &Call) -> Result<Answer, Refusal> {
@@ -134,6 +152,14 @@ pub(crate) fn find_rows(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_region_in_ones_own_regency_is_offered_first() {
+        let scope = Scope::Regions(vec!["33.07.10.2004".to_owned()]);
+        let offers = near_first(region_offers("kuripan", None), &scope);
+        assert_eq!(offers.len(), MOST);
+        assert!(offers[0].0.contains("(33.07."), "{offers:?}");
+    }
 
     #[test]
     fn what_a_region_field_offers_it_also_reads() {

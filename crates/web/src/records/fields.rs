@@ -48,7 +48,7 @@ pub(super) fn values_of(call: &Call, spec: &'static RecordSpec, row: Option<&Row
     let mut problems: Vec<Problem> = Vec::new();
     for field in asked_fields(call, spec, row) {
         let typed = call.form.raw(field.name).unwrap_or("");
-        match kernel::check::parse(field, typed, call.today) {
+        match crate::form::read(field, typed, call.today) {
             Ok(value) => values.put(field.tag, value),
             Err(problem) => problems.push(problem),
         }
@@ -92,7 +92,7 @@ fn offers(call: &Call, read: &Reader<'_>, field: &'static FieldSpec, input: &Inp
     }
     let wrong = kernel::check::parse(field, typed, call.today).is_err();
     match field.kind {
-        FieldType::Region if wrong => Ok(lookups::region_offers(typed, None::<Level>)),
+        FieldType::Region if wrong => Ok(lookups::near_regions(typed, None::<Level>, &call.actor.scope)),
         FieldType::Country if wrong => Ok(lookups::country_offers(typed, call.lang)),
         FieldType::Reference(kind) => reference_offers(call, read, kind, typed),
         _ => Ok(Vec::new()),
