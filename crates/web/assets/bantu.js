@@ -99,32 +99,45 @@
   };
   all("input[data-find]").forEach(finder);
 
-  // What was typed is kept on this device until it is sent. Passwords and files are not.
-  const key = (form) => "draf:" + location.pathname + ":" + (form.getAttribute("action") || "");
-  const typed = (form) => all("input,textarea,select", form).filter((field) => field.name && !field.name.startsWith("_") && !["hidden", "password", "file", "submit"].includes(field.type));
+  // What was typed is kept until it is sent: sealed on the node for whoever has signed in (`/draf`), in this browser for
+  // visitors. Passwords and files are not.
+  const inside = document.body.classList.contains("inside");
   const store = (work) => { try { return work(sessionStorage); } catch { return null; } };
-  function forget(form) { store((kept) => kept.removeItem(key(form))); }
-  const remember = (form) => store((kept) => kept.setItem(key(form), JSON.stringify(typed(form).map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? [field.value, field.checked] : field.value]))));
+  const address = (form) => new URL(form.getAttribute("action") || "", location.href).pathname;
+  const key = (form) => "draf:" + address(form);
+  const typed = (form) => all("input,textarea,select", form).filter((field) => field.name && !field.name.startsWith("_") && !["hidden", "password", "file", "submit"].includes(field.type));
+  const content = (form) => JSON.stringify(typed(form).map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? [field.value, field.checked] : field.value]));
   const restore = (form, values) => values.forEach(([name, value]) => typed(form).filter((field) => field.name === name).forEach((field) => {
     if (Array.isArray(value)) { if (field.value === value[0]) field.checked = value[1]; } else field.value = value;
   }));
-  // A draft goes once its form was answered: neither asked to sign in again, nor refused, nor shown again.
+  const remember = (form, text, leaving) => {
+    if (!inside) { store((kept) => text ? kept.setItem(key(form), text) : kept.removeItem(key(form))); return; }
+    const body = new URLSearchParams({ _csrf: form.elements._csrf.value, form: address(form), isi: text });
+    if (leaving) navigator.sendBeacon("/draf", body); else fetch("/draf", { method: "POST", body }).catch(() => {});
+  };
+  const remembered = async (form) => {
+    if (!inside) return store((kept) => JSON.parse(kept.getItem(key(form)) || "null"));
+    const answer = await fetch("/draf?form=" + encodeURIComponent(address(form))).catch(() => null);
+    return answer && answer.ok ? answer.json() : null;
+  };
+  // A visitor's draft goes once its form was answered: neither asked to sign in again, nor refused, nor shown again.
   const sent = store((kept) => kept.getItem("draf-terkirim"));
   if (sent && !problems && !document.querySelector("input[type=password],[data-refused]")) store((kept) => { kept.removeItem(sent); kept.removeItem("draf-terkirim"); });
-  all("form[data-draft]").forEach((form) => {
-    const kept = store((own) => JSON.parse(own.getItem(key(form)) || "null"));
-    if (kept && !problems) {
-      const bar = el("div", { className: "note" }, say("draftFound") + " ");
-      bar.setAttribute("role", "status");
-      const use = el("button", { type: "button", className: "btn quiet small", textContent: say("draftUse") });
-      const drop = el("button", { type: "button", className: "btn quiet small", textContent: say("draftDrop") });
-      use.addEventListener("click", () => { restore(form, kept); bar.remove(); });
-      drop.addEventListener("click", () => { forget(form); bar.remove(); });
-      bar.append(use, " ", drop);
-      form.before(bar);
-    }
+  all("form[data-draft]").forEach(async (form) => {
     let waiting = 0;
-    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => remember(form), 400); });
+    const keep = (leaving) => { if (!waiting) return; clearTimeout(waiting); waiting = 0; if (!form.dataset.sent) remember(form, content(form), leaving); };
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => keep(false), 1500); });
+    addEventListener("pagehide", () => keep(true));
+    const kept = problems ? null : await remembered(form);
+    if (!kept) return;
+    const bar = el("div", { className: "note" }, say("draftFound") + " ");
+    bar.setAttribute("role", "status");
+    const use = el("button", { type: "button", className: "btn quiet small", textContent: say("draftUse") });
+    const drop = el("button", { type: "button", className: "btn quiet small", textContent: say("draftDrop") });
+    use.addEventListener("click", () => { restore(form, kept); bar.remove(); });
+    drop.addEventListener("click", () => { remember(form, "", false); bar.remove(); });
+    bar.append(use, " ", drop);
+    form.before(bar);
   });
   all("form[action='/keluar']").forEach((form) => form.addEventListener("submit", () => store((kept) => kept.clear())));
 

@@ -64,7 +64,7 @@ pub fn bars(title: &str, source: &str, points: &[Point], lang: Lang) -> Html {
 pub fn columns(title: &str, source: &str, points: &[Point], running: bool, lang: Lang) -> Html {
     const HEIGHT: f64 = 190.0;
     let shown = &points[points.len().saturating_sub(MOST)..];
-    let mut sum = 0;
+    let mut sum: i64 = 0;
     let heights: Vec<i64> = shown
         .iter()
         .map(|point| {

@@ -22,6 +22,7 @@ pub mod words;
 
 mod assets;
 mod csrf;
+mod drafts;
 mod guide;
 mod home;
 mod layout;

@@ -21,7 +21,7 @@ use crate::request::{self, Arrived};
 use crate::response;
 use crate::route::{Found, Method, Route};
 use crate::site::Site;
-use crate::{refusals, sessions};
+use crate::{drafts, refusals, sessions};
 
 /// Serves a site until `shutdown` is ready, then lets the calls under way finish.
 ///
@@ -96,7 +96,10 @@ fn called(call: &Call) -> Answer {
     let result = handled.unwrap_or_else(|_| Err(Refusal::fault("the handler panicked")));
     match result {
         Ok(Answer { body: Body::Broken(error), .. }) => refusals::page(call, &Refusal::Fault(error)),
-        Ok(answer) => answer,
+        Ok(answer) => {
+            drafts::settled(call, &answer);
+            answer
+        }
         Err(refusal) => refusals::page(call, &refusal),
     }
 }

@@ -5,7 +5,7 @@ use kernel::{Access, Lang, Refusal};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::route::Route;
-use crate::{guide, home, lookups, search};
+use crate::{drafts, guide, home, lookups, search};
 
 pub(crate) fn routes() -> Vec<Route> {
     let own = [
@@ -17,7 +17,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/bahasa", Access::Public, language),
         Route::post("/keluar", Access::SignedIn, sign_out),
     ];
-    own.into_iter().chain(guide::routes()).chain(lookups::routes()).collect()
+    own.into_iter().chain(guide::routes()).chain(lookups::routes()).chain(drafts::routes()).collect()
 }
 
 /// Answers when the node is ready.

@@ -54,7 +54,7 @@ phrases! {
     MAIN: "Utama", "Main";
     BOTTOM: "Bawah", "Bottom";
     LANGUAGE: "Bahasa", "Language";
-    DRAFT_FOUND: "Ada isian yang belum terkirim di perangkat ini.", "This device kept what you had typed.";
+    DRAFT_FOUND: "Isian Anda yang belum terkirim masih tersimpan.", "What you typed and did not send was kept.";
     DRAFT_RESTORE: "Pakai lagi", "Use it";
     DRAFT_DROP: "Buang", "Discard";
     NATION: "Nasional", "Nation";

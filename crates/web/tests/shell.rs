@@ -257,6 +257,20 @@ fn a_sentence_is_said_once_after_a_form_made_by_hand() {
 }
 
 #[test]
+fn a_draft_is_kept_for_its_own_account_until_its_form_is_accepted() {
+    let house = House::open();
+    let officer = house.sign_in("petugas");
+    let form = officer.get("/orang/baru").form("/orang/baru").fill("Nama", "Siti");
+    let token = form.value("_csrf").expect("a token");
+    let draft = [("_csrf", token.as_str()), ("form", "/orang/baru"), ("isi", "[[\"name\",\"Siti\"]]")];
+    officer.post("/draf", &draft).must_be(200);
+    officer.get("/draf?form=/orang/baru").must_say("Siti");
+    assert_eq!(house.sign_in("kementerian").get("/draf?form=/orang/baru").source(), "null");
+    form.submit();
+    assert_eq!(officer.get("/draf?form=/orang/baru").source(), "null");
+}
+
+#[test]
 fn signing_out_ends_the_session_for_the_stolen_cookie_too() {
     let house = House::open();
     let officer = house.sign_in("petugas");

@@ -1,0 +1,67 @@
+//! Drafts: what somebody who has signed in typed and has not sent. Our script sends them while one types; they are
+//! sealed in the store and go when their form was accepted. Visitors' drafts stay in their own browser.
+
+use kernel::{Access, Refusal};
+use store::local::drafts;
+use store::{Store, StoreError};
+
+use crate::answer::{Answer, Body, is_own};
+use crate::call::Call;
+use crate::route::{Method, Route};
+
+/// The longest address of a form.
+const LONGEST: usize = 200;
+
+pub(crate) fn routes() -> [Route; 2] {
+    [Route::get("/draf", Access::SignedIn, load), Route::post("/draf", Access::SignedIn, save)]
+}
+
+/// The draft of a form, or `null`.
+fn load(call: &Call) -> Result<Answer, Refusal> {
+    let form = address(call.query("form"))?;
+    let (account, keys) = (call.actor.account, call.store.keys());
+    let draft = call.store.local_read(|db| Ok(drafts::get(db, keys, account, form)?))?;
+    let content = draft.and_then(|draft| String::from_utf8(draft.content).ok());
+    Ok(Answer::json(content.unwrap_or_else(|| "null".to_owned())))
+}
+
+/// Keeps a draft; an empty one takes it away.
+fn save(call: &Call) -> Result<Answer, Refusal> {
+    let form = address(call.form.text("form"))?.to_owned();
+    let content = call.form.text("isi").to_owned();
+    if content.is_empty() {
+        forget(&call.store, call, &form)?;
+        return Ok(Answer::json("true".to_owned()));
+    }
+    if serde_json::from_str::<serde_json::Value>(&content).is_err() {
+        return Err(Refusal::invalid("isi", "draft", crate::words::FORM_INCOMPLETE));
+    }
+    let (account, now) = (call.actor.account, call.now);
+    let kept = call.store.local_write(move |db, keys| Ok(drafts::put(db, keys, account, &form, content.as_bytes(), now)?))?;
+    Ok(Answer::json(kept.to_string()))
+}
+
+fn address(form: &str) -> Result<&str, Refusal> {
+    if is_own(form) && form.len() <= LONGEST { Ok(form) } else { Err(Refusal::NotFound) }
+}
+
+/// After a form was accepted (it redirects) its draft is no longer needed. Trouble is logged: the form itself was saved.
+pub(crate) fn settled(call: &Call, answer: &Answer) {
+    let accepted = call.route.method == Method::Post && matches!(answer.body, Body::Redirect(_));
+    if !accepted || !call.is_signed_in() {
+        return;
+    }
+    if let Err(error) = forget(&call.store, call, &call.path) {
+        tracing::error!(%error, request = %call.request, "a draft could not be taken away");
+    }
+}
+
+fn forget(store: &Store, call: &Call, form: &str) -> Result<(), StoreError> {
+    let account = call.actor.account;
+    let known = store.local_read(|db| Ok(drafts::list(db, account)?))?;
+    if known.iter().any(|(own, _)| own == form) {
+        let form = form.to_owned();
+        store.local_write(move |db, _| Ok(drafts::delete(db, account, &form)?))?;
+    }
+    Ok(())
+}
