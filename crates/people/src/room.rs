@@ -57,6 +57,7 @@ const PAGES: &[RecordPages] = &[
     pages::offices::PAGES,
     pages::articles::PAGES,
     pages::resident::PAGES,
+    pages::household::PAGES,
 ];
 
 /// Registered statements, a line each.

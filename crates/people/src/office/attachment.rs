@@ -100,7 +100,10 @@ pub fn open(store: &Store, attachment: &Stored<Attachment>) -> Result<Opened, Re
     let secret = secret(store, attachment.resident.id.raw())?;
     let bytes = files(store).get(&secret, &hash).map_err(|error| error.refusal("file"))?;
     let kind = FileKind::of(&bytes).ok_or(Refusal::NotFound)?;
-    let stem = attachment.name.given().map_or("lampiran", |name| name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
+    let stem = attachment
+        .name
+        .given()
+        .map_or("lampiran", |name| name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
     Ok(Opened { content_type: kind.content_type(), name: format!("{stem}.{}", kind.extension()), bytes })
 }
 

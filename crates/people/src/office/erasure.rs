@@ -43,7 +43,8 @@ fn letter_holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec
 
 /// Rows of a kind whose clear reference names the resident.
 fn rows_about(read: &Reader<'_>, spec: &'static kernel::RecordSpec, resident: RecordId) -> Result<Vec<Row>, Refusal> {
-    let refers = |field: &&kernel::FieldSpec| field.kind == FieldType::Reference(Resident::KIND) && !field.class.is_sealed();
+    let refers =
+        |field: &&kernel::FieldSpec| field.kind == FieldType::Reference(Resident::KIND) && !field.class.is_sealed();
     match spec.fields.iter().find(refers) {
         Some(field) => read.referring_rows(spec, field.name, resident),
         None => Ok(Vec::new()),
@@ -74,14 +75,14 @@ pub fn erase(
         return Err(Refusal::invalid(
             "reason",
             "erasure.held",
-            phrase("Belum dapat dihapus. Alasannya tertulis di atas.", "It cannot be erased yet. The reasons stand above."),
+            phrase(
+                "Belum dapat dihapus. Alasannya tertulis di atas.",
+                "It cannot be erased yet. The reasons stand above.",
+            ),
         ));
     }
     let mut changes = Changes::new();
-    changes.create(
-        resident.home(),
-        &Erasure { id: Id::new(record), subject: resident.row.id.to_string(), reason },
-    );
+    changes.create(resident.home(), &Erasure { id: Id::new(record), subject: resident.row.id.to_string(), reason });
     changes.withdraw(&resident.row);
     for kin in read.referring::<NextOfKin>("resident", resident.row.id)? {
         changes.withdraw(&kin.row);

@@ -32,7 +32,10 @@ pub fn members(read: &Reader<'_>, household: RecordId) -> Result<Vec<Member>, Re
 }
 
 /// The household to which a resident belongs now, with the membership.
-pub fn current(read: &Reader<'_>, resident: RecordId) -> Result<Option<(Stored<Membership>, Option<Stored<Household>>)>, Refusal> {
+pub fn current(
+    read: &Reader<'_>,
+    resident: RecordId,
+) -> Result<Option<(Stored<Membership>, Option<Stored<Household>>)>, Refusal> {
     let today = read.today();
     let memberships = read.referring::<Membership>("resident", resident)?;
     let Some(membership) = memberships.into_iter().rfind(|membership| is_current(membership, today)) else {
@@ -93,7 +96,7 @@ pub fn add_member(
     moves: bool,
 ) -> Result<Changes, Refusal> {
     let household = read.get::<Household>(household)?;
-    let resident = read.get::<Resident>(resident)?;
+    let resident = super::resident::listed(read, resident)?;
     let today = read.today();
     let mut changes = Changes::new();
     for earlier in read.referring::<Membership>("resident", resident.row.id)? {

@@ -3,8 +3,8 @@
 use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
 use store::{Reader, Seen};
 
-use crate::office::resident::Kin;
-use crate::records::{NextOfKin, Resident};
+use crate::office::resident::{Kin, listed};
+use crate::records::NextOfKin;
 
 /// What a form says of a contact.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub fn of_resident(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<N
 
 /// Adds a contact. The first one is called first, whatever the form says.
 pub fn add(read: &Reader<'_>, action: ActionId, resident: RecordId, input: &KinInput) -> Result<Changes, Refusal> {
-    let resident = read.get::<Resident>(resident)?;
+    let resident = listed(read, resident)?;
     let others = of_resident(read, resident.row.id)?;
     let first = input.first || others.is_empty();
     let mut changes = Changes::new();

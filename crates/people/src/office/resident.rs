@@ -152,6 +152,15 @@ fn join(
     }))
 }
 
+/// A resident who is still listed.
+///
+/// # Errors
+/// `NotFound` where the record was withdrawn or erased, or is out of scope.
+pub fn listed(read: &Reader<'_>, id: RecordId) -> Result<Stored<Resident>, Refusal> {
+    let resident = read.get::<Resident>(id)?;
+    if resident.row.withdrawn { Err(Refusal::NotFound) } else { Ok(resident) }
+}
+
 /// Where the actor's office stands, where it is a village.
 pub fn village_of(read: &Reader<'_>) -> Result<Option<Code>, Refusal> {
     Ok(read.maybe::<Office>(read.actor().office)?.and_then(|office| office.region))

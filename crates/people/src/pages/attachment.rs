@@ -98,7 +98,9 @@ fn form(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         back: back(call, id),
         about: about(call, id),
         problems: pieces::problems(problems, call.lang, |_| label.clone()),
-        name: Input::text("name", call.say(words::NAME)).help(call.say(words::NAME_HELP)).filled(&call.form, problems, call.lang),
+        name: Input::text("name", call.say(words::NAME))
+            .help(call.say(words::NAME_HELP))
+            .filled(&call.form, problems, call.lang),
         file,
     };
     Ok(call.page(call.say(words::ADD), &page))

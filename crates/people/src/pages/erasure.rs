@@ -40,9 +40,9 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 
 fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (resident, holds) =
-        call.read(|read| Ok((read.get::<Resident>(id)?, erasure::holds(read, id, call.lang)?)))?;
-    let reasons = ErasureReason::CHOICES.iter().map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect();
+    let (resident, holds) = call.read(|read| Ok((read.get::<Resident>(id)?, erasure::holds(read, id, call.lang)?)))?;
+    let reasons =
+        ErasureReason::CHOICES.iter().map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect();
     let filled = |input: Input| input.required().filled(&call.form, problems, call.lang);
     let (reason, typed, understood) = (
         filled(Input::choice("reason", call.say(words::REASON), reasons)),
@@ -50,7 +50,10 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         filled(Input::tick("understood", call.say(words::UNDERSTOOD))),
     );
     let label_of = |name: &str| {
-        [&reason, &typed, &understood].iter().find(|field| field.name() == name).map_or_else(String::new, |field| field.label().to_owned())
+        [&reason, &typed, &understood]
+            .iter()
+            .find(|field| field.name() == name)
+            .map_or_else(String::new, |field| field.label().to_owned())
     };
     let content = ErasePage {
         call,

@@ -6,7 +6,7 @@ use kernel::access::{Access, VILLAGE_AND_REGENCY};
 use kernel::refusal::Problem;
 use kernel::{Phrase, Record, RecordId, Refusal, Row, Stored, day};
 use store::Reader;
-use web::{Answer, Call, Html, Input, Route, pieces};
+use web::{Answer, Call, Html, Input, RecordPages, Route, pieces};
 
 use crate::office::household::{self, Member};
 use crate::office::resident;
@@ -29,6 +29,10 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// What the generic list says while there is none.
+pub const PAGES: RecordPages =
+    RecordPages { empty: Some(words::NO_HOUSEHOLDS), ..RecordPages::plain(Household::SPEC) };
+
 /// One member as a page shows it.
 struct Line {
     name: String,
@@ -50,7 +54,13 @@ struct Card<'c> {
 /// The card on a resident's page: the household and its other members.
 pub fn card(call: &Call, read: &Reader<'_>, resident: RecordId, writes: bool) -> Result<Html, Refusal> {
     let Some((membership, household)) = household::current(read, resident)? else {
-        return Ok(Html::of(&Card { call, household: None, relation: String::new(), members: Vec::new(), register: writes }));
+        return Ok(Html::of(&Card {
+            call,
+            household: None,
+            relation: String::new(),
+            members: Vec::new(),
+            register: writes,
+        }));
     };
     let mut others = household::members(read, membership.household.id.raw())?;
     others.retain(|one| one.membership.row.id != membership.row.id && is_current(&one.membership, call.today));
@@ -195,7 +205,12 @@ fn relation_of(call: &Call, problems: &mut Vec<Problem>) -> Option<Relation> {
 }
 
 /// The resident that was chosen, or typed where there is no script.
-fn find_resident(call: &Call, read: &Reader<'_>, typed: &str, adding: &mut Adding) -> Result<Option<RecordId>, Refusal> {
+fn find_resident(
+    call: &Call,
+    read: &Reader<'_>,
+    typed: &str,
+    adding: &mut Adding,
+) -> Result<Option<RecordId>, Refusal> {
     let offer = |row: &Row| (format!("{}@{}", row.id, row.home), row.spec.title(row, call.lang));
     if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok()) {
         if let Some(resident) = read.maybe::<Resident>(id)? {

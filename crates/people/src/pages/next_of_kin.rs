@@ -167,7 +167,9 @@ fn add(call: &Call) -> Result<Answer, Refusal> {
     let done = input_of(call).and_then(|input| call.act(move |read| next_of_kin::add(read, action, resident, &input)));
     match done {
         Ok(_) => Ok(Answer::redirect(format!("/warga/{resident}")).saying(call.say(words::SAVED))),
-        Err(Refusal::Invalid(problems)) => Ok(form(call, resident, None, &Said { problems, conflict: false })?.invalid()),
+        Err(Refusal::Invalid(problems)) => {
+            Ok(form(call, resident, None, &Said { problems, conflict: false })?.invalid())
+        }
         Err(other) => Err(other),
     }
 }

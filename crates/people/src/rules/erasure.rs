@@ -72,7 +72,10 @@ mod tests {
     #[test]
     fn a_letter_holds_for_two_years_and_not_a_day_longer() {
         let given = date(2024, 11, 24);
-        assert_eq!(letter_hold("474/1", given, date(2026, 11, 23)).and_then(|hold| hold.until), Some(date(2026, 11, 24)));
+        assert_eq!(
+            letter_hold("474/1", given, date(2026, 11, 23)).and_then(|hold| hold.until),
+            Some(date(2026, 11, 24))
+        );
         assert_eq!(letter_hold("474/1", given, date(2026, 11, 24)), None);
     }
 

@@ -67,7 +67,12 @@ impl ResidentWarning {
 
 /// What the NIK says otherwise than birth date, sex and village. A NIK never changes, not even when a birth date is
 /// corrected or people move, so none of these refuses.
-pub fn warnings(nik: Option<&Nik>, birth: Option<Date>, sex: Option<Sex>, village: Option<Code>) -> Vec<ResidentWarning> {
+pub fn warnings(
+    nik: Option<&Nik>,
+    birth: Option<Date>,
+    sex: Option<Sex>,
+    village: Option<Code>,
+) -> Vec<ResidentWarning> {
     let Some(nik) = nik else { return Vec::new() };
     let sex = sex.map(|sex| match sex {
         Sex::Male => nik::Sex::Male,
@@ -129,7 +134,9 @@ impl Likeness {
         match self {
             Likeness::SameDate => phrase("nama mirip, tanggal lahir sama", "similar name, same birth date"),
             Likeness::SameYear => phrase("nama mirip, tahun lahir sama", "similar name, same year of birth"),
-            Likeness::DateUnknown => phrase("nama sama, tanggal lahir belum diketahui", "same name, birth date not known"),
+            Likeness::DateUnknown => {
+                phrase("nama sama, tanggal lahir belum diketahui", "same name, birth date not known")
+            }
         }
     }
 }

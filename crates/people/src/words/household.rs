@@ -7,6 +7,9 @@ phrases! {
     FORMER: "Pernah menjadi anggota", "Former members";
     NO_MEMBERS: "Belum ada anggota yang tercatat.", "No member is recorded yet.";
     NO_HOUSEHOLD: "Belum tercatat dalam keluarga.", "Not recorded in a household yet.";
+    JOIN: "Cari atau catat keluarganya", "Find or record the household";
+    NO_HOUSEHOLDS: "Belum ada keluarga yang tercatat. Keluarga dicatat bersama warga, atau di sini.",
+        "No household is recorded yet. Households are recorded together with residents, or here.";
     ADD_MEMBER: "Tambah anggota", "Add a member";
     ADD_MEMBER_LEAD: "Cari warga yang sudah tercatat.", "Find a resident who is registered already.";
     FIND_RESIDENT: "Warga", "Resident";

@@ -11,7 +11,7 @@ pub(crate) use reading::offer;
 
 use kernel::access::{Access, Role, VILLAGE_AND_REGENCY};
 use kernel::indicator::{Contribution, Contributor};
-use kernel::{FieldSpec, Lang, Record, Refusal, Row, Value, phrase};
+use kernel::{ActionId, FieldSpec, Lang, Record, Refusal, Row, Value, phrase};
 use store::{Reader, Statement};
 use web::{Hit, Indicator, MenuItem, RecordPages, Route, Values, Warning};
 
@@ -58,17 +58,23 @@ pub const OWN_MENU: MenuItem = MenuItem {
 /// Rules of the generic form, with which residents are edited.
 pub const PAGES: RecordPages = RecordPages {
     check,
-    before_save: Some(|_, _, values, _| {
-        for (tag, value) in values.items().to_vec() {
-            if let Some((_, field)) = Resident::SPEC.field(tag) {
-                values.put(tag, reading::kept_as(field, value));
-            }
-        }
-        Ok(())
-    }),
+    before_save: Some(as_kept),
     empty: Some(words::NO_RESIDENTS),
     ..RecordPages::plain(Resident::SPEC)
 };
+
+/// Names without stray spaces, passports as they are looked up. What was withdrawn or erased is edited no more.
+fn as_kept(_: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
+    if row.is_some_and(|row| row.withdrawn) {
+        return Err(Refusal::Forbidden(words::WITHDRAWN));
+    }
+    for (tag, value) in values.items().to_vec() {
+        if let Some((_, field)) = Resident::SPEC.field(tag) {
+            values.put(tag, reading::kept_as(field, value));
+        }
+    }
+    Ok(())
+}
 
 /// The same warnings as at registering; the birth date's own mistakes stand at the field.
 fn check(read: &Reader<'_>, values: &Values, lang: Lang) -> Result<Vec<Warning>, Refusal> {
@@ -80,7 +86,9 @@ fn check(read: &Reader<'_>, values: &Values, lang: Lang) -> Result<Vec<Warning>,
     let sex = values.integer("sex").and_then(crate::records::resident::Sex::from_code);
     let card = Card { name: values.text("name").unwrap_or_default(), nik: nik.as_ref(), birth, sex };
     let warnings = card_warnings(read, &card)?.into_iter();
-    Ok(warnings.map(|one| Warning { field: one.field().to_owned(), code: one.code(), message: one.say(lang) }).collect())
+    Ok(warnings
+        .map(|one| Warning { field: one.field().to_owned(), code: one.code(), message: one.say(lang) })
+        .collect())
 }
 
 /// The hamlets of the reader's region, for the filter of the list.

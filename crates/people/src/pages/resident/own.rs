@@ -9,7 +9,10 @@ use super::show;
 use crate::words::resident as words;
 
 #[derive(Template)]
-#[template(source = r#"<h1>{{ call.say(words::MY_DATA) }}</h1><section class="card"><p>{{ call.say(words::MY_DATA_NONE) }}</p></section>"#, ext = "html")]
+#[template(
+    source = r#"<h1>{{ call.say(words::MY_DATA) }}</h1><section class="card"><p>{{ call.say(words::MY_DATA_NONE) }}</p></section>"#,
+    ext = "html"
+)]
 struct NotBound<'c> {
     call: &'c Call,
 }

@@ -102,7 +102,11 @@ fn look_closer(call: &Call, read: &Reader<'_>, resident: &Resident, reading: &mu
     if let Some(nik) = card.nik {
         reading.existing = resident::with_nik(read, nik, own)?;
         if reading.existing.is_some() {
-            reading.problem("nik", "unique", kernel::phrase("Sudah tercatat di desa ini.", "Already recorded in this village."));
+            reading.problem(
+                "nik",
+                "unique",
+                kernel::phrase("Sudah tercatat di desa ini.", "Already recorded in this village."),
+            );
             return Ok(());
         }
     }
@@ -163,7 +167,8 @@ fn new_household(
         let recorded = read.lookup::<Household>("kk", kk.as_str())?;
         let here = recorded.iter().find(|one| one.home() == call.actor.office && one.row.id != own);
         if let Some(household) = here {
-            let message = format!("{} {}.", call.say(words::KK_EXISTS), Household::SPEC.title(&household.row, call.lang));
+            let message =
+                format!("{} {}.", call.say(words::KK_EXISTS), Household::SPEC.title(&household.row, call.lang));
             reading.warnings.push(("household.exists".to_owned(), message));
             return Ok(InHousehold::Existing(household.row.id, relation));
         }
@@ -177,7 +182,12 @@ fn new_household(
 }
 
 /// The household that was chosen, or typed where there is no script.
-fn find_household(call: &Call, read: &Reader<'_>, typed: &str, reading: &mut Reading) -> Result<Option<RecordId>, Refusal> {
+fn find_household(
+    call: &Call,
+    read: &Reader<'_>,
+    typed: &str,
+    reading: &mut Reading,
+) -> Result<Option<RecordId>, Refusal> {
     if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok()) {
         if let Some(household) = read.maybe::<Household>(id)? {
             reading.households = vec![offer(&household.row, call.lang)];
@@ -213,13 +223,14 @@ fn read_kin(call: &Call, reading: &mut Reading) -> Option<Kin> {
     if name.is_empty() && typed.is_empty() && kinship.is_none() {
         return None;
     }
-    let phone = NextOfKin::SPEC.field_named("phone").and_then(|(_, field)| match check::parse(field, typed, call.today) {
-        Ok(value) => value.as_text().map(str::to_owned),
-        Err(problem) => {
-            reading.problems.push(Problem { field: "kin_phone".to_owned(), ..problem });
-            None
-        }
-    });
+    let phone =
+        NextOfKin::SPEC.field_named("phone").and_then(|(_, field)| match check::parse(field, typed, call.today) {
+            Ok(value) => value.as_text().map(str::to_owned),
+            Err(problem) => {
+                reading.problems.push(Problem { field: "kin_phone".to_owned(), ..problem });
+                None
+            }
+        });
     if name.is_empty() {
         reading.problem("kin_name", "required", words::KIN_NAME_NEEDED);
     }

@@ -94,7 +94,8 @@ fn codes(reading: &Reading) -> String {
 }
 
 fn same(reading: &Reading) -> String {
-    let mut ids: Vec<String> = reading.candidates.iter().map(|candidate| format!("same:{}", candidate.resident.row.id)).collect();
+    let mut ids: Vec<String> =
+        reading.candidates.iter().map(|candidate| format!("same:{}", candidate.resident.row.id)).collect();
     ids.sort_unstable();
     ids.join(",")
 }
@@ -104,7 +105,11 @@ fn show(call: &Call, reading: &Reading) -> Answer {
     let sections = vec![
         Section { heading: call.say(words::IDENTITY), lead: "", fields: declared(call, IDENTITY, problems) },
         Section { heading: call.say(words::HOME), lead: "", fields: declared(call, HOME, problems) },
-        Section { heading: call.say(words::FAMILY), lead: call.say(words::FAMILY_LEAD), fields: family(call, problems, &reading.households) },
+        Section {
+            heading: call.say(words::FAMILY),
+            lead: call.say(words::FAMILY_LEAD),
+            fields: family(call, problems, &reading.households),
+        },
         Section { heading: call.say(words::KIN), lead: call.say(words::KIN_LEAD), fields: kin(call, problems) },
     ];
     let notice = declared(call, &["notice"], problems).pop().unwrap_or_else(|| Input::text("notice", ""));
@@ -116,7 +121,9 @@ fn show(call: &Call, reading: &Reading) -> Answer {
         call,
         problems: pieces::problems(problems, call.lang, label_of),
         notice,
-        notice_lines: [words::NOTICE_1, words::NOTICE_2, words::NOTICE_3, words::NOTICE_4].map(|line| call.say(line)).to_vec(),
+        notice_lines: [words::NOTICE_1, words::NOTICE_2, words::NOTICE_3, words::NOTICE_4]
+            .map(|line| call.say(line))
+            .to_vec(),
         existing: reading.existing.as_ref().map(|other| (path_of(other), name_of(other))),
         warnings: reading.warnings.iter().map(|(_, message)| message.clone()).collect(),
         codes: codes(reading),

@@ -31,6 +31,7 @@ struct ShowPage<'c> {
     conflict: bool,
     edit: bool,
     erase: bool,
+    code: bool,
     panels: Html,
     household: Html,
     kin: Html,
@@ -78,6 +79,7 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             conflict: row.in_conflict() && writes,
             edit: writes,
             erase: !own && call.actor.is_one_of(Erasure::SPEC.write) && !row.withdrawn,
+            code: !own && !row.withdrawn && may_open(call, "/warga/{id}/kode-akun"),
             panels: panels(call, read, id, own)?,
             household: household::card(call, read, id, writes)?,
             kin: next_of_kin::card(call, read, id, writes)?,
@@ -87,6 +89,10 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
     })?;
     let title = content.name.clone();
     Ok(call.page(&title, &content))
+}
+
+fn may_open(call: &Call, path: &str) -> bool {
+    call.site.routes().iter().any(|route| route.path == path && route.access.allows(&call.actor))
 }
 
 /// The day of the erasure, where there was one.
