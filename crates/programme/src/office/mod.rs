@@ -1,0 +1,3 @@
+//! Use cases of the room.
+
+pub mod designation;
