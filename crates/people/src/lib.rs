@@ -6,6 +6,7 @@
 
 pub mod office;
 pub mod pages;
+pub mod papers;
 // Fields carry their words in the declaration itself.
 #[allow(missing_docs)]
 pub mod records;

@@ -7,8 +7,8 @@ use kernel::{Lang, Record, RecordId, Refusal, phrase};
 use store::{Reader, Statement};
 use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, Room, Route, Task};
 
-use crate::pages;
 use crate::records::{self, Custody, Office, Resident};
+use crate::{office, pages, rules};
 
 /// The room that all others stand on.
 pub static ROOM: Room = Room {
@@ -44,13 +44,20 @@ const MENU: &[MenuItem] = &[
 ];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED];
+const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED, rules::letter::CONTRIBUTOR];
 
 /// What the sums are called.
-const INDICATORS: &[Indicator] = &[pages::resident::RESIDENTS_SUM, pages::resident::HOUSEHOLDS_SUM];
+const INDICATORS: &[Indicator] = &[
+    pages::resident::RESIDENTS_SUM,
+    pages::resident::HOUSEHOLDS_SUM,
+    rules::letter::ACKNOWLEDGED,
+    rules::letter::ACKNOWLEDGED_PERMISSION,
+    rules::letter::ACKNOWLEDGED_MARITAL,
+    rules::letter::WAITING,
+];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[pages::articles::PUBLIC, pages::contact::PUBLIC];
+const PUBLIC: &[PublicPage] = &[pages::articles::PUBLIC, pages::letter::PUBLIC, pages::contact::PUBLIC];
 
 /// Rules and additions to the generic pages, a line a kind.
 const PAGES: &[RecordPages] = &[
@@ -58,10 +65,18 @@ const PAGES: &[RecordPages] = &[
     pages::articles::PAGES,
     pages::resident::PAGES,
     pages::household::PAGES,
+    pages::letter::PAGES,
 ];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[&pages::resident::DUSUN];
+const STATEMENTS: &[&Statement] = &[
+    &pages::resident::DUSUN,
+    &office::letter::acknowledge::LAST_SERIAL,
+    &office::letter::seams::WITHOUT_SCAN,
+    &office::letter::seams::RETURNED,
+    &office::letter::seams::BY_NUMBER,
+    &office::letter::seams::BY_SERIAL,
+];
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
@@ -82,6 +97,7 @@ fn routes() -> Vec<Route> {
         pages::next_of_kin::routes,
         pages::attachment::routes,
         pages::erasure::routes,
+        pages::letter::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
@@ -90,6 +106,7 @@ fn routes() -> Vec<Route> {
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] = &[
         pages::messages::today,
+        office::letter::seams::today,
     ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
@@ -100,13 +117,15 @@ fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusa
         pages::offices::search,
         pages::articles::search,
         pages::resident::search,
+        office::letter::seams::search,
     ];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 
 /// The card on a person's page: the first noun that has one. Their own page shows household and kin by itself.
 fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<Panel>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>] = &[];
+    let nouns: &[fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>] =
+        &[office::letter::seams::person_panel];
     for panel in nouns {
         if let Some(panel) = panel(read, person, lang)? {
             return Ok(Some(panel));

@@ -4,14 +4,20 @@
 pub mod account;
 pub mod article;
 pub mod binding;
+pub mod letter;
 pub mod message;
 #[allow(clippy::module_inception)] // reason: the floor and the noun share their name
 pub mod office;
 pub mod password;
 pub mod role_assignment;
 pub mod sign_in;
+pub mod resident;
+pub mod household;
+pub mod next_of_kin;
+pub mod attachment;
+pub mod erasure;
 
 pub use crate::rules::office::office_id;
-pub use account::software;
+pub use account::{account_name, software};
 pub use office::found;
 pub use role_assignment::{actor_at, find_actor};

@@ -7,6 +7,7 @@ pub mod articles;
 pub mod contact;
 pub mod forgotten;
 pub mod form_page;
+pub mod letter;
 pub mod messages;
 pub mod offices;
 pub mod own_account;

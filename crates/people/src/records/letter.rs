@@ -83,13 +83,13 @@ const fn edge(from: i64, to: i64, id: &'static str, en: &'static str, roles: &'s
     write = &[], states = LETTER_MACHINE, source = "UU 18/2017 Pasal 13")]
 pub struct Letter {
     pub id: Id<Letter>,
-    #[field(tag = 1, id = "Jenis surat", en = "Kind of letter", list)]
+    #[field(tag = 1, id = "Jenis surat", en = "Kind of letter", list, title)]
     pub kind: LetterKind,
-    #[field(tag = 2, id = "Warga", en = "Resident")]
+    #[field(tag = 2, id = "Warga", en = "Resident", list)]
     pub resident: Ref<Resident>,
     #[field(tag = 3, id = "Keadaan", en = "State", state, list)]
     pub state: LetterState,
-    #[field(tag = 4, id = "Nomor", en = "Number", fixed, title, list)]
+    #[field(tag = 4, id = "Nomor", en = "Number", fixed, title, list, unique, lookup)]
     pub number: Option<String>,
     #[field(tag = 5, id = "Urutan dalam tahun", en = "Place in the year's series", fixed)]
     pub serial: Option<i64>,
@@ -118,7 +118,7 @@ pub struct Letter {
     pub checked_by: Option<Ref<Account>>,
     #[field(tag = 17, id = "Diketahui pada", en = "Acknowledged on", fixed)]
     pub acknowledged_at: Option<Timestamp>,
-    #[field(tag = 18, id = "Diketahui oleh", en = "Acknowledged by", fixed)]
+    #[field(tag = 18, id = "Diketahui oleh", en = "Acknowledged by", fixed, list)]
     pub acknowledged_by: Option<Ref<Account>>,
     #[field(tag = 19, id = "Alasan", en = "Reason", class = personal, subject = resident, fixed,
         help("Mengapa dikembalikan, ditarik atau dibatalkan.", "Why it was returned, withdrawn or cancelled."))]
@@ -133,4 +133,47 @@ pub struct Letter {
     pub pdf: Option<Vec<u8>>,
     #[field(tag = 24, id = "Pindaian surat bertanda tangan", en = "Scan of the signed letter", kind = File, fixed)]
     pub scan: Option<Vec<u8>>,
+    #[field(tag = 25, id = "Kode periksa", en = "Check code", fixed, lookup,
+        help("Dua belas huruf dan angka pada surat, untuk yang tidak dapat memindai.", "Twelve characters on the letter, for whoever cannot scan."))]
+    pub check_code: Option<String>,
+    #[field(tag = 26, id = "Catatan pemeriksaan", en = "Note on the check", kind = LongText, class = personal, subject = resident, fixed)]
+    pub check_note: Held<Option<String>>,
+    #[field(tag = 27, id = "Ditarik pada", en = "Withdrawn on", fixed)]
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+impl Letter {
+    /// A letter in its first state of which nothing is said yet.
+    pub fn begun(id: Id<Letter>, resident: Ref<Resident>, kind: LetterKind) -> Letter {
+        Letter {
+            id,
+            kind,
+            resident,
+            state: LetterState::Draft,
+            number: None,
+            serial: None,
+            year: None,
+            date: None,
+            signer_relation: None,
+            signer_name: Held::Known(None),
+            signer_nik: Held::Known(None),
+            signer_address: Held::Known(None),
+            country: None,
+            job: None,
+            checked_how: None,
+            checked_at: None,
+            checked_by: None,
+            acknowledged_at: None,
+            acknowledged_by: None,
+            reason: Held::Known(None),
+            content: Held::Known(None),
+            digest: None,
+            seal: None,
+            pdf: None,
+            scan: None,
+            check_code: None,
+            check_note: Held::Known(None),
+            withdrawn_at: None,
+        }
+    }
 }

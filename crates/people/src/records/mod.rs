@@ -7,6 +7,7 @@ pub mod custody;
 pub mod erasure;
 pub mod household;
 pub mod letter;
+pub mod letter_print;
 pub mod message;
 pub mod next_of_kin;
 pub mod office;
@@ -21,6 +22,7 @@ pub use custody::Custody;
 pub use erasure::Erasure;
 pub use household::{Household, Membership};
 pub use letter::Letter;
+pub use letter_print::LetterPrint;
 pub use message::Message;
 pub use next_of_kin::NextOfKin;
 pub use office::Office;
@@ -42,6 +44,7 @@ pub const ALL: &[&RecordSpec] = &[
     Resident::SPEC,
     NextOfKin::SPEC,
     Letter::SPEC,
+    LetterPrint::SPEC,
     SealKey::SPEC,
     Attachment::SPEC,
     Article::SPEC,

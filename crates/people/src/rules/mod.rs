@@ -7,3 +7,4 @@ pub mod household;
 pub mod message;
 pub mod office;
 pub mod resident;
+pub mod letter;

@@ -16,3 +16,4 @@ pub mod household;
 pub mod next_of_kin;
 pub mod attachment;
 pub mod erasure;
+pub mod letter;

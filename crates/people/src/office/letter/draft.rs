@@ -1,0 +1,114 @@
+//! Drafting a letter and changing the draft. Not here: what it is filled in with (`prefill`).
+
+use kernel::refusal::Problem;
+use kernel::{Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
+use store::{Reader, Seen};
+
+use super::LetterRefusal;
+use crate::records::letter::{Letter, LetterKind, LetterState, SignerRelation};
+use crate::records::Resident;
+use crate::rules::letter::{Verdict, signer_fits};
+use crate::words::letter as words;
+
+/// What a person wrote into the form of a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What they are to the resident.
+    pub relation: Option<SignerRelation>,
+    /// Name of who gives permission.
+    pub name: Option<String>,
+    /// Their NIK.
+    pub nik: Option<String>,
+    /// Their address.
+    pub address: Option<String>,
+    /// Destination.
+    pub country: Option<String>,
+    /// Intended job.
+    pub job: Option<String>,
+    /// "I have checked": somebody unusual gives permission.
+    pub confirmed: bool,
+}
+
+/// A new letter in its first state.
+///
+/// # Errors
+/// `Invalid` at the fields of [`Draft`]; `signer_relation` with code `letter.confirm` asks for a confirmation.
+pub fn create(read: &Reader<'_>, id: RecordId, resident: RecordId, kind: LetterKind, draft: &Draft) -> Result<Changes, Refusal> {
+    let resident = read.get::<Resident>(resident)?;
+    if read.actor().office != resident.home() {
+        return Err(LetterRefusal::OtherOffice.into());
+    }
+    validate(&resident, kind, draft)?;
+    let mut changes = Changes::new();
+    changes.create(resident.home(), &written(id, &resident, kind, draft));
+    Ok(changes)
+}
+
+fn written(id: RecordId, resident: &Stored<Resident>, kind: LetterKind, draft: &Draft) -> Letter {
+    Letter {
+        signer_relation: draft.relation,
+        signer_name: Held::Known(draft.name.clone()),
+        signer_nik: Held::Known(draft.nik.clone()),
+        signer_address: Held::Known(draft.address.clone()),
+        country: draft.country.clone(),
+        job: draft.job.clone(),
+        ..Letter::begun(Id::new(id), resident.reference(), kind)
+    }
+}
+
+/// Changes a draft.
+///
+/// # Errors
+/// As [`create`]; `NotNow` once it is checked; `Conflict` where somebody changed it meanwhile.
+pub fn amend(read: &Reader<'_>, letter: RecordId, seen: &Seen, draft: &Draft) -> Result<Changes, Refusal> {
+    let letter = read.seen::<Letter>(letter, seen)?;
+    if letter.state != LetterState::Draft {
+        return Err(LetterRefusal::NotNow.into());
+    }
+    if read.actor().office != letter.home() {
+        return Err(LetterRefusal::OtherOffice.into());
+    }
+    let resident = read.get::<Resident>(letter.resident.id)?;
+    validate(&resident, letter.kind, draft)?;
+    let mut changes = Changes::new();
+    changes
+        .edit(&letter)
+        .set(Letter::SIGNER_RELATION, draft.relation)
+        .set(Letter::SIGNER_NAME, draft.name.clone())
+        .set(Letter::SIGNER_NIK, draft.nik.clone())
+        .set(Letter::SIGNER_ADDRESS, draft.address.clone())
+        .set(Letter::COUNTRY, draft.country.clone())
+        .set(Letter::JOB, draft.job.clone());
+    Ok(changes)
+}
+
+fn validate(resident: &Resident, kind: LetterKind, draft: &Draft) -> Result<(), Refusal> {
+    if resident.name.known().is_none() {
+        return Err(LetterRefusal::Closed.into());
+    }
+    let mut problems = Vec::new();
+    let mut say = |field: &str, code: &'static str, message: Phrase| {
+        problems.push(Problem { field: field.to_owned(), code, message });
+    };
+    if kind == LetterKind::FamilyPermission {
+        match draft.relation {
+            None => say("signer_relation", "letter.missing", words::NEEDS_RELATION),
+            Some(relation) => match signer_fits(resident.sex, resident.marital_status.given().copied(), relation) {
+                Verdict::Cannot(why) => say("signer_relation", "letter.relation", why),
+                Verdict::Ask(why) if !draft.confirmed => say("signer_relation", CONFIRM, why),
+                Verdict::Ask(_) | Verdict::Fits => {}
+            },
+        }
+        if draft.name.is_none() {
+            say("signer_name", "letter.missing", words::NEEDS_SIGNER);
+        }
+        let own = resident.nik.given().map(|nik| nik.as_str());
+        if draft.nik.is_some() && draft.nik.as_deref() == own {
+            say("signer_nik", "letter.same_nik", words::SAME_NIK);
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+}
+
+/// The code of a problem that a confirmation settles.
+pub const CONFIRM: &str = "letter.confirm";

@@ -1,0 +1,93 @@
+//! Recording the check of identity and free will. Not here: what is asked for (`office::letter::check`).
+
+use kernel::refusal::Problem;
+use kernel::{Lang, Phrase, Record, Refusal};
+use web::pieces::{self, Check as Point};
+use web::{Answer, Call, Html, Input, Tone};
+
+use super::{content_of, facts_card, name_of, path_of, printing, resident_name};
+use crate::office::letter::check::{Check, check};
+use crate::office::letter::may_step;
+use crate::pages::form_page::{FormPage, problems_of};
+use crate::records::Resident;
+use crate::records::letter::{CheckedHow, Letter, LetterKind, LetterState};
+use crate::rules::letter::missing;
+use crate::words::letter as words;
+
+pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
+    form(call, None)
+}
+
+fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let (letter, resident, content) = call.read(|read| {
+        let letter = read.get::<Letter>(id)?;
+        may_step(read, &letter, LetterState::Checked, None)?;
+        let resident = read.maybe::<Resident>(letter.resident.id)?;
+        let content = content_of(read, &letter, &printing(call))?;
+        Ok((letter, resident, content))
+    })?;
+    // What is missing is said at once, not after the form was filled in.
+    let marital = resident.as_ref().and_then(|one| one.marital_status.given().copied());
+    let problems = problems.unwrap_or_else(|| missing(&letter, marital));
+    let facts = content.map_or_else(Html::default, |content| facts_card(&content, call.lang));
+    let page = FormPage {
+        title: call.say(words::NEXT_CHECK).to_owned(),
+        lead: vec![
+            format!("{} · {}", name_of(&letter, call.lang), resident_name(resident.as_ref(), call.lang)),
+            call.say(if letter.kind == LetterKind::MaritalStatus { words::CHECK_LEAD_MARITAL } else { words::CHECK_LEAD })
+                .to_owned(),
+        ],
+        before: points(letter.kind, call.lang),
+        inputs: inputs(call, letter.kind),
+        problems,
+        action: call.path.clone(),
+        button: call.say(words::CHECK_DONE).to_owned(),
+        links: vec![
+            (call.say(words::EDIT).to_owned(), format!("{}/ubah", path_of(&letter))),
+            (call.say(words::BACK).to_owned(), path_of(&letter)),
+        ],
+        aside: facts,
+        draft: true,
+        ..FormPage::default()
+    };
+    Ok(page.answer_for(call, &letter.row))
+}
+
+/// What to look at, before the form.
+fn points(kind: LetterKind, lang: Lang) -> Html {
+    let all: &[Phrase] = match kind {
+        LetterKind::FamilyPermission => &[words::POINT_IDENTITY, words::POINT_ALONE, words::POINT_KNOWS],
+        LetterKind::MaritalStatus => &[words::POINT_IDENTITY, words::POINT_PAPERS],
+    };
+    let point = |phrase: &Phrase| Point { tone: Tone::Plain, title: phrase.say(lang).to_owned(), ..Point::default() };
+    pieces::card(words::CHECK, lang, &pieces::checks(&all.iter().map(point).collect::<Vec<_>>()))
+}
+
+fn inputs(call: &Call, kind: LetterKind) -> Vec<Input> {
+    let label = Letter::SPEC.field_named("checked_how").map_or("", |(_, field)| field.label.say(call.lang));
+    let ways = CheckedHow::ALL.iter().map(|how| (how.name().to_owned(), how.label().say(call.lang).to_owned()));
+    let mut inputs = vec![
+        Input::choice("checked_how", label, ways.collect()).required(),
+        Input::lines("check_note", call.say(words::NOTE)).help(call.say(words::NOTE_HELP)),
+    ];
+    if kind == LetterKind::FamilyPermission {
+        inputs.push(Input::tick("free_will", call.say(words::WILL)).required());
+    }
+    inputs
+}
+
+pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let input = Check {
+        letter: id,
+        seen: call.seen()?,
+        how: CheckedHow::from_name(call.form.text("checked_how")),
+        note: Some(call.form.text("check_note").chars().take(2_000).collect::<String>()).filter(|note| !note.is_empty()),
+        free_will: call.form.ticked("free_will"),
+    };
+    match call.act(move |read| check(read, &input)) {
+        Ok(_) => Ok(Answer::redirect(format!("/surat/{id}")).saying(call.say(words::CHECK_SAVED))),
+        Err(refusal) => form(call, Some(problems_of(refusal)?)),
+    }
+}
