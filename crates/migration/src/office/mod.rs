@@ -1,0 +1,31 @@
+//! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
+
+pub mod counselling;
+pub mod document;
+pub mod facts;
+pub mod find;
+pub mod open;
+pub mod step;
+
+pub use facts::CaseFile;
+
+use kernel::access::Role;
+use kernel::{RecordId, Refusal, phrase};
+use store::Reader;
+
+/// Only who works at the office that keeps a case writes on it.
+fn own_office(read: &Reader<'_>, home: RecordId, roles: &[Role]) -> Result<(), Refusal> {
+    if !read.actor().is_one_of(roles) {
+        return Err(Refusal::Forbidden(phrase(
+            "Langkah ini dilakukan oleh petugas desa.",
+            "This is done by the village's officer.",
+        )));
+    }
+    if read.actor().office != home {
+        return Err(Refusal::Forbidden(phrase(
+            "Kasus ini dicatat di kantor desa lain.",
+            "This case is kept by another village office.",
+        )));
+    }
+    Ok(())
+}

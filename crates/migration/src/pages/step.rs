@@ -1,0 +1,232 @@
+//! The form of a move: what it asks, what is still missing, and for whoever left unnoticed the papers that are not there.
+
+use askama::Template;
+use kernel::refusal::Problem;
+use kernel::states::Edge;
+use kernel::{Phrase, Record, RecordId, Refusal, phrase};
+use web::pieces;
+use web::{Answer, Call, Html, Input};
+
+use super::new::input;
+use super::typed::Typed;
+use super::{MissingLine, case_path, checklist, missing_lines, person_name};
+use crate::office::CaseFile;
+use crate::office::step::{self, Move};
+use crate::records::case::{CaseState, ReturnReason, RouteTaken};
+use crate::records::{MigrationCase, MigrationStep};
+use crate::rules::facts::Given;
+use crate::rules::guards;
+use crate::rules::machine::CASE_MACHINE;
+use crate::rules::next_step::next_step;
+use crate::words::step as words;
+
+#[derive(Template)]
+#[template(path = "case/step.html")]
+struct StepPage<'c> {
+    call: &'c Call,
+    own: String,
+    number: String,
+    name: String,
+    title: String,
+    from: &'static str,
+    to: &'static str,
+    source: &'static str,
+    changed: bool,
+    problems: Html,
+    hidden: Html,
+    target: &'static str,
+    missing: Vec<MissingLine>,
+    not_there: Vec<String>,
+    questions: Vec<&'static str>,
+    fields: Vec<Input>,
+}
+
+#[derive(Template)]
+#[template(path = "case/steps.html")]
+struct StepsPage<'c> {
+    call: &'c Call,
+    own: String,
+    number: String,
+    name: String,
+    from: &'static str,
+    steps: Vec<(String, String, String)>,
+}
+
+pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
+    let file = file(call)?;
+    let chosen = call.query("ke");
+    if chosen.is_empty() {
+        return Ok(choose(call, &file));
+    }
+    let target = CaseState::from_name(chosen).ok_or(Refusal::NotFound)?;
+    match CASE_MACHINE.edge(file.case.state.code(), target.code()) {
+        Some(edge) => Ok(show(call, &file, edge, &[], false)),
+        None => Ok(Answer::redirect(case_path(file.case.row.id)).saying(call.say(words::NO_SUCH))),
+    }
+}
+
+pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    match try_save(call, id) {
+        Ok(()) => Ok(Answer::redirect(case_path(id)).saying(call.say(words::SAVED))),
+        Err(Refusal::Invalid(problems)) => Ok(again(call, &problems, false)?.invalid()),
+        Err(Refusal::Conflict(_)) => Ok(again(call, &[], true)?.conflict()),
+        Err(other) => Err(other),
+    }
+}
+
+fn file(call: &Call) -> Result<CaseFile, Refusal> {
+    let id = call.param("id")?;
+    let file = call.read(|read| CaseFile::of(read, id))?;
+    if call.actor.office != file.case.home() {
+        return Err(Refusal::Forbidden(phrase(
+            "Kasus ini dicatat di kantor desa lain.",
+            "This case is kept by another village office.",
+        )));
+    }
+    Ok(file)
+}
+
+fn try_save(call: &Call, case: RecordId) -> Result<(), Refusal> {
+    let input = typed(call, case)?;
+    let (seen, action) = (call.seen()?, call.action);
+    call.act(move |read| step::step(read, action, &seen, &input))?;
+    Ok(())
+}
+
+fn typed(call: &Call, case: RecordId) -> Result<Move, Refusal> {
+    let to = CaseState::from_name(call.form.text("ke")).ok_or(Refusal::NotFound)?;
+    let (spec, steps) = (MigrationCase::SPEC, MigrationStep::SPEC);
+    let mut form = Typed::of(call);
+    let given = Given {
+        date: form.date("date", steps, "date"),
+        date_unknown: call.form.ticked("date_unknown"),
+        reason: form.text("reason", steps, "reason"),
+        evidence: form.text("evidence", steps, "evidence"),
+        route_taken: form.get::<RouteTaken>("route_taken", spec, "route_taken"),
+        return_reason: form.get::<ReturnReason>("return_reason", spec, "return_reason"),
+        contract_end: form.date("contract_end", spec, "contract_end"),
+        reviewed: call.form.ticked("reviewed"),
+    };
+    let employer = form.text("employer", spec, "employer");
+    let phone_abroad = form.text("phone_abroad", spec, "phone_abroad");
+    form.done(Move { case, to, given, employer, phone_abroad })
+}
+
+/// The form once more; where the move no longer exists, the case as it is now.
+fn again(call: &Call, problems: &[Problem], changed: bool) -> Result<Answer, Refusal> {
+    let file = file(call)?;
+    let target = CaseState::from_name(call.form.text("ke")).ok_or(Refusal::NotFound)?;
+    match CASE_MACHINE.edge(file.case.state.code(), target.code()) {
+        Some(edge) => Ok(show(call, &file, edge, problems, changed)),
+        None => Ok(choose(call, &file)),
+    }
+}
+
+/// All moves from here.
+fn choose(call: &Call, file: &CaseFile) -> Answer {
+    let own = case_path(file.case.row.id);
+    let next = next_step(&file.facts);
+    let edges = CASE_MACHINE.out_of(file.case.state.code()).filter(|edge| call.actor.is_one_of(edge.roles));
+    let edges = edges.filter(|edge| {
+        edge.guard != "resumes_where_it_was" || file.case.set_aside_from.map(CaseState::code) == Some(edge.to)
+    });
+    let mut steps: Vec<(bool, String, String, String)> = edges
+        .filter_map(|edge| {
+            let to = CaseState::from_code(edge.to)?;
+            let first = next.as_ref().is_some_and(|next| std::ptr::eq(next.edge, edge));
+            let path = format!("{own}/langkah?ke={}", to.name());
+            Some((!first, call.say(edge.label).to_owned(), call.say(to.label()).to_owned(), path))
+        })
+        .collect();
+    steps.sort_by_key(|step| step.0);
+    let content = StepsPage {
+        call,
+        own,
+        number: file.case.number.clone(),
+        name: person_name(file),
+        from: call.say(file.case.state.label()),
+        steps: steps.into_iter().map(|(_, label, to, path)| (label, to, path)).collect(),
+    };
+    call.page(call.say(words::CHOOSE), &content)
+}
+
+fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed: bool) -> Answer {
+    let target = CaseState::from_code(edge.to);
+    let missing = guards::check(edge, &file.facts, &Given::default());
+    let known_afterwards = edge.guard == "known_afterwards";
+    let at_fields: Vec<Problem> = problems.iter().filter(|problem| !problem.field.is_empty()).cloned().collect();
+    let asks_review = edge.guard == "adult_and_verified";
+    let questions = [words::ASK_1, words::ASK_2, words::ASK_3, words::ASK_4, words::ASK_5];
+    let title = call.say(edge.label).to_owned();
+    let content = StepPage {
+        call,
+        own: case_path(file.case.row.id),
+        number: file.case.number.clone(),
+        name: person_name(file),
+        title: title.clone(),
+        from: call.say(file.case.state.label()),
+        to: target.map_or("", |to| call.say(to.label())),
+        source: edge.source,
+        changed,
+        problems: pieces::problems(&at_fields, call.lang, |name| label(edge, name).map_or_else(String::new, |label| call.say(label).to_owned())),
+        hidden: call.hidden_for(&file.case.row),
+        target: target.map_or("", CaseState::name),
+        missing: missing_lines(file, &missing, call.lang),
+        not_there: if known_afterwards { checklist::not_there(file, call.lang) } else { Vec::new() },
+        questions: if asks_review { questions.iter().map(|one| call.say(*one)).collect() } else { Vec::new() },
+        fields: fields(call, edge, problems),
+    };
+    call.page(&title, &content)
+}
+
+/// What the form of a move asks.
+fn fields(call: &Call, edge: &Edge, problems: &[Problem]) -> Vec<Input> {
+    let asked: &[&str] = match edge.guard {
+        "departure_recorded" => &["date", "employer", "contract_end", "phone_abroad", "evidence"],
+        "known_afterwards" => &["date", "date_unknown", "route_taken", "employer", "contract_end", "phone_abroad"],
+        "contract_dated" => &["date", "contract_end", "evidence"],
+        "return_recorded" => &["date", "return_reason", "evidence"],
+        "adult_and_verified" => &["date", "reviewed"],
+        _ if edge.from == CaseState::PindahMajikan.code() => &["date", "employer", "contract_end", "phone_abroad"],
+        _ if edge.reason => &["date"],
+        _ => &["date", "evidence"],
+    };
+    let reason: &[&str] = if edge.reason { &["reason"] } else { &[] };
+    asked.iter().chain(reason).filter_map(|name| field(call, edge, name, problems)).collect()
+}
+
+fn field(call: &Call, edge: &Edge, name: &'static str, problems: &[Problem]) -> Option<Input> {
+    let filled = |input: Input| input.filled(&call.form, problems, call.lang);
+    let say = |name| label(edge, name).map_or("", |label| call.say(label));
+    Some(match name {
+        "date" => {
+            let own_day = matches!(edge.guard, "departure_recorded" | "known_afterwards" | "return_recorded");
+            let today = if own_day { String::new() } else { call.today.to_string() };
+            let input = Input::new(web::input::Kind::Line("date"), "date", say("date")).value(today);
+            filled(if own_day && edge.guard != "known_afterwards" { input.required() } else { input })
+        }
+        "date_unknown" => filled(Input::tick("date_unknown", say("date_unknown"))),
+        "reason" => filled(Input::lines("reason", say("reason")).help(call.say(words::REASON_HELP)).required()),
+        "evidence" => filled(Input::text("evidence", say("evidence")).help(call.say(words::EVIDENCE_HELP))),
+        "reviewed" => filled(Input::tick("reviewed", say("reviewed")).required()),
+        "route_taken" | "return_reason" => input(call, MigrationCase::SPEC, name, problems)?.required(),
+        other => input(call, MigrationCase::SPEC, other, problems)?,
+    })
+}
+
+fn label(edge: &Edge, name: &str) -> Option<Phrase> {
+    Some(match name {
+        "date" => match edge.guard {
+            "departure_recorded" | "known_afterwards" => words::DATE_DEPARTED,
+            "return_recorded" => words::DATE_RETURNED,
+            _ => words::DATE,
+        },
+        "date_unknown" => words::DATE_UNKNOWN,
+        "reason" if edge.guard == "known_afterwards" => words::HOW_KNOWN,
+        "reason" => words::REASON,
+        "evidence" => words::EVIDENCE,
+        "reviewed" => words::REVIEWED,
+        other => MigrationCase::SPEC.field_named(other)?.1.label,
+    })
+}

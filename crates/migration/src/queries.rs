@@ -1,0 +1,45 @@
+//! The registered statements of the room. Each names clear columns only and carries the reader's scope.
+
+use store::Statement;
+
+/// Every statement.
+pub const ALL: &[&Statement] = &[&LAST_SERIAL, &CASES, &CASES_WAITING, &PAPERS_RUNNING_OUT, &CASES_IN_STATE];
+
+/// The last place used in a year's series of an office: $1 office, $2 year. Withdrawn cases keep their number.
+pub static LAST_SERIAL: Statement = Statement::scoped(
+    "migration.last_serial",
+    2,
+    "SELECT coalesce(max(c.serial), 0) FROM migration_case c WHERE c.home = $1 AND c.year = $2 AND {scope c}",
+);
+
+/// Cases, newest first: $1 and $2 first and last state, $3 country or empty, $4 the id after which the page begins.
+pub static CASES: Statement = Statement::scoped(
+    "migration.cases",
+    4,
+    "SELECT c.id FROM migration_case c WHERE c.withdrawn = 0 AND c.state >= $1 AND c.state <= $2 \
+     AND ($3 = '' OR c.country = $3) AND c.id < $4 AND {scope c} ORDER BY c.id DESC LIMIT 51",
+);
+
+/// Cases that have not moved since $3, longest first: $1 and $2 first and last state.
+pub static CASES_WAITING: Statement = Statement::scoped(
+    "migration.cases_waiting",
+    3,
+    "SELECT c.id FROM migration_case c WHERE c.withdrawn = 0 AND c.state >= $1 AND c.state <= $2 AND c.since <= $3 \
+     AND {scope c} ORDER BY c.since, c.id LIMIT 50",
+);
+
+/// Papers of cases before the departure that run out by $1 or before the planned departure: $2 is the last state that counts.
+pub static PAPERS_RUNNING_OUT: Statement = Statement::scoped(
+    "migration.papers_running_out",
+    2,
+    "SELECT d.id, c.id FROM document d JOIN migration_case c ON c.id = substr(d.\"case\", 1, 16) \
+     WHERE d.withdrawn = 0 AND c.withdrawn = 0 AND d.status <= 2 AND d.valid_until IS NOT NULL AND c.state <= $2 \
+     AND (d.valid_until <= $1 OR d.valid_until < c.planned_departure) AND {scope d} ORDER BY d.valid_until, d.id LIMIT 50",
+);
+
+/// Cases in one state, longest first: $1 the state.
+pub static CASES_IN_STATE: Statement = Statement::scoped(
+    "migration.cases_in_state",
+    1,
+    "SELECT c.id FROM migration_case c WHERE c.withdrawn = 0 AND c.state = $1 AND {scope c} ORDER BY c.since, c.id LIMIT 50",
+);

@@ -1,0 +1,104 @@
+//! The room's one value for the shell. Not here: what a line does (`pages`, `seams`, `rules`).
+
+use kernel::{Access, Record, phrase};
+use web::{Indicator, MenuItem, RecordPages, Room};
+
+use crate::records::{self, CASE_READERS, MigrationCase};
+use crate::rules::contributions::{CONTRIBUTORS, phase_key, state_key};
+use crate::rules::phase::Phase;
+use crate::words::case as words;
+use crate::{pages, queries, seams};
+
+/// *Pusat Layanan Migrasi*.
+pub static ROOM: Room = Room {
+    key: "kasus",
+    label: words::ROOM,
+    icon: "plane",
+    path: "/kasus",
+    menu: MENU,
+    records: records::ALL,
+    pages: PAGES,
+    routes: pages::routes,
+    contributors: CONTRIBUTORS,
+    today: seams::today::tasks,
+    person_panel: seams::panel::panel,
+    indicators: INDICATORS,
+    search: seams::search::hits,
+    statements: queries::ALL,
+    ..Room::EMPTY
+};
+
+const MENU: &[MenuItem] = &[MenuItem {
+    label: words::ROOM,
+    short: words::ROOM_SHORT,
+    icon: "plane",
+    path: "/kasus",
+    access: Access::Roles(CASE_READERS),
+    order: 10,
+}];
+
+const PAGES: &[RecordPages] =
+    &[RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) }];
+
+use crate::records::case::CaseState;
+
+const INDICATORS: &[Indicator] = &[
+    Indicator::stock(phase_key(Phase::Minat), phrase("warga berminat bekerja ke luar negeri", "residents who wish to work abroad")),
+    Indicator::stock(phase_key(Phase::Persiapan), phrase("calon pekerja dalam persiapan", "candidates preparing")).tile("/kasus?tahap=persiapan"),
+    Indicator::stock(phase_key(Phase::Siap), phrase("siap berangkat", "ready to leave")).tile("/kasus?tahap=siap"),
+    Indicator::stock(phase_key(Phase::Bekerja), phrase("warga bekerja di luar negeri", "residents working abroad")).tile("/kasus?tahap=bekerja"),
+    Indicator::stock(phase_key(Phase::Pulang), phrase("sudah pulang", "home again")),
+    Indicator::stock("migration.working.laki_laki", phrase("laki-laki bekerja di luar negeri", "men working abroad")),
+    Indicator::stock("migration.working.perempuan", phrase("perempuan bekerja di luar negeri", "women working abroad")),
+    Indicator::flow("migration.opened", phrase("kasus dibuka", "cases opened")),
+    Indicator::flow("migration.departure", phrase("keberangkatan", "departures")),
+    Indicator::flow("migration.departure.laki_laki", phrase("keberangkatan laki-laki", "departures of men")),
+    Indicator::flow("migration.departure.perempuan", phrase("keberangkatan perempuan", "departures of women")),
+    Indicator::flow("migration.return", phrase("kepulangan", "returns")),
+    Indicator::flow("migration.return.laki_laki", phrase("kepulangan laki-laki", "returns of men")),
+    Indicator::flow("migration.return.perempuan", phrase("kepulangan perempuan", "returns of women")),
+    state(CaseState::Minat),
+    state(CaseState::Terdata),
+    state(CaseState::Konseling),
+    state(CaseState::VerifikasiDesa),
+    state(CaseState::IzinDesa),
+    state(CaseState::TerdaftarDisnaker),
+    state(CaseState::Seleksi),
+    state(CaseState::KesehatanKompetensi),
+    state(CaseState::PerjanjianPenempatan),
+    state(CaseState::JaminanSosial),
+    state(CaseState::PasporVisa),
+    state(CaseState::PerjanjianKerja),
+    state(CaseState::SiapBerangkat),
+    state(CaseState::Bekerja),
+    state(CaseState::Perpanjangan),
+    state(CaseState::Cuti),
+    state(CaseState::PindahMajikan),
+    state(CaseState::Pulang),
+    state(CaseState::Purna),
+    state(CaseState::Tertunda),
+    state(CaseState::Mundur),
+    state(CaseState::Ditolak),
+    state(CaseState::PindahDomisili),
+    state(CaseState::Meninggal),
+];
+
+const fn state(one: CaseState) -> Indicator {
+    Indicator::stock(state_key(one), one.label())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_that_is_counted_has_words() {
+        let named = |key: &str| INDICATORS.iter().any(|indicator| indicator.key == key);
+        for state in CaseState::ALL {
+            assert!(named(state_key(*state)), "{state:?}");
+        }
+        for phase in Phase::ALL {
+            assert!(named(phase_key(phase)), "{phase:?}");
+        }
+    }
+}

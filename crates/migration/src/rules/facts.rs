@@ -1,0 +1,149 @@
+//! What the rules look at: the case, the person and the papers as plain facts, gathered by `office::facts`.
+
+use jiff::civil::Date;
+use kernel::RecordId;
+use kernel::checklist::{Marital, Scheme};
+use people::records::letter::{LetterKind, LetterState};
+
+use crate::records::case::{CaseState, ReturnReason, RouteTaken};
+use crate::records::counselling::FamilyPresent;
+use crate::records::document::DocumentStatus;
+
+/// Everything that a rule may ask about a case on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The day on which it is asked.
+    pub today: Date,
+    /// Where the case stands.
+    pub state: CaseState,
+    /// Where it stood before it stepped aside.
+    pub set_aside_from: Option<CaseState>,
+    /// How the person is to be placed.
+    pub scheme: Option<Scheme>,
+    /// Where to.
+    pub country: Option<String>,
+    /// Is the job named?
+    pub job: bool,
+    /// When the person wants to leave.
+    pub planned_departure: Option<Date>,
+    /// When the person left.
+    pub departed_on: Option<Date>,
+    /// Until when the contract runs.
+    pub contract_end: Option<Date>,
+    /// When the person came home last.
+    pub returned_on: Option<Date>,
+    /// Is the agency named?
+    pub agency: bool,
+    /// Is its permit named?
+    pub permit: bool,
+    /// Is the employer named?
+    pub employer: bool,
+    /// The person's birth date, where it may be seen.
+    pub birth: Option<Date>,
+    /// The person's marital status, where it may be seen.
+    pub marital: Option<Marital>,
+    /// Is there a NIK? A person without one is served all the same.
+    pub nik: bool,
+    /// How many contacts of the family are recorded.
+    pub next_of_kin: usize,
+    /// The person's letters of this village.
+    pub letters: Vec<LetterFact>,
+    /// The papers recorded for this case.
+    pub documents: Vec<DocumentFact>,
+    /// The topics told.
+    pub told: Vec<Told>,
+}
+
+/// A letter of the village about the person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LetterFact {
+    /// Which letter.
+    pub id: RecordId,
+    /// What it is.
+    pub kind: LetterKind,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Its number, once acknowledged.
+    pub number: Option<String>,
+    /// Its day.
+    pub date: Option<Date>,
+    /// The destination it names.
+    pub country: Option<String>,
+}
+
+/// A paper recorded for the case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentFact {
+    /// Which record.
+    pub id: RecordId,
+    /// The line of the checklist.
+    pub line: String,
+    /// What is known of it.
+    pub status: DocumentStatus,
+    /// Until when it is valid.
+    pub valid_until: Option<Date>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Has the family a copy?
+    pub family_copy: bool,
+}
+
+/// A topic told on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The topic's key.
+    pub topic: String,
+    /// When.
+    pub date: Date,
+    /// Who of the family was there.
+    pub family: FamilyPresent,
+}
+
+/// What the form of a move gave.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Given {
+    /// The day of the move; of the departure or the return where the move is one.
+    pub date: Option<Date>,
+    /// That day is not known (known afterwards).
+    pub date_unknown: bool,
+    /// Why.
+    pub reason: Option<String>,
+    /// What proves it.
+    pub evidence: Option<String>,
+    /// In which way the person left.
+    pub route_taken: Option<RouteTaken>,
+    /// Why the person came home.
+    pub return_reason: Option<ReturnReason>,
+    /// Until when the contract runs.
+    pub contract_end: Option<Date>,
+    /// The officer has asked about agent, costs, visa and who holds the papers.
+    pub reviewed: bool,
+}
+
+impl Facts {
+    /// The day by which validity is judged: the planned departure while it lies ahead, otherwise today.
+    pub fn judged_on(&self) -> Date {
+        match self.planned_departure {
+            Some(day) if self.state.is_before_departure() || self.state.is_set_aside() => day.max(self.today),
+            _ => self.today,
+        }
+    }
+
+    /// The person's age on the planned departure, or today while there is none.
+    pub fn age_at_departure(&self) -> Option<u16> {
+        Some(kernel::day::age(self.birth?, self.planned_departure.unwrap_or(self.today)))
+    }
+
+    /// Does this letter count for the journey at hand? One from before the last return, or for another country, does not.
+    pub fn letter_counts(&self, letter: &LetterFact) -> bool {
+        let since_return = match (letter.date, self.returned_on) {
+            (Some(date), Some(returned)) => date >= returned,
+            _ => true,
+        };
+        let same_country = match (&letter.country, &self.country) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        since_return && same_country
+    }
+}

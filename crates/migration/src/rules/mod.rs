@@ -1,0 +1,16 @@
+//! The rules of the room, pure: no reading, no clock. Each names its article.
+
+pub mod contributions;
+pub mod facts;
+pub mod guards;
+pub mod machine;
+pub mod next_step;
+pub mod number;
+pub mod papers;
+pub mod phase;
+pub mod topics;
+
+pub use facts::Facts;
+pub use guards::{Link, Missing};
+pub use papers::{Paper, Standing};
+pub use phase::Phase;

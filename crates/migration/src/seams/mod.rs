@@ -1,0 +1,6 @@
+//! What the room gives to other pages: today's tasks, the card on a person's page, the search, the check of its forms.
+
+pub mod check;
+pub mod panel;
+pub mod search;
+pub mod today;

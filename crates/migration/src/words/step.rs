@@ -1,0 +1,37 @@
+//! Sentences about moving a case.
+
+phrases! {
+    TITLE: "Langkah kasus", "Step of the case";
+    CHOOSE: "Pilih langkah", "Choose a step";
+    NOW: "Sekarang", "Now";
+    THEN: "Menjadi", "Becomes";
+    DATE: "Tanggal", "Date";
+    DATE_DEPARTED: "Tanggal berangkat", "Day of the departure";
+    DATE_RETURNED: "Tanggal pulang", "Day of the return";
+    DATE_UNKNOWN: "Tanggal berangkat tidak diketahui", "The day of the departure is not known";
+    REASON: "Alasan", "Reason";
+    REASON_HELP: "Satu atau dua kalimat. Disimpan tertutup.", "A sentence or two. Kept sealed.";
+    HOW_KNOWN: "Bagaimana hal ini diketahui", "How this is known";
+    EVIDENCE: "Bukti", "Evidence";
+    EVIDENCE_HELP: "Contoh: nomor pendaftaran disnaker, tanggal surat. Disimpan tertutup.",
+        "Example: number of the labour office's registration, day of a letter. Kept sealed.";
+    REVIEWED: "Saya sudah menanyakan hal-hal di bawah ini dan mencatat yang perlu diperiksa",
+        "I have asked about the things below and noted what needs looking into";
+    ASK_1: "Siapa yang menawarkan pekerjaan: P3MI berizin, atau orang perseorangan?", "Who offers the job: a licensed agency, or an individual?";
+    ASK_2: "Apakah diminta biaya, atau diberi uang panjar?", "Was a fee asked for, or a cash advance given?";
+    ASK_3: "Visa apa yang ditawarkan? Visa wisata, ziarah, atau umrah bukan visa kerja.", "Which visa is offered? A tourist, pilgrimage or umrah visa is no work visa.";
+    ASK_4: "Siapa yang memegang paspor dan berkas? Apakah keluarga punya salinan?", "Who holds passport and papers? Has the family copies?";
+    ASK_5: "Apakah umur pada semua berkas sama dengan kartu keluarga?", "Is the age the same on all papers and the family card?";
+    MISSING: "Sebelum langkah ini masih kurang", "Before this step is still missing";
+    MISSING_TELL: "Langkah ini belum dapat dilakukan. Lengkapi dulu yang berikut.", "This step cannot be made yet. Put the following right first.";
+    NOT_THERE: "Dokumen yang belum ada", "Papers that are not there";
+    NOT_THERE_TELL: "Tidak menghalangi pencatatan: orangnya tetap dilayani. Lengkapi nanti bersama keluarga.",
+        "This does not stop the entry: the person is served. Complete it later with the family.";
+    SAVE: "Simpan langkah", "Save the step";
+    SAVED: "Langkah tersimpan.", "The step is saved.";
+    CHANGED: "Kasus ini diubah orang lain setelah Anda membukanya. Belum disimpan. Periksa keadaannya, lalu kirim lagi.",
+        "Somebody else changed this case after you opened it. Not saved yet. Look at its state and send again.";
+    NO_SUCH: "Dari keadaan sekarang langkah itu tidak ada.", "There is no such step from the present state.";
+    NO_STEPS: "Tidak ada langkah dari keadaan ini.", "No step leads on from this state.";
+    PUT_RIGHT: "Lengkapi", "Put right";
+}
