@@ -258,6 +258,7 @@ impl World {
         let mut changes = Changes::new();
         let tag = |name: &str| Letter::SPEC.field_named(name).unwrap().1.tag;
         let resident = Value::Reference(kernel::Reference { record: self.resident, home: self.office });
+        let number = format!("474/{:03}/2026", self.next.load(Ordering::Relaxed));
         changes.create_row(
             Letter::SPEC,
             self.action().0,
@@ -266,7 +267,7 @@ impl World {
                 (tag("kind"), Value::Integer(kind.code())),
                 (tag("resident"), resident),
                 (tag("state"), Value::Integer(state.code())),
-                (tag("number"), Value::Text(format!("474/0{}", kind.code()))),
+                (tag("number"), Value::Text(number)),
                 (tag("date"), Value::Text(TODAY.to_string())),
             ],
         );
