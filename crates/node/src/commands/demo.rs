@@ -1,0 +1,75 @@
+//! `demo`: a sample world in a new folder, served at once. A second start opens the same world.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::demo::{self, Sample};
+use crate::settings::Reach;
+use crate::trouble::Trouble;
+use crate::world;
+
+/// Make a sample world and serve it.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The folder of the sample world; made where it is missing.
+    #[arg(long, default_value = "desmigratif-demo")]
+    dir: PathBuf,
+    /// The port on 127.0.0.1; 0 takes any free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The seed: the same seed gives the same world.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many villages, from 1 to 252.
+    #[arg(long, default_value_t = 252, value_parser = clap::value_parser!(u16).range(1..=252))]
+    villages: u16,
+    /// Print address and logins as JSON on one line of standard output, for programs.
+    #[arg(long)]
+    json: bool,
+    /// Make the world and stop without serving it.
+    #[arg(long)]
+    no_serve: bool,
+}
+
+impl Demo {
+    /// Runs until it is told to stop.
+    pub fn run(self) -> Result<bool, Trouble> {
+        super::serve::start_log();
+        let store = world::open(&self.dir)?;
+        let wanted = Sample { seed: self.seed, villages: usize::from(self.villages), port: self.port };
+        let players = demo::prepare(&store, &self.dir, wanted, |words| eprintln!("{words}"))?;
+        if self.no_serve {
+            store.close();
+            return Ok(false);
+        }
+        let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
+        let reach = Reach { listen, public_url: None, hosts: Vec::new() };
+        let logins = players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
+        let settings =
+            web::Settings { public_url: reach.url(), demo: true, demo_logins: logins.collect(), ..web::Settings::default() };
+        world::serve(store, &reach, settings, |address| {
+            if self.json {
+                let logins: Vec<_> = players.iter().map(demo::Player::json).collect();
+                println!(
+                    "{}",
+                    json!({ "address": format!("http://{address}"), "logins": logins, "dir": self.dir.display().to_string() })
+                );
+            } else {
+                print_words(address, &players);
+            }
+        })?;
+        Ok(false)
+    }
+}
+
+fn print_words(address: SocketAddr, players: &[demo::Player]) {
+    println!("\n  Open  http://{address}\n");
+    println!("  Sample accounts (invented people), password for all: {}\n", demo::PASSWORD);
+    for player in players {
+        println!("  {:<32} {:<30} {}", player.login, player.role.label().id, player.office);
+    }
+    println!("\n  Stop with Ctrl-C. The next start opens the same world.");
+}

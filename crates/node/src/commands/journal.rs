@@ -1,0 +1,47 @@
+//! `journal`: the entries as a file, and back.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use crate::settings::Place;
+use crate::trouble::Trouble;
+use crate::world;
+
+/// Write the journal into a file, or take up a file.
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Write every entry into a file. Personal data stay sealed in it, and no key goes along.
+    Export {
+        /// The file to write.
+        file: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Take up the entries of a file; what is here already changes nothing.
+    Import {
+        /// The file to read.
+        file: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+impl Journal {
+    /// Runs it.
+    pub fn run(self) -> Result<bool, Trouble> {
+        match self {
+            Journal::Export { file, place } => {
+                let entries = world::inspect(&place.dir)?.export_journal(&file)?;
+                println!("{entries} entries written to {}", file.display());
+            }
+            Journal::Import { file, place } => {
+                let store = world::open(&place.dir)?;
+                let imported = store.import_journal(&file)?;
+                store.close();
+                println!("{} entries read, {} new", imported.entries, imported.new);
+            }
+        }
+        Ok(false)
+    }
+}

@@ -1,0 +1,63 @@
+//! The subcommands, one file each. A command answers whether it found something wrong.
+
+mod account;
+mod demo;
+mod journal;
+mod regions;
+mod routes;
+mod serve;
+mod states;
+mod verify;
+
+use clap::Subcommand;
+
+use crate::trouble::Trouble;
+
+/// What can be asked of the binary.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve this node.
+    Serve(serve::Serve),
+    /// Make a sample world in a new folder and serve it; a second start opens the same world.
+    Demo(demo::Demo),
+    /// Make an account for an officer, or a one-time code for one.
+    #[command(subcommand)]
+    Account(account::Account),
+    /// Count or find regions.
+    #[command(subcommand)]
+    Regions(regions::Regions),
+    /// Check that what is on disk is what was written. Exit code 1 when it is not.
+    Verify(verify::Verify),
+    /// Make all tables anew from the journal.
+    Rebuild(verify::Rebuild),
+    /// Write the journal into a file, or take up a file.
+    #[command(subcommand)]
+    Journal(journal::Journal),
+    /// List every address and who may call it.
+    Routes(routes::Routes),
+    /// List every state machine: states, moves, who moves.
+    States(states::States),
+}
+
+impl Command {
+    /// Runs it.
+    pub fn run(self) -> Result<bool, Trouble> {
+        match self {
+            Command::Serve(command) => command.run(),
+            Command::Demo(command) => command.run(),
+            Command::Account(command) => command.run(),
+            Command::Regions(command) => command.run(),
+            Command::Verify(command) => command.run(),
+            Command::Rebuild(command) => command.run(),
+            Command::Journal(command) => command.run(),
+            Command::Routes(command) => command.run(),
+            Command::States(command) => command.run(),
+        }
+    }
+}
+
+/// Prints JSON for programs; a closed pipe is no failure of ours.
+fn print_json(value: &serde_json::Value) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{value:#}");
+}

@@ -1,0 +1,62 @@
+//! Why a command could not be done, in words for whoever typed it.
+
+use std::path::PathBuf;
+
+use kernel::Refusal;
+use store::StoreError;
+
+/// A command that failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The store.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    /// A file or the network.
+    #[error("{doing}: {error}")]
+    Io {
+        /// What was being done.
+        doing: String,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// A use case refused.
+    #[error("{doing}: {}", refused_words(refusal))]
+    Refused {
+        /// What was being done.
+        doing: String,
+        /// The refusal.
+        refusal: Refusal,
+    },
+    /// There is no world in this folder.
+    #[error("there is no data in {path}: start it with `desmigratif serve --dir {path}`, or try `desmigratif demo`", path = .0.display())]
+    NoWorld(PathBuf),
+    /// Anything else, already in words.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl Trouble {
+    /// An error of the system while doing something.
+    pub fn io(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Trouble {
+        let doing = doing.into();
+        move |error| Trouble::Io { doing, error }
+    }
+
+    /// A refusal while doing something.
+    pub fn refused(doing: impl Into<String>) -> impl FnOnce(Refusal) -> Trouble {
+        let doing = doing.into();
+        move |refusal| Trouble::Refused { doing, refusal }
+    }
+}
+
+fn refused_words(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Fault(words) => words.clone(),
+        Refusal::Forbidden(words) => words.en.to_owned(),
+        Refusal::Invalid(problems) => {
+            let parts: Vec<String> = problems.iter().map(|one| format!("{}: {}", one.field, one.message.en)).collect();
+            parts.join("; ")
+        }
+        other => other.code().to_owned(),
+    }
+}
