@@ -44,7 +44,8 @@ const MENU: &[MenuItem] = &[
 ];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] = &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED, rules::letter::CONTRIBUTOR];
+const CONTRIBUTORS: &[Contributor] =
+    &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED, rules::letter::CONTRIBUTOR];
 
 /// What the sums are called.
 const INDICATORS: &[Indicator] = &[
@@ -104,21 +105,15 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] = &[
-        pages::messages::today,
-        office::letter::seams::today,
-    ];
+    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] =
+        &[pages::messages::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] = &[
-        pages::offices::search,
-        pages::articles::search,
-        pages::resident::search,
-        office::letter::seams::search,
-    ];
+    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] =
+        &[pages::offices::search, pages::articles::search, pages::resident::search, office::letter::seams::search];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

@@ -81,7 +81,13 @@ fn who_has_several_roles_chooses_one_and_a_role_that_is_over_is_not_offered() {
 #[test]
 fn an_acting_head_acts_from_the_first_to_the_last_day_of_the_term() {
     let house = House::open();
-    let id = house.account("Budi", "budi@contoh.id", Role::PelaksanaHarian, Some(KURIPAN), Some(today().tomorrow().unwrap()));
+    let id = house.account(
+        "Budi",
+        "budi@contoh.id",
+        Role::PelaksanaHarian,
+        Some(KURIPAN),
+        Some(today().tomorrow().unwrap()),
+    );
     let now = Timestamp::now();
     let post = house.store.read(&people::office::software(), now, |read| role_assignment::posts(read, id)).unwrap();
     let acts = |days: i64| actor_at(&house.store, id, post[0].id, now + (24 * days).hours()).unwrap();
@@ -122,9 +128,10 @@ fn nobody_learns_by_registering_that_a_login_exists_and_both_owners_still_come_i
 fn a_resident_is_bound_only_with_an_officers_code_and_then_sees_only_themselves() {
     let house = House::open();
     let (siti, other) = (house.resident("Sri Wahyuni"), house.resident("Tuti Alawiyah"));
-    let form = house.visitor().get("/daftar").form("/daftar").fill("Nama", "Sri Wahyuni").fill("account", "0856 1111 2222");
+    let form =
+        house.visitor().get("/daftar").form("/daftar").fill("Nama", "Sri Wahyuni").fill("account", "0856 1111 2222");
     let page = form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").send();
-    page.must_be(200).must_say("datanglah").must_say("Akun Anda sudah jadi.");
+    page.must_be(200).must_say("Datanglah ke kantor desa").must_say("Akun Anda sudah jadi.");
     let sri = page.client().clone();
     sri.get(&format!("/warga/{siti}")).must_be(404);
 
@@ -150,12 +157,15 @@ fn a_resident_is_bound_only_with_an_officers_code_and_then_sees_only_themselves(
 #[test]
 fn a_forgotten_password_is_set_anew_with_a_code_from_the_office_and_every_device_is_out() {
     let house = House::open();
-    let form = house.visitor().get("/daftar").form("/daftar").fill("Nama", "Sri Wahyuni").fill("account", "sri@contoh.id");
-    let sri = form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").send().client().clone();
+    let form =
+        house.visitor().get("/daftar").form("/daftar").fill("Nama", "Sri Wahyuni").fill("account", "sri@contoh.id");
+    let sri =
+        form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").send().client().clone();
     sri.get("/saya").must_be(200);
 
     let left = house.visitor().get("/lupa-sandi").form("/lupa-sandi");
-    let left = left.fill("region", &format!("Desa Kuripan ({KURIPAN})")).fill("Nama", "Sri").fill("account", "sri@contoh.id");
+    let left =
+        left.fill("region", &format!("Desa Kuripan ({KURIPAN})")).fill("Nama", "Sri").fill("account", "sri@contoh.id");
     left.send().must_be(200).must_say("pesan Anda sudah masuk");
 
     let officer = house.sign_in("siti@contoh.id");
@@ -172,7 +182,10 @@ fn a_forgotten_password_is_set_anew_with_a_code_from_the_office_and_every_device
 
     let set = |code: &str| {
         let form = house.visitor().get("/atur-sandi").form("/atur-sandi").fill("account", "sri@contoh.id");
-        form.fill("code", code).fill("password", "gunung hijau tinggi").fill("password_again", "gunung hijau tinggi").send()
+        form.fill("code", code)
+            .fill("password", "gunung hijau tinggi")
+            .fill("password_again", "gunung hijau tinggi")
+            .send()
     };
     set("2222-2222").must_be(422).must_say("Kode ini tidak dikenal");
     set(&code.text).must_be(200).must_say("Kata sandi baru sudah dipasang");

@@ -105,7 +105,12 @@ fn rules_ministry() -> RecordId {
 ///
 /// # Errors
 /// `Invalid` at `role`, `until`, `account`, `region`; `Forbidden` for who gives none.
-pub fn open_for(read: &Reader<'_>, opening: &Opening, account: RecordId, assignment: RecordId) -> Result<Changes, Refusal> {
+pub fn open_for(
+    read: &Reader<'_>,
+    opening: &Opening,
+    account: RecordId,
+    assignment: RecordId,
+) -> Result<Changes, Refusal> {
     role_assignment::check_gift(read, opening.role, opening.office, opening.from, opening.until)?;
     // A resident who only registered under this login does not stand in an officer's way.
     for other in by_login(read, &opening.login)? {
@@ -143,18 +148,20 @@ impl Known {
     }
 }
 
-/// The account, where one of its roles lies within the reader's region, or where it belongs to nobody yet.
+/// The account, where it or one of its roles is kept within the reader's region, or where it belongs to nobody yet.
 ///
 /// Names of office holders are read as the software: who gives accounts must know whose they are, also a node manager
 /// who sees no personal data otherwise. A resident's account shows its name only to who may see residents.
 pub fn known(read: &Reader<'_>, id: RecordId) -> Result<Known, Refusal> {
     let actor = read.actor();
     let role = actor.role.filter(|role| rules::MANAGERS.contains(role)).ok_or(Refusal::NotFound)?;
-    let within = read.referring::<RoleAssignment>("account", id)?;
     let mut account = read.as_actor(&software()).get::<Account>(Id::new(id))?;
     let posts = role_assignment::posts(read, id)?;
-    let unbound = account.resident.given().is_none() && posts.iter().all(|post| post.role == Role::Warga);
-    if within.is_empty() && !unbound {
+    let within = read.maybe::<Account>(Id::new(id))?.is_some()
+        || !read.referring::<RoleAssignment>("account", id)?.is_empty();
+    let registered = !posts.is_empty() && posts.iter().all(|post| post.role == Role::Warga);
+    let unbound = registered && account.resident.given().is_none();
+    if !within && !unbound {
         return Err(Refusal::NotFound);
     }
     let held = held(&posts, read.today());
@@ -203,4 +210,18 @@ pub fn set_state(read: &Reader<'_>, id: RecordId, state: AccountState, seen: &Se
     let mut changes = Changes::new();
     changes.edit(&account).set(Account::STATE, state);
     Ok(changes)
+}
+
+/// The shell's seam: whose account it is, for histories. Who holds or held an office is told to everybody who has signed
+/// in, as on any paper of the office; a resident's account is named to nobody but its owner.
+pub fn account_name(read: &Reader<'_>, id: RecordId) -> Option<String> {
+    let actor = read.actor();
+    actor.role?;
+    if id == actor.account {
+        return Some(actor.name.clone());
+    }
+    let account = read.as_actor(&software()).maybe::<Account>(Id::new(id)).ok().flatten()?;
+    let posts = role_assignment::posts(read, id).ok()?;
+    let officer = posts.iter().any(|post| post.role != Role::Warga);
+    account.name.known().filter(|_| officer).cloned()
 }

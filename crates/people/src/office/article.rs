@@ -45,8 +45,7 @@ pub fn set_state(read: &Reader<'_>, id: RecordId, seen: &Seen, to: ArticleState)
     let actor = read.actor();
     let role = actor.role.filter(|role| EDITORS.contains(role)).ok_or(Refusal::NotFound)?;
     let article = read.seen::<Article>(Id::new(id), seen)?;
-    rules::step(role, article.state, to)
-        .ok_or_else(|| Refusal::invalid("", "article.state", words::NOT_FROM_HERE))?;
+    rules::step(role, article.state, to).ok_or_else(|| Refusal::invalid("", "article.state", words::NOT_FROM_HERE))?;
     let mut changes = Changes::new();
     let edit = changes.edit(&article).set(Article::STATE, to);
     if to == ArticleState::Published {

@@ -88,7 +88,8 @@ pub fn default_for(read: &Reader<'_>) -> Result<Option<Stored<Office>>, Refusal>
     let software = software();
     let read_all = read.as_actor(&software);
     let (tag, village) = (Office::KIND.tag, crate::records::office::OfficeKind::Desa);
-    let villages = store::ListQuery::of(<Office as kernel::Record>::SPEC).with(tag, kernel::Value::Integer(village.code()));
+    let villages =
+        store::ListQuery::of(<Office as kernel::Record>::SPEC).with(tag, kernel::Value::Integer(village.code()));
     let page = read_all.list(&villages.limited(2))?;
     match page.rows.as_slice() {
         [only] => Ok(Some(Stored::from_row(only.clone())?)),

@@ -77,7 +77,13 @@ pub fn change(store: &Store, account: RecordId, present: &str, new: &str, now: T
 }
 
 /// Sets a new password with a one-time code. The code and the password are one transaction.
-pub fn set_with_code(store: &Store, typed_login: &str, code: &str, new: &str, now: Timestamp) -> Result<Change, Refusal> {
+pub fn set_with_code(
+    store: &Store,
+    typed_login: &str,
+    code: &str,
+    new: &str,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
     let login = login_to_find(typed_login);
     let accounts = store.read(&software(), now, |read| by_login(read, &login))?;
     let accounts: Vec<RecordId> = accounts.iter().map(|account| account.row.id).collect();

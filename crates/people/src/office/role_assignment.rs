@@ -77,9 +77,9 @@ pub fn current(read: &Reader<'_>, account: RecordId) -> Result<Vec<Post>, Refusa
 }
 
 /// The shell's seam: who acts, as it stands at this moment. See [`actor_at`].
-pub fn find_actor(store: &Store, account: RecordId, role: RecordId) -> Option<Actor> {
-    // A reading that fails lets nobody in; the page that follows says that the node is busy.
-    actor_at(store, account, role, Timestamp::now()).ok().flatten()
+pub fn find_actor(store: &Store, account: RecordId, role: Option<RecordId>) -> Option<Actor> {
+    // A reading that fails lets nobody in; the page that follows asks to sign in.
+    actor_at(store, account, role?, Timestamp::now()).ok().flatten()
 }
 
 /// The actor of an account in one of its roles. `None` where the account is stopped or erased, or the role is withdrawn,
@@ -102,7 +102,9 @@ pub fn actor_at(store: &Store, account: RecordId, role: RecordId, now: Timestamp
 /// What a role reaches: its office's region; a trainer's regions together; a resident's own person.
 fn scope(post: &Post, posts: &[Post], account: &Account) -> Option<Scope> {
     match post.role {
-        Role::Warga => Some(account.resident.given().map_or(Scope::Nothing, |resident| Scope::Person(resident.id.raw()))),
+        Role::Warga => {
+            Some(account.resident.given().map_or(Scope::Nothing, |resident| Scope::Person(resident.id.raw())))
+        }
         // Whoever looks after the machine looks after all accounts on it; personal data stay masked.
         Role::PengelolaNode => Some(Scope::Regions(vec![String::new()])),
         Role::PelatihBlm => {
@@ -132,7 +134,13 @@ pub struct Gift {
 ///
 /// # Errors
 /// `Invalid` at `role`, `region` or `until`.
-pub fn check_gift(read: &Reader<'_>, role: Role, office: RecordId, from: Date, until: Option<Date>) -> Result<OfficeKind, Refusal> {
+pub fn check_gift(
+    read: &Reader<'_>,
+    role: Role,
+    office: RecordId,
+    from: Date,
+    until: Option<Date>,
+) -> Result<OfficeKind, Refusal> {
     let actor = read.actor();
     if !actor.role.is_some_and(|giver| rules::gives(giver).contains(&role)) {
         return Err(Refusal::invalid("role", "role.giver", words::ROLE_NOT_YOURS));

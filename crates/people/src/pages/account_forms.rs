@@ -41,7 +41,7 @@ fn role_inputs(call: &Call) -> Result<Vec<Input>, Refusal> {
         let own = own.and_then(|office| office.region).map_or_else(String::new, |code| region_input::value_of(&code));
         let typed = if call.form.has("region") { call.form.text("region").to_owned() } else { own };
         inputs.push(
-            region_input::input("region", words::REGION, None, &typed, call.lang)
+            region_input::input("region", words::REGION, None, &typed, call)
                 .value(typed)
                 .help(call.say(words::REGION_HELP)),
         );
@@ -110,10 +110,7 @@ fn new_page(call: &Call) -> Result<Answer, Refusal> {
 fn new_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let mut inputs = vec![
         Input::text("name", call.say(words::NAME)).required().autocomplete("off"),
-        Input::text("account", call.say(words::LOGIN))
-            .required()
-            .help(call.say(words::LOGIN_HELP))
-            .autocomplete("off"),
+        Input::text("account", call.say(words::LOGIN)).required().help(call.say(words::LOGIN_HELP)).autocomplete("off"),
     ];
     inputs.extend(role_inputs(call)?);
     Ok(FormPage {

@@ -94,12 +94,15 @@ fn show_list(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let content = ListPage {
         call,
         lines,
-        next: next.map_or_else(String::new, |next| link("/akun", &[("peran", call.query("peran")), ("sesudah", &next)])),
+        next: next
+            .map_or_else(String::new, |next| link("/akun", &[("peran", call.query("peran")), ("sesudah", &next)])),
         first: !after.is_empty(),
         open: call.actor.is_one_of(rules::OPENERS),
-        role: Input::choice("peran", call.say(words::ROLE), roles)
-            .value(call.query("peran"))
-            .filled(&web::Form::default(), &[], call.lang),
+        role: Input::choice("peran", call.say(words::ROLE), roles).value(call.query("peran")).filled(
+            &web::Form::default(),
+            &[],
+            call.lang,
+        ),
         problems: pieces::problems(&problems, call.lang, label),
         find,
     };

@@ -4,7 +4,7 @@ use askama::Template;
 use kernel::access::Access;
 use kernel::day::{self, Zone};
 use kernel::refusal::Problem;
-use kernel::{ActionId, Id, Lang, Phrase, Record, Refusal, Row, Stored};
+use kernel::{ActionId, Id, Lang, Phrase, Record, Refusal, Row, Stored, Value};
 use store::Reader;
 use web::{Answer, Call, Hit, Html, MenuItem, PublicPage, RecordPages, Route, Values, Warning, markdown, pieces};
 
@@ -54,12 +54,15 @@ fn check(_: &Reader<'_>, values: &Values, _: Lang) -> Result<Vec<Warning>, Refus
     if problems.is_empty() { Ok(Vec::new()) } else { Err(Refusal::Invalid(problems)) }
 }
 
-/// Short addresses are unique among all offices, since they all stand on one page.
+/// A new article is a draft. Short addresses are unique among all offices, since they all stand on one page.
 fn before_save(read: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
     if let Some(slug) = values.text("slug")
         && !article::slug_is_free(read, slug, row)?
     {
         return Err(Refusal::invalid("slug", "slug.taken", words::SLUG_TAKEN));
+    }
+    if row.is_none() {
+        values.put(Article::STATE.tag, Value::Integer(ArticleState::Draft.code()));
     }
     Ok(())
 }

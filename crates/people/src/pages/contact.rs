@@ -8,6 +8,7 @@ use kernel::access::Access;
 use kernel::refusal::Problem;
 use kernel::region::{Code, Regions};
 use kernel::{Phrase, RecordId, Refusal, Stored};
+use store::Reader;
 use store::local::gate::{self, Gate};
 use web::{Answer, Call, Html, Input, PublicPage, Route, link, pieces};
 
@@ -19,6 +20,7 @@ use crate::office::office;
 use crate::records::Office;
 use crate::records::message::MessageTopic;
 use crate::rules;
+use crate::rules::office::office_id;
 use crate::words::message as words;
 
 /// Its page for visitors.
@@ -99,7 +101,7 @@ fn show(call: &Call, office: Option<RecordId>, problems: Vec<Problem>, alert: St
             Ok(serving)
         }
         (None, Named::Several(found)) => {
-            choices = found.iter().map(choice).collect();
+            choices = likely(read, found)?.iter().map(choice).collect();
             Ok(None)
         }
         (None, Named::Unknown) => {
@@ -127,6 +129,17 @@ fn show(call: &Call, office: Option<RecordId>, problems: Vec<Problem>, alert: St
     };
     let answer = call.page(call.say(words::CONTACT), &content);
     Ok(if wrong { answer.invalid() } else { answer })
+}
+
+/// Places of that name: those with an office here first.
+fn likely(read: &Reader<'_>, found: &[Code]) -> Result<Vec<Code>, Refusal> {
+    let mut with_office = Vec::new();
+    for code in found {
+        if office::public(read, office_id(Some(code)))?.is_some() {
+            with_office.push(*code);
+        }
+    }
+    Ok(region_input::offered(found.to_vec(), |code| with_office.contains(code)))
 }
 
 fn choice(code: &Code) -> (String, String) {
@@ -180,7 +193,8 @@ fn send_message(call: &Call) -> Result<Answer, Refusal> {
     let office: RecordId = call.form.text("kantor").parse().map_err(|_| Refusal::NotFound)?;
     let mut problems = Vec::new();
     let form = &call.form;
-    let name = rules::account::name(form.text("name")).map_err(|words| problems.push(problem("name", "name", words))).ok();
+    let name =
+        rules::account::name(form.text("name")).map_err(|words| problems.push(problem("name", "name", words))).ok();
     let contact = rules::message::contact(form.text("contact"))
         .map_err(|words| problems.push(problem("contact", "contact", words)))
         .ok();

@@ -41,7 +41,7 @@ fn form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
         alert,
         problems,
         inputs: vec![
-            region_input::input("region", words::FORGOTTEN_VILLAGE, Some(Level::Village), village, call.lang)
+            region_input::input("region", words::FORGOTTEN_VILLAGE, Some(Level::Village), village, call)
                 .required()
                 .help(call.say(words::FORGOTTEN_VILLAGE_HELP)),
             Input::text("name", call.say(words::NAME)).required().autocomplete("name"),
@@ -64,8 +64,10 @@ fn send(call: &Call) -> Result<Answer, Refusal> {
     let name = rules::name(call.form.text("name")).map_err(|words| problems.push(problem("name", "name", words))).ok();
     let login =
         rules::login(call.form.text("account")).map_err(|words| problems.push(problem("account", "login", words))).ok();
-    let note = contact::text(call.form.text("text")).map_err(|words| problems.push(problem("text", "text", words))).ok();
-    let (Some(office), Some(name), Some(login), Some(note), true) = (office, name, login, note, problems.is_empty()) else {
+    let note =
+        contact::text(call.form.text("text")).map_err(|words| problems.push(problem("text", "text", words))).ok();
+    let (Some(office), Some(name), Some(login), Some(note), true) = (office, name, login, note, problems.is_empty())
+    else {
         return Ok(form(call, problems, String::new()));
     };
     let text = match note.is_empty() {

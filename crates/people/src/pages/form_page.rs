@@ -61,7 +61,10 @@ impl FormPage {
         let filled = std::mem::take(&mut self.inputs).into_iter();
         self.inputs = filled.map(|input| input.filled(&call.form, &self.problems, call.lang)).collect();
         let label = |name: &str| {
-            self.inputs.iter().find(|input| input.name() == name).map_or(String::new(), |input| input.label().to_owned())
+            self.inputs
+                .iter()
+                .find(|input| input.name() == name)
+                .map_or(String::new(), |input| input.label().to_owned())
         };
         let problems = pieces::problems(&self.problems, call.lang, label);
         let wrong = !self.problems.is_empty() || !self.alert.is_empty();

@@ -55,7 +55,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Answer {
         lead: vec![call.say(words::NEW_LEAD).to_owned()],
         problems,
         inputs: vec![
-            region_input::input("region", words::REGION, None, typed, call.lang)
+            region_input::input("region", words::REGION, None, typed, call)
                 .required()
                 .help(call.say(words::REGION_HELP)),
         ],

@@ -67,14 +67,16 @@ fn own_page(call: &Call, problems: Vec<Problem>, alert: String) -> Result<Answer
         Ok((posts, Some(Bound { name, path: format!("/warga/{}", resident.id) })))
     })?;
     let own = call.session().and_then(|session| session.role);
-    let post = posts.iter().find(|post| Some(post.id) == own);
+    // A resident who is bound to nobody yet belongs to no office, and has no term to keep.
+    let resident = call.actor.role == Some(Role::Warga);
+    let post = posts.iter().find(|post| Some(post.id) == own).filter(|_| !resident || bound.is_some());
     let wrong = !problems.is_empty() || !alert.is_empty();
-    let needs_binding = bound.is_none() && call.actor.role == Some(Role::Warga);
+    let needs_binding = bound.is_none() && resident;
     let content = OwnPage {
         call,
         role: call.actor.role.map_or("", |role| call.say(role.label())),
         office: post.map_or_else(String::new, |post| post.office_name.clone()),
-        term: post.map_or_else(String::new, |post| term(post, call.lang)),
+        term: post.filter(|_| !resident).map_or_else(String::new, |post| term(post, call.lang)),
         several: posts.len() > 1,
         bound,
         binding: if needs_binding { binding_form(call, &problems, alert) } else { Html::default() },

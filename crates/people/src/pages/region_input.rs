@@ -1,12 +1,14 @@
 //! The field in which somebody names a region by part of its name. As one types, the script offers regions; without it
 //! the form offers what it found and asks again. Not here: the register of regions (kernel).
 
+use kernel::Phrase;
 use kernel::region::{Code, Level, Regions};
-use kernel::{Lang, Phrase};
-use web::Input;
+use web::{Call, Input};
 
 /// How many answers are offered.
 const MOST: usize = 12;
+/// How many are looked at, so that the likely ones are among the offered: eighty villages share a common name.
+const LOOKED_AT: usize = 200;
 
 /// What was typed, as far as it names a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub fn named(typed: &str, level: Option<Level>) -> Named {
         let fits = Regions::get().contains(&code) && level.is_none_or(|level| code.level() == level);
         return if fits { Named::One(code) } else { Named::Unknown };
     }
-    let found: Vec<Code> = Regions::get().search(typed, level, MOST).into_iter().map(|found| found.code).collect();
+    let found: Vec<Code> = Regions::get().search(typed, level, LOOKED_AT).into_iter().map(|found| found.code).collect();
     match found.as_slice() {
         [] => Named::Unknown,
         [only] => Named::One(*only),
@@ -40,20 +42,30 @@ pub fn named(typed: &str, level: Option<Level>) -> Named {
     }
 }
 
+/// The regions to offer: the likely ones first, otherwise as they came.
+pub fn offered(mut found: Vec<Code>, likely: impl Fn(&Code) -> bool) -> Vec<Code> {
+    found.sort_by_cached_key(|code| !likely(code));
+    found.truncate(MOST);
+    found
+}
+
 /// The value of a region in the field, which [`named`] reads again.
 pub fn value_of(code: &Code) -> String {
     format!("{} ({code})", Regions::get().short(code).unwrap_or_default())
 }
 
-/// The field. What was typed decides whether it offers answers to choose from.
-pub fn input(name: &'static str, label: Phrase, level: Option<Level>, typed: &str, lang: Lang) -> Input {
+/// The field. What was typed decides whether it offers answers to choose from; those in the actor's own region first.
+pub fn input(name: &'static str, label: Phrase, level: Option<Level>, typed: &str, call: &Call) -> Input {
     let address = match level {
         Some(Level::Village) => "/wilayah/cari?tingkat=desa",
         _ => "/wilayah/cari",
     };
-    let input = Input::find(name, label.say(lang), address);
+    let input = Input::find(name, call.say(label), address);
     match named(typed, level) {
-        Named::Several(found) => input.options(found.iter().map(offer).collect()),
+        Named::Several(found) => {
+            let own = |code: &Code| call.actor.reaches(code.as_str(), None);
+            input.options(offered(found, own).iter().map(offer).collect())
+        }
         _ => input,
     }
 }
@@ -72,6 +84,15 @@ mod tests {
         for code in found {
             assert_eq!(named(&value_of(&code), Some(Level::Village)), Named::One(code));
         }
+    }
+
+    #[test]
+    fn the_likely_place_is_offered_however_many_share_its_name() {
+        let Named::Several(found) = named("kuripan", None) else { panic!("Kuripan is a common name") };
+        assert!(found.len() > MOST);
+        let offered = offered(found, |code| code.as_str().starts_with("33.07"));
+        assert_eq!(offered.first().map(Code::to_string).as_deref(), Some("33.07.10.2004"));
+        assert_eq!(offered.len(), MOST);
     }
 
     #[test]

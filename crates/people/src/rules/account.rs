@@ -172,7 +172,9 @@ mod tests {
     #[test]
     fn a_term_counts_from_its_first_to_its_last_day() {
         let (from, until) = (day("2026-11-10"), Some(day("2026-11-20")));
-        for (today, counts) in [("2026-11-09", false), ("2026-11-10", true), ("2026-11-20", true), ("2026-11-21", false)] {
+        for (today, counts) in
+            [("2026-11-09", false), ("2026-11-10", true), ("2026-11-20", true), ("2026-11-21", false)]
+        {
             assert_eq!(is_current(from, until, day(today)), counts, "{today}");
         }
         assert!(is_current(from, None, day("2030-01-01")));
@@ -181,7 +183,8 @@ mod tests {
     #[test]
     fn an_acting_head_needs_a_last_day_and_no_term_ends_before_it_begins() {
         let today = day("2026-11-24");
-        let code = |role, from, until: Option<&str>| term_problem(role, day(from), until.map(day), today).map(|p| p.code);
+        let code =
+            |role, from, until: Option<&str>| term_problem(role, day(from), until.map(day), today).map(|p| p.code);
         assert_eq!(code(Role::PelaksanaHarian, "2026-11-24", None), Some("until.needed"));
         assert_eq!(code(Role::PelaksanaHarian, "2026-11-24", Some("2026-11-30")), None);
         assert_eq!(code(Role::PetugasDesmigratif, "2026-11-24", None), None);

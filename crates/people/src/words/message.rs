@@ -7,7 +7,8 @@ phrases! {
     FIND_VILLAGE: "Cari kantor desa Anda", "Find your village office";
     FIND_VILLAGE_HELP: "Ketik sebagian nama desa, misalnya Kuripan.", "Type part of the village's name, for example Kuripan.";
     FIND: "Cari", "Find";
-    WHICH_VILLAGE: "Ada beberapa tempat dengan nama itu. Pilih satu.", "Several places have that name. Choose one.";
+    WHICH_VILLAGE: "Ada beberapa tempat dengan nama itu. Pilih satu, atau tambahkan nama kabupatennya.",
+        "Several places have that name. Choose one, or add the name of the regency.";
     NO_VILLAGE: "Tidak ada desa dengan nama itu. Coba sebagian namanya saja.", "No village has that name. Try only part of it.";
     NO_OFFICE_HERE: "Desa ini belum mempunyai kantor di sini. Pesan Anda sampai ke", "This village has no office here yet. Your message goes to";
     ADDRESS: "Alamat", "Address";

@@ -89,7 +89,10 @@ impl House {
     }
 
     /// Acts as the software.
-    pub fn act(&self, use_case: impl FnOnce(&Reader<'_>, ActionId) -> Result<Changes, Refusal> + Send + 'static) -> ActionId {
+    pub fn act(
+        &self,
+        use_case: impl FnOnce(&Reader<'_>, ActionId) -> Result<Changes, Refusal> + Send + 'static,
+    ) -> ActionId {
         act(&self.store, use_case)
     }
 
@@ -147,7 +150,14 @@ fn act(
     id
 }
 
-fn account_in(store: &Store, name: &str, login: &str, role: Role, region: Option<&str>, until: Option<Date>) -> RecordId {
+fn account_in(
+    store: &Store,
+    name: &str,
+    login: &str,
+    role: Role,
+    region: Option<&str>,
+    until: Option<Date>,
+) -> RecordId {
     let opening = Opening {
         name: name.to_owned(),
         login: people::rules::account::login(login).expect("a login"),
