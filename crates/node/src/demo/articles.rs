@@ -1,6 +1,5 @@
 //! The articles that the sample world's ministry has published.
 
-use jiff::ToSpan;
 use kernel::changes::Changes;
 use kernel::{Id, RecordId};
 use people::records::Article;
@@ -8,16 +7,14 @@ use people::records::article::ArticleState;
 use people::rules::office::office_id;
 
 use super::Maker;
-use super::offices::maker_actor;
+use super::offices::{maker_actor, morning};
 use crate::trouble::Trouble;
 
-/// Publishes the articles that ship with the programme room, some days apart.
+/// Publishes the articles that ship with the programme room, each on its own day.
 pub fn make(maker: &mut Maker<'_>) -> Result<(), Trouble> {
     let ministry = office_id(None);
-    let articles = programme::seed::articles();
-    for (index, article) in articles.iter().enumerate() {
-        let days = 9 * (articles.len() - index) as i64;
-        let at = maker.now.checked_sub((days * 24).hours()).unwrap_or(maker.now);
+    for article in programme::seed::articles() {
+        let at = morning(article.published);
         let mut changes = Changes::new();
         changes.create(
             ministry,
@@ -29,7 +26,7 @@ pub fn make(maker: &mut Maker<'_>) -> Result<(), Trouble> {
                 body: article.body.to_owned(),
                 author: article.author.to_owned(),
                 editor: Some(article.editor.to_owned()),
-                language: Some(article.language.code().to_owned()),
+                language: Some(article.language.to_owned()),
                 state: ArticleState::Published,
                 published_at: Some(at),
             },
