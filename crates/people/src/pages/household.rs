@@ -13,7 +13,7 @@ use crate::office::resident;
 use crate::records::household::Relation;
 use crate::records::{Household, Membership, Resident};
 use crate::rules::household::is_current;
-use crate::rules::resident::age;
+use crate::rules::resident::{age, hamlet, neighbourhood};
 use crate::words::household as words;
 
 /// The addresses.
@@ -30,8 +30,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// What the generic list says while there is none.
-pub const PAGES: RecordPages =
-    RecordPages { empty: Some(words::NO_HOUSEHOLDS), ..RecordPages::plain(Household::SPEC) };
+pub const PAGES: RecordPages = RecordPages { empty: Some(words::NO_HOUSEHOLDS), ..RecordPages::plain(Household::SPEC) };
 
 /// One member as a page shows it.
 struct Line {
@@ -130,7 +129,8 @@ fn show(call: &Call, adding: &Adding) -> Result<Answer, Refusal> {
     let writes = call.actor.is_one_of(Membership::SPEC.write) && !household.row.withdrawn;
     let (present, former): (Vec<_>, Vec<_>) =
         members.iter().partition(|member| is_current(&member.membership, call.today));
-    let place = [household.address.given(), household.rt_rw.given(), household.dusun.as_ref()];
+    let rt = household.rt_rw.given().map(|rt| neighbourhood(rt));
+    let place = [household.address.given().cloned(), rt, household.dusun.as_deref().map(hamlet)];
     let fields = if writes { fields(call, adding) } else { Vec::new() };
     let label_of = |name: &str| {
         fields.iter().find(|field| field.name() == name).map_or_else(String::new, |field| field.label().to_owned())
@@ -139,7 +139,7 @@ fn show(call: &Call, adding: &Adding) -> Result<Answer, Refusal> {
         call,
         id,
         title: title(call, &household.row),
-        place: place.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · "),
+        place: place.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         kk: kk(call, &household),
         present: present.into_iter().map(|member| line(call, member, writes)).collect(),
         former: former.into_iter().map(|member| line(call, member, false)).collect(),

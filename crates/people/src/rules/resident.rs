@@ -106,6 +106,22 @@ pub fn age(birth: Date, today: Date) -> Option<u16> {
     (birth <= today).then(|| day::age(birth, today))
 }
 
+/// A hamlet as people say it: "Dusun Krajan", whether or not the word was typed along.
+pub fn hamlet(dusun: &str) -> String {
+    with_word("Dusun", dusun)
+}
+
+/// RT and RW as people say them: "RT 02/01".
+pub fn neighbourhood(rt_rw: &str) -> String {
+    with_word("RT", rt_rw)
+}
+
+fn with_word(word: &str, typed: &str) -> String {
+    let typed = typed.trim();
+    let has = typed.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if typed.is_empty() || has { typed.to_owned() } else { format!("{word} {typed}") }
+}
+
 /// What is known of a person when two are compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Traits {
@@ -197,6 +213,15 @@ mod tests {
         assert_eq!(birth_problem(date(2026, 11, 25), today).map(|problem| problem.code), Some("date.future"));
         assert_eq!(birth_problem(date(1899, 12, 31), today).map(|problem| problem.code), Some("date.early"));
         assert_eq!(birth_problem(today, today), None);
+    }
+
+    #[test]
+    fn a_place_is_said_with_its_word_once() {
+        assert_eq!(hamlet("Krajan"), "Dusun Krajan");
+        assert_eq!(hamlet("dusun Krajan"), "dusun Krajan");
+        assert_eq!(neighbourhood("02/01"), "RT 02/01");
+        assert_eq!(neighbourhood("é"), "RT é");
+        assert_eq!(hamlet(" "), "");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{DUSUN, shown};
 use crate::office::resident::find;
 use crate::records::Resident;
 use crate::records::resident::Sex;
-use crate::rules::resident::age;
+use crate::rules::resident::{age, hamlet};
 use crate::words::resident as words;
 
 /// Rows on one page.
@@ -170,7 +170,7 @@ pub(super) fn detail(row: &Row, lang: Lang) -> String {
         Lang::Id => format!("lahir {year}"),
         Lang::En => format!("born {year}"),
     });
-    let parts = [born, row.text("dusun").map(str::to_owned), Some(village(&row.region))];
+    let parts = [born, row.text("dusun").map(hamlet), Some(village(&row.region))];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

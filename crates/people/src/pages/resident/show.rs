@@ -9,11 +9,10 @@ use store::Reader;
 use web::{Answer, Call, Html, Panel, pieces};
 
 use super::list::village;
-use super::shown;
 use crate::office::erasure;
 use crate::pages::{attachment, household, next_of_kin};
 use crate::records::{Erasure, Resident};
-use crate::rules::resident::age;
+use crate::rules::resident::{age, hamlet, neighbourhood};
 use crate::words::resident as words;
 
 #[derive(Template)]
@@ -71,7 +70,7 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             own,
             id,
             name: if gone { call.say(words::ERASED).to_owned() } else { row.spec.title(row, call.lang) },
-            summary: summary(call, &resident),
+            summary: if gone { village(&row.region) } else { summary(call, &resident) },
             numbers: if gone { Vec::new() } else { numbers(call, row) },
             facts: if gone { Vec::new() } else { facts(call, row) },
             erased,
@@ -80,9 +79,9 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             edit: writes,
             erase: !own && call.actor.is_one_of(Erasure::SPEC.write) && !row.withdrawn,
             code: !own && !row.withdrawn && may_open(call, "/warga/{id}/kode-akun"),
-            panels: panels(call, read, id, own)?,
-            household: household::card(call, read, id, writes)?,
-            kin: next_of_kin::card(call, read, id, writes)?,
+            panels: panels(call, read, id, own, row.withdrawn)?,
+            household: if gone { Html::default() } else { household::card(call, read, id, writes)? },
+            kin: if gone { Html::default() } else { next_of_kin::card(call, read, id, writes)? },
             attachments: pieces::panel(&attachment::panel(read, &resident, id, call.lang)?),
             readers: readers(call, &row.region),
         })
@@ -113,8 +112,9 @@ fn summary(call: &Call, resident: &Stored<Resident>) -> String {
         (None, Held::Known(_)) => call.say(words::NO_AGE).to_owned(),
         _ => String::new(),
     };
-    let rt = resident.rt_rw.given().map(|rt| format!("RT {rt}")).unwrap_or_default();
-    let parts = [age, shown(&resident.row, "dusun", call.lang), rt, village(&resident.row.region)];
+    let rt = resident.rt_rw.given().map(|rt| neighbourhood(rt)).unwrap_or_default();
+    let dusun = resident.dusun.as_deref().map(hamlet).unwrap_or_default();
+    let parts = [age, dusun, rt, village(&resident.row.region)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -170,12 +170,15 @@ fn fact(call: &Call, field: &'static FieldSpec, cell: &Held<Value>) -> Fact {
     Fact { label: call.say(field.label), text, given, toggle: None, ways: Vec::new() }
 }
 
-/// What every room shows of this person. The person themself reads it without links into the office's pages.
-fn panels(call: &Call, read: &Reader<'_>, id: RecordId, own: bool) -> Result<Html, Refusal> {
+/// What every room shows of this person. The person themself reads it without links into the office's pages; for a
+/// record that was withdrawn nothing new is begun.
+fn panels(call: &Call, read: &Reader<'_>, id: RecordId, own: bool, withdrawn: bool) -> Result<Html, Refusal> {
     let mut found = Vec::new();
     for room in &call.site.rooms {
         if let Some(panel) = (room.person_panel)(read, id, call.lang)? {
-            found.push(pieces::panel(&if own { unlinked(panel) } else { panel }));
+            let panel = if own { unlinked(panel) } else { panel };
+            let action = panel.action.clone().filter(|_| !withdrawn);
+            found.push(pieces::panel(&Panel { action, ..panel }));
         }
     }
     Ok(Html::joined(found))
