@@ -3,6 +3,9 @@
 mod house;
 
 use house::House;
+use jiff::Timestamp;
+use people::office::password;
+use store::local::codes::Purpose;
 use testkit::{Client, Form, Page};
 
 const NIK: &str = "3307105708950001";
@@ -239,4 +242,29 @@ fn the_regency_sees_residents_with_their_village_and_another_village_does_not() 
     let other = house.sign_in("dewi@contoh.id");
     other.get("/warga").must_say("Belum ada warga yang tercatat");
     assert_eq!(other.get(card.path()).status(), 404);
+}
+
+#[test]
+fn the_person_reads_their_own_card_without_anything_to_change() {
+    let house = House::open();
+    let card = siti(&house.sign_in("siti@contoh.id"));
+    let id: kernel::RecordId = card.path()["/warga/".len()..].parse().unwrap();
+    let form =
+        house.visitor().get("/daftar").form("/daftar").fill("Nama", "Siti Aminah").fill("account", "0856 1111 2222");
+    let page = form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").send();
+    let own = page.client().clone();
+    own.get("/saya/data").must_be(200).must_say("belum terhubung").must_say("Masukkan kode");
+    let code = password::issue_code(&house.store, Purpose::Bind, id, id, Timestamp::now()).unwrap();
+    own.get("/saya").form("/saya").fill("code", &code.text).send();
+    let page = own.get("/saya/data");
+    page.must_be(200)
+        .must_say("Siti Aminah")
+        .must_say("Keluarga")
+        .must_say("Slamet Riyadi")
+        .must_say("Yang dapat melihat");
+    assert!(!page.says("Ubah data") && !page.says("Tambah kontak") && !page.says("Catatan"), "{}", page.text());
+    let leads = |link: &String| link.starts_with("/warga") || link.starts_with("/keluarga");
+    assert!(!page.links().iter().any(leads), "{:?}", page.links());
+    own.get("/saya/data?tampil=nik").must_say(NIK);
+    assert_eq!(own.get("/warga").status(), 403);
 }

@@ -7,12 +7,13 @@ use desk::{Desk, Person};
 use jiff::civil::date;
 use kernel::access::{Actor, Role, Scope};
 use kernel::kk::Kk;
-use kernel::{Held, Id, Record, Refusal};
+use kernel::{Held, Id, Record, Reference, Refusal, Value};
 use people::office::resident::{Card, InHousehold, Registration, candidates, find, register, with_nik};
 use people::office::{attachment, erasure, household, next_of_kin};
 use people::records::erasure::ErasureReason;
 use people::records::household::Relation;
-use people::records::{Household, Membership, NextOfKin, Resident};
+use people::records::letter::{LetterKind, LetterState};
+use people::records::{Household, Letter, Membership, NextOfKin, Resident};
 use people::rules::resident::Likeness;
 use store::ListQuery;
 
@@ -294,4 +295,37 @@ fn the_person_reads_their_own_card_and_no_other() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn a_young_acknowledged_letter_holds_an_erasure_and_says_until_when() {
+    let desk = Desk::new();
+    let id = desk.register(siti(), InHousehold::None).unwrap();
+    let home = desk.office;
+    let acknowledged = desk.now();
+    desk.act(&desk.officer(), move |_, action| {
+        let resident = Value::Reference(Reference { record: id, home });
+        let mut changes = kernel::Changes::new();
+        changes.create_row(
+            Letter::SPEC,
+            action.record(0),
+            home,
+            [
+                (Letter::RESIDENT.tag, resident),
+                (Letter::KIND.tag, Value::Integer(LetterKind::FamilyPermission.code())),
+                (Letter::STATE.tag, Value::Integer(LetterState::Acknowledged.code())),
+                (Letter::ACKNOWLEDGED_AT.tag, Value::Integer(acknowledged.as_millisecond())),
+            ],
+        );
+        Ok(changes)
+    })
+    .unwrap();
+    let holds = desk.read(|read| erasure::holds(read, id, kernel::Lang::Id)).unwrap();
+    assert_eq!(holds.len(), 1);
+    assert!(holds[0].until.is_some() && holds[0].source.contains("27/2022"));
+    let refused = desk.act(&desk.actor(Role::KepalaDesa), move |read, action| {
+        erasure::erase(read, action.record(0), id, ErasureReason::Request, "Siti Aminah")
+    });
+    assert!(matches!(refused, Err(Refusal::Invalid(problems)) if problems[0].code == "erasure.held"));
+    assert_eq!(erasure::destroy(&desk.store, &desk.officer(), desk.now(), id), Err(Refusal::NotFound));
 }

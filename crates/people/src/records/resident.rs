@@ -47,7 +47,7 @@ pub struct Resident {
     pub nik: Held<Option<Nik>>,
     #[field(tag = 3, id = "Jenis kelamin", en = "Sex", list)]
     pub sex: Sex,
-    #[field(tag = 4, id = "Tanggal lahir", en = "Date of birth", class = personal, subject = own)]
+    #[field(tag = 4, id = "Tanggal lahir", en = "Date of birth", class = personal, subject = own, list)]
     pub birth_date: Held<Option<Date>>,
     #[field(tag = 5, id = "Tempat lahir", en = "Place of birth", class = personal, subject = own)]
     pub birth_place: Held<Option<String>>,
@@ -57,7 +57,7 @@ pub struct Resident {
     pub occupation: Held<Option<String>>,
     #[field(tag = 8, id = "Dusun", en = "Hamlet", list, section("Tempat tinggal", "Where the person lives"))]
     pub dusun: Option<String>,
-    #[field(tag = 9, id = "RT/RW", en = "RT/RW", class = personal, subject = own, help("Contoh: 02/01.", "Example: 02/01."))]
+    #[field(tag = 9, id = "RT/RW", en = "RT/RW", class = personal, subject = own, list, help("Contoh: 02/01.", "Example: 02/01."))]
     pub rt_rw: Held<Option<String>>,
     #[field(tag = 10, id = "Alamat", en = "Address", class = personal, subject = own)]
     pub address: Held<Option<String>>,

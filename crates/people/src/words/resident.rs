@@ -107,6 +107,8 @@ phrases! {
     MY_DATA_NONE: "Akun ini belum terhubung dengan data warga. Minta kode kepada petugas desa.",
         "This account is not bound to a resident yet. Ask the village officer for a code.";
 
+    MY_CODE: "Masukkan kode", "Enter the code";
+
     // Who can see
     WHO_SEES: "Yang dapat melihat", "Who can see this";
     WHO_SEES_VILLAGE: "Petugas dan kepala", "The officer and head of";

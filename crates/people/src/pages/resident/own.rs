@@ -10,7 +10,7 @@ use crate::words::resident as words;
 
 #[derive(Template)]
 #[template(
-    source = r#"<h1>{{ call.say(words::MY_DATA) }}</h1><section class="card"><p>{{ call.say(words::MY_DATA_NONE) }}</p></section>"#,
+    source = r#"<h1>{{ call.say(words::MY_DATA) }}</h1><section class="card"><p>{{ call.say(words::MY_DATA_NONE) }}</p><p><a class="btn" href="/saya">{{ call.say(words::MY_CODE) }}</a></p></section>"#,
     ext = "html"
 )]
 struct NotBound<'c> {
