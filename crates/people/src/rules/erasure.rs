@@ -50,8 +50,9 @@ pub fn open_hold(what: &str) -> Hold {
     }
 }
 
-/// Is a matter in this state still open? It is closed in a terminal state, and in the last of the phases in which
-/// people see it (a worker who has come home). An unknown state is no reason to hold.
+/// Is a matter in this state still open? Where people see it in phases, it is open from the first to the last but one: a
+/// worker who has come home, who gave up or was refused needs no data any more. Without phases it is open until a
+/// terminal state. An unknown state is no reason to hold.
 pub fn is_open(machine: &Machine, state: i64) -> bool {
     let Some(now) = machine.state(state) else { return false };
     let mut phases: Vec<&str> = Vec::new();
@@ -60,7 +61,10 @@ pub fn is_open(machine: &Machine, state: i64) -> bool {
             phases.push(state.phase);
         }
     }
-    !now.terminal && (now.phase.is_empty() || phases.last() != Some(&now.phase))
+    match phases.last() {
+        None => !now.terminal,
+        Some(last) => !now.terminal && !now.phase.is_empty() && now.phase != *last,
+    }
 }
 
 #[cfg(test)]
@@ -79,15 +83,28 @@ mod tests {
         assert_eq!(letter_hold("474/1", given, date(2026, 11, 24)), None);
     }
 
+    const fn state(code: i64, phase: &'static str, terminal: bool) -> State {
+        State { code, name: "x", label: phrase("x", "x"), phase, terminal }
+    }
+
     #[test]
-    fn a_matter_is_open_until_its_last_phase_or_a_terminal_state() {
-        const fn state(code: i64, phase: &'static str, terminal: bool) -> State {
-            State { code, name: "x", label: phrase("x", "x"), phase, terminal }
-        }
-        static STATES: [State; 4] =
-            [state(1, "Minat", false), state(2, "Pulang", false), state(3, "", true), state(4, "", false)];
+    fn a_matter_in_phases_is_open_until_its_last_phase_and_not_beside_them() {
+        static STATES: [State; 5] = [
+            state(1, "minat", false),
+            state(2, "persiapan", false),
+            state(3, "pulang", false),
+            state(4, "", false),
+            state(5, "", true),
+        ];
         static MACHINE: Machine = Machine { initial: 1, states: &STATES, edges: &[] };
-        assert!(is_open(&MACHINE, 1) && is_open(&MACHINE, 4));
-        assert!(!is_open(&MACHINE, 2) && !is_open(&MACHINE, 3) && !is_open(&MACHINE, 99));
+        assert!(is_open(&MACHINE, 1) && is_open(&MACHINE, 2));
+        assert!(!is_open(&MACHINE, 3) && !is_open(&MACHINE, 4) && !is_open(&MACHINE, 5) && !is_open(&MACHINE, 99));
+    }
+
+    #[test]
+    fn a_matter_without_phases_is_open_until_a_terminal_state() {
+        static STATES: [State; 2] = [state(1, "", false), state(2, "", true)];
+        static MACHINE: Machine = Machine { initial: 1, states: &STATES, edges: &[] };
+        assert!(is_open(&MACHINE, 1) && !is_open(&MACHINE, 2));
     }
 }
