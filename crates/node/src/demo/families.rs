@@ -24,6 +24,8 @@ pub struct Place<'a> {
     pub home: RecordId,
     /// Its hamlets.
     pub dusun: Vec<String>,
+    /// Where its people are born: its regency.
+    pub birth_place: Option<String>,
     /// The lists of names.
     pub names: &'a Names,
     /// The day from which ages are counted.
@@ -88,6 +90,9 @@ impl Family {
         }
         let count = family.people.len() * 2;
         family.ids = (0..count).map(|_| new_id(place.today, random)).collect();
+        for person in &mut family.people {
+            person.resident.address = family.household.address.clone();
+        }
         family.household.head_name = family.people[0].resident.name.clone();
         family.household.head = Some(Ref::new(family.people[0].resident.id, place.home));
         family
@@ -158,7 +163,7 @@ fn household(place: &Place<'_>, dusun: &str, rt_rw: &str, random: &mut Random) -
         head_name: Held::Known(String::new()),
         dusun: Some(dusun.to_owned()),
         rt_rw: Held::Known(Some(rt_rw.to_owned())),
-        address: Held::Known(Some(format!("Dusun {dusun} RT {rt_rw}"))),
+        address: Held::Known(Some(street(random))),
         head: None,
     }
 }
@@ -175,17 +180,22 @@ fn person(place: &Place<'_>, dusun: &str, rt_rw: &str, sex: NikSex, age: i64, st
         nik: Held::Known(nik),
         sex: if sex == NikSex::Female { Sex::Female } else { Sex::Male },
         birth_date: Held::Known(Some(birth)),
-        birth_place: Held::Known(None),
+        birth_place: Held::Known(place.birth_place.clone()),
         marital_status: Held::Known(Some(if age < 17 { MaritalStatus::Single } else { status })),
         occupation: Held::Known(if age >= 17 { Some(place.names.trade(random).to_owned()) } else { None }),
         dusun: Some(dusun.to_owned()),
         rt_rw: Held::Known(Some(rt_rw.to_owned())),
-        address: Held::Known(Some(format!("Dusun {dusun} RT {rt_rw}"))),
+        address: Held::Known(None),
         phone: Held::Known(phone),
         passport: Held::Known(None),
         notice: if random.chance(70) { NoticeGiven::ReadAloud } else { NoticeGiven::LaterPaper },
         notes: Held::Known(None),
     }
+}
+
+fn street(random: &mut Random) -> String {
+    const STREETS: [&str; 6] = ["Melati", "Kenanga", "Mawar", "Cempaka", "Anggrek", "Pahlawan"];
+    format!("Jalan {} No. {}", random.pick(&STREETS).copied().unwrap_or("Melati"), random.between(1, 60))
 }
 
 /// An id that sorts by the day on which the world is made.

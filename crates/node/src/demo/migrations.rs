@@ -4,6 +4,7 @@ use ed25519_dalek::SigningKey;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use kernel::access::{Role, Scope};
+use kernel::region::{Level, Regions};
 use kernel::value::Ref;
 use kernel::{Actor, RecordId};
 use migration::records::case::CaseState;
@@ -34,7 +35,9 @@ pub fn village(maker: &mut Maker<'_>, village: &Village, large: bool, names: &Na
     let home = office_id(Some(&village.code));
     let today = kernel::day::Zone::Wib.day(maker.now.as_millisecond());
     let dusun: Vec<String> = (0..if large { 5 } else { 3 }).map(|_| names.dusun(&mut random)).collect();
-    let place = Place { code: village.code, home, dusun, names, today };
+    let regency = village.code.at(Level::Regency).and_then(|code| Regions::get().name(&code));
+    let birth_place = regency.map(|name| name.trim_start_matches("Kabupaten ").trim_start_matches("Kota ").to_owned());
+    let place = Place { code: village.code, home, dusun, birth_place, names, today };
     let count = if large { HOUSEHOLDS.0 } else { HOUSEHOLDS.1 + random.between(-2, 3) };
     let desk = desk(maker, village, large)?;
     let families: Vec<Family> = (0..count).map(|_| Family::invent(&place, &mut random)).collect();
