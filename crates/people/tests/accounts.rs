@@ -126,3 +126,14 @@ fn an_office_is_made_once_for_its_region_and_edited_by_its_own_people() {
     house.sign_in("dewi@contoh.id").get(&format!("{own}/ubah")).must_be(404);
     house.sign_in("suprapto@contoh.id").get("/kantor/baru").must_be(403);
 }
+
+#[test]
+fn an_office_is_never_withdrawn() {
+    let house = House::open();
+    let own = format!("/kantor/{}", office(Some(KURIPAN)));
+    for login in ["siti@contoh.id", "081234567890", "agus@contoh.id"] {
+        let client = house.sign_in(login);
+        assert!(!client.get(&own).must_be(200).says("Tarik kembali"), "{login}");
+        client.get(&format!("{own}/tarik")).must_be(403);
+    }
+}

@@ -22,7 +22,7 @@ fn a_visitor_finds_the_village_by_part_of_its_name_and_leaves_a_message_that_the
 
     let officer = house.sign_in("siti@contoh.id");
     let message = officer.get("/beranda").click("Tanggapi");
-    message.must_be(200).must_say("Kapan buka?").must_say("+6281299998888");
+    message.must_be(200).must_say("Kapan buka?").must_say("0812-9999-8888");
     let form = message.form(&format!("{}/jawab", message.path()));
     form.clone().submit().must_be(422).must_say("Tulis apa yang sudah dijawab");
     let other = house.sign_in("suprapto@contoh.id");

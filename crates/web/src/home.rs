@@ -108,7 +108,7 @@ pub(crate) fn menu(call: &Call) -> Result<Answer, Refusal> {
         items: menu_of(call),
         region: region_of(call),
         role: call.actor.role.map_or("", |role| role.label().say(call.lang)),
-        account: call.site.has_page("/akun"),
+        account: call.site.has_page("/saya"),
     };
     Ok(call.page(call.say(words::MENU), &content))
 }

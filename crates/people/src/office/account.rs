@@ -1,17 +1,18 @@
 //! Accounts: made, found by login, looked after, stopped. Not here: roles and terms (`role_assignment`), passwords.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::access::{Actor, Role, Scope};
 use kernel::value::Ref;
-use kernel::{Changes, Held, Id, RecordId, Refusal};
-use store::{Reader, Seen};
+use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
+use store::{Action, Reader, Seen, Store};
 
 use super::role_assignment::{self, Post};
 use crate::records::account::AccountState;
 use crate::records::{Account, Office, RoleAssignment};
 use crate::rules::account as rules;
+use crate::rules::office::office_id;
 use crate::words::account as words;
-use kernel::Stored;
 
 /// Who the software itself reads as where nobody has signed in yet, or where the answer is the same for everybody:
 /// signing in, public contact pages, articles. It sees names within the whole country and nothing specific; what it
@@ -88,17 +89,13 @@ pub fn register(
         name: name.to_owned(),
         login: login.to_owned(),
         role: Role::Warga,
-        office: rules_ministry(),
+        office: office_id(None),
         from: read.today(),
         until: None,
     };
     let mut changes = Changes::new();
     open(&mut changes, account, assignment, &opening);
     Ok(Some(changes))
-}
-
-fn rules_ministry() -> RecordId {
-    crate::rules::office::office_id(None)
 }
 
 /// Somebody who gives roles makes an account at an office.
@@ -157,8 +154,8 @@ pub fn known(read: &Reader<'_>, id: RecordId) -> Result<Known, Refusal> {
     let role = actor.role.filter(|role| rules::MANAGERS.contains(role)).ok_or(Refusal::NotFound)?;
     let mut account = read.as_actor(&software()).get::<Account>(Id::new(id))?;
     let posts = role_assignment::posts(read, id)?;
-    let within = read.maybe::<Account>(Id::new(id))?.is_some()
-        || !read.referring::<RoleAssignment>("account", id)?.is_empty();
+    let within =
+        read.maybe::<Account>(Id::new(id))?.is_some() || !read.referring::<RoleAssignment>("account", id)?.is_empty();
     let registered = !posts.is_empty() && posts.iter().all(|post| post.role == Role::Warga);
     let unbound = registered && account.resident.given().is_none();
     if !within && !unbound {
@@ -224,4 +221,26 @@ pub fn account_name(read: &Reader<'_>, id: RecordId) -> Option<String> {
     let posts = role_assignment::posts(read, id).ok()?;
     let officer = posts.iter().any(|post| post.role != Role::Warga);
     account.name.known().filter(|_| officer).cloned()
+}
+
+/// Makes an account with a password from outside a page: the first one of a node, and the command line.
+///
+/// # Errors
+/// `Reused` where the action made another one; `Busy`, `Fault`.
+pub fn create(
+    store: &Store,
+    action: ActionId,
+    opening: Opening,
+    password: &str,
+    now: Timestamp,
+) -> Result<RecordId, Refusal> {
+    let account = action.record(0);
+    let work = Action { id: action, digest: [0; 32], actor: software(), now };
+    store.act(work, move |_| {
+        let mut changes = Changes::new();
+        open(&mut changes, account, action.record(1), &opening);
+        Ok(changes)
+    })?;
+    super::password::set_first(store, account, password, now)?;
+    Ok(account)
 }

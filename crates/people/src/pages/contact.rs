@@ -7,7 +7,7 @@ use askama::Template;
 use kernel::access::Access;
 use kernel::refusal::Problem;
 use kernel::region::{Code, Regions};
-use kernel::{Phrase, RecordId, Refusal, Stored};
+use kernel::{Phrase, RecordId, Refusal, Stored, phone};
 use store::Reader;
 use store::local::gate::{self, Gate};
 use web::{Answer, Call, Html, Input, PublicPage, Route, link, pieces};
@@ -44,7 +44,7 @@ const LONGEST: usize = 4000;
 #[template(path = "contact.html")]
 struct ContactPage<'c> {
     call: &'c Call,
-    query: &'c str,
+    query: String,
     choices: Vec<(String, String)>,
     note: String,
     office: Option<Card>,
@@ -73,7 +73,8 @@ fn card(call: &Call, office: &Stored<Office>) -> Card {
     ];
     let line = |(label, value, scheme): (Phrase, Option<String>, &str)| {
         let path = value.as_ref().filter(|_| !scheme.is_empty()).map(|value| format!("{scheme}{value}"));
-        (call.say(label), value.unwrap_or_else(|| call.say(words::NOT_GIVEN).to_owned()), path.unwrap_or_default())
+        let shown = value.map(|value| phone::parse(&value).map_or(value, |phone| phone.shown()));
+        (call.say(label), shown.unwrap_or_else(|| call.say(words::NOT_GIVEN).to_owned()), path.unwrap_or_default())
     };
     Card {
         id: office.row.id.to_string(),
@@ -118,7 +119,10 @@ fn show(call: &Call, office: Option<RecordId>, problems: Vec<Problem>, alert: St
     let wrong = !problems.is_empty() || !alert.is_empty();
     let content = ContactPage {
         call,
-        query,
+        query: match &named {
+            Named::One(code) => region_input::value_of(code),
+            _ => query.to_owned(),
+        },
         choices,
         note,
         office: office.as_ref().map(|office| card(call, office)),

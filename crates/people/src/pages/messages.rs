@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::access::Access;
 use kernel::day::{self, Zone};
 use kernel::refusal::Problem;
-use kernel::{Held, Id, Lang, Record, Refusal, Stored, Value, show};
+use kernel::{Held, Id, Lang, Record, Refusal, Stored, Value, phone, show};
 use store::{ListQuery, Reader};
 use web::{Answer, Call, Html, Input, MenuItem, Route, Task, Tone, pieces};
 
@@ -46,6 +46,7 @@ struct MessagePage<'c> {
     topic: &'static str,
     state: Html,
     contact: String,
+    contact_shown: String,
     contact_path: String,
     text: String,
     received: String,
@@ -76,6 +77,7 @@ fn show_message(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> 
         Ok((message, received))
     })?;
     let contact = words_of(&message.contact, call.lang);
+    let contact_shown = phone::parse(&contact).map_or_else(|_| contact.clone(), |phone| phone.shown());
     let contact_path = match &message.contact {
         Held::Known(contact) if contact.contains('@') => format!("mailto:{contact}"),
         Held::Known(contact) => format!("tel:{contact}"),
@@ -92,6 +94,7 @@ fn show_message(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> 
         topic: call.say(message.topic.label()),
         state: state_tag(&message, call.lang),
         contact,
+        contact_shown,
         contact_path,
         text: words_of(&message.text, call.lang),
         received: day::moment(received, Zone::Wib, call.lang),

@@ -41,7 +41,14 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/kantor/baru", founders, new_page).of(Office::SPEC).help("kantor"),
         Route::post("/kantor/baru", founders, create).of(Office::SPEC).help("kantor"),
+        // Everything that an office keeps hangs on it: nobody withdraws one.
+        Route::get("/kantor/{id}/tarik", Access::Roles(&[]), kept).of(Office::SPEC),
+        Route::post("/kantor/{id}/tarik", Access::Roles(&[]), kept).of(Office::SPEC),
     ]
+}
+
+fn kept(_: &Call) -> Result<Answer, Refusal> {
+    Err(Refusal::NotFound)
 }
 
 fn new_page(call: &Call) -> Result<Answer, Refusal> {

@@ -15,7 +15,7 @@ use super::sign_in::{term, wait_words};
 use crate::office::password::{self, Change};
 use crate::office::{account, binding, role_assignment};
 use crate::records::{Account, Resident};
-use crate::rules::account as rules;
+use crate::rules::{account as rules, device};
 use crate::words::account as words;
 
 /// The addresses.
@@ -201,10 +201,7 @@ fn devices(call: &Call) -> Result<Answer, Refusal> {
     let own = call.session().map(|session| session.key);
     let line = |session: &Session| Device {
         key: key_text(session),
-        name: match session.device.is_empty() {
-            true => call.say(words::DEVICE_UNKNOWN).to_owned(),
-            false => session.device.clone(),
-        },
+        name: device::name(&session.device, call.lang),
         since: day::moment(session.created, Zone::Wib, call.lang),
         used: day::ago(session.seen, call.now.as_millisecond(), Zone::Wib, call.lang),
         own: own == Some(session.key),

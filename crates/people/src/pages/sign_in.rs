@@ -38,19 +38,15 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 #[derive(Template)]
-#[template(path = "account_samples.html")]
-struct Samples<'c> {
-    lang: Lang,
+#[template(path = "account_ways.html")]
+struct Ways<'c> {
+    call: &'c Call,
     logins: &'c [(String, String, String)],
 }
 
 fn form(call: &Call, alert: String) -> Answer {
     let settings = &call.site.settings;
-    let aside = match settings.demo && !settings.demo_logins.is_empty() {
-        true => Html::of(&Samples { lang: call.lang, logins: &settings.demo_logins }),
-        false => Html::default(),
-    };
-    let way = |phrase: kernel::Phrase, path: &str| (call.say(phrase).to_owned(), path.to_owned());
+    let logins = if settings.demo { settings.demo_logins.as_slice() } else { &[] };
     FormPage {
         title: call.say(words::SIGN_IN).to_owned(),
         lead: vec![call.say(words::SIGN_IN_LEAD).to_owned()],
@@ -62,12 +58,7 @@ fn form(call: &Call, alert: String) -> Answer {
         kept: vec![("kembali", wanted(call))],
         action: "/masuk".to_owned(),
         button: call.say(words::SIGN_IN).to_owned(),
-        links: vec![
-            way(words::FORGOTTEN, "/lupa-sandi"),
-            way(words::HAVE_CODE, "/atur-sandi"),
-            way(words::NOT_YET, "/daftar"),
-        ],
-        aside,
+        aside: Html::of(&Ways { call, logins }),
         ..FormPage::default()
     }
     .answer(call)

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod article;
+pub mod device;
 pub mod erasure;
 pub mod household;
 pub mod message;

@@ -17,6 +17,7 @@ phrases! {
     NO_ROLE: "Akun ini sedang tidak mempunyai tugas: masa tugasnya sudah berakhir atau belum mulai. Hubungi koordinator.",
         "This account has no role at present: its term has ended or not begun. Ask the coordinator.";
     WAIT_BEFORE: "Terlalu banyak percobaan yang salah. Coba lagi sesudah pukul", "Too many wrong attempts. Try again after";
+    OTHER_WAYS: "Belum bisa masuk?", "Cannot sign in yet?";
     FORGOTTEN: "Lupa kata sandi?", "Forgotten your password?";
     NOT_YET: "Belum punya akun? Daftar", "No account yet? Register";
     HAVE_CODE: "Punya kode sekali pakai dari petugas", "I have a one-time code from an officer";
@@ -81,8 +82,6 @@ phrases! {
     SAVE: "Simpan", "Save";
     DEVICES_LEAD: "Bila ada perangkat yang tidak Anda kenal, keluarkan, lalu ganti kata sandi.",
         "If there is a device you do not know, sign it out, then change the password.";
-    DEVICE: "Perangkat", "Device";
-    DEVICE_UNKNOWN: "Perangkat tanpa nama", "Device without a name";
     SINCE: "Masuk sejak", "Signed in since";
     LAST_USED: "Terakhir dipakai", "Last used";
     SIGN_OUT_THIS: "Keluarkan", "Sign out";
@@ -154,7 +153,6 @@ phrases! {
     SAME_LOGIN: "Akun lain dengan email atau telepon yang sama", "Other accounts of the same email or phone";
     OWN_ACCOUNT: "Ini akun Anda sendiri; orang lain yang mengaturnya.", "This is your own account; somebody else looks after it.";
     NOT_YOURS: "Akun ini diatur oleh koordinator atau pengelola komputer.", "This account is looked after by the coordinator or the node manager.";
-    NO_TERM: "terbuka", "open";
     ENDED: "berakhir", "ended";
     LATER: "belum mulai", "not begun";
     CURRENT: "berlaku", "current";

@@ -25,5 +25,4 @@ phrases! {
     PUBLISHED_NOW: "Artikel sudah terbit.", "The article is published.";
     RETIRED_NOW: "Artikel sudah ditarik.", "The article was retired.";
     NOT_FROM_HERE: "Dari keadaan ini artikel tidak dapat dipindah ke sana.", "From its present state the article cannot move there.";
-    PREVIEW: "Belum terbit: hanya Anda dan kantor Anda yang melihat halaman ini.", "Not published: only you and your office see this page.";
 }

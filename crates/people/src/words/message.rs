@@ -20,7 +20,6 @@ phrases! {
     URGENT_TITLE: "Dalam bahaya?", "In danger?";
     URGENT: "Jangan menunggu jawaban pesan. Di luar negeri hubungi kedutaan atau konsulat Indonesia; di dalam negeri polisi di 110.",
         "Do not wait for an answer. Abroad, call the Indonesian embassy or consulate; in Indonesia, the police at 110.";
-    WRITE: "Tulis pesan", "Write a message";
     WRITE_TO: "Pesan untuk", "Message to";
     NAME: "Nama", "Name";
     NAME_NEEDED: "Tulis nama Anda.", "Write your name.";
@@ -46,7 +45,6 @@ phrases! {
     MESSAGE: "Pesan", "Message";
     MESSAGES: "Pesan", "Messages";
     MESSAGES_SHORT: "Pesan", "Messages";
-    FROM: "Dari", "From";
     RECEIVED: "Diterima", "Received";
     ANSWER: "Jawaban", "Answer";
     ANSWER_HELP: "Tulis apa yang dijawab dan lewat apa: telepon, email, atau di kantor. Aplikasi ini tidak mengirim sendiri.",
@@ -55,8 +53,6 @@ phrases! {
     MARK_ANSWERED: "Sudah dijawab", "Mark as answered";
     ANSWERED: "Pesan ditandai sudah dijawab.", "The message is marked as answered.";
     ANSWERED_ALREADY: "Pesan ini sudah dijawab.", "This message was answered already.";
-    CALL: "Telepon", "Call";
-    WRITE_MAIL: "Tulis email", "Write an email";
     FIND_ACCOUNT: "Cari akunnya dan buat kode", "Find the account and make a code";
     BACK: "Semua pesan", "All messages";
     TAG: "Pesan", "Message";

@@ -18,5 +18,4 @@ phrases! {
     OFFICE: "Kantor", "Office";
     MINISTRY: "Kementerian Ketenagakerjaan", "Ministry of Manpower";
     MANPOWER_OFFICE: "Dinas Tenaga Kerja", "Labour Office";
-    EDIT_PROFILE: "Ubah profil", "Edit the profile";
 }
