@@ -46,7 +46,7 @@ pub fn paper(content: &Content, seal: Option<&Seal>, mark: Mark) -> Letter {
             _ => marital(content),
         },
         place_and_date: match content.date {
-            Some(date) => format!("{}, {}", content.place, day::long(date, Lang::Id)),
+            Some(date) => format!("{}, {}", content.place, day::full(date, Lang::Id)),
             None => format!("{}, ……………………………", content.place),
         },
         signers: signers(content),
@@ -124,9 +124,9 @@ const NONE: &str = "belum ada";
 
 fn about(person: &Person) -> Vec<Pair> {
     let born = match (&person.birth_place, person.birth_date) {
-        (Some(place), Some(date)) => format!("{place}, {}", day::long(date, Lang::Id)),
+        (Some(place), Some(date)) => format!("{place}, {}", day::full(date, Lang::Id)),
         (Some(place), None) => place.clone(),
-        (None, Some(date)) => day::long(date, Lang::Id),
+        (None, Some(date)) => day::full(date, Lang::Id),
         (None, None) => String::new(),
     };
     let mut pairs = vec![
@@ -154,7 +154,7 @@ fn checked(check: Checked) -> String {
         CheckedHow::VideoCall => "melalui panggilan video",
         CheckedHow::ThroughRt => "melalui ketua RT",
     };
-    format!("{}: {how}", day::long(check.date, Lang::Id))
+    format!("{}: {how}", day::full(check.date, Lang::Id))
 }
 
 fn signers(content: &Content) -> Vec<Signer> {

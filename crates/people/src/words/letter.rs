@@ -38,14 +38,12 @@ phrases! {
     NOT_NOW: "Keadaan surat ini sudah berubah, jadi langkah itu tidak berlaku lagi. Buka lagi suratnya.",
         "The letter's state has changed, so that step no longer applies. Open the letter again.";
     NOT_YOUR_ROLE: "Langkah ini hanya untuk peran lain.", "This step is for another role.";
-    ONLY_HEADS: "Hanya kepala desa atau pelaksana harian.", "Only the village head or the acting head.";
     OTHER_OFFICE: "Surat ini milik kantor desa lain.", "This letter belongs to another village office.";
     CODE_TOO_LONG: "Kode klasifikasi surat pada profil kantor terlalu panjang atau memuat tanda yang tidak dapat dipakai.",
         "The classification code in the office's profile is too long or holds signs that cannot be used.";
     RESIDENT_ERASED: "Data warga ini sudah dihapus, jadi surat tidak dapat dibuat.", "This resident's data were erased, so no letter can be made.";
     WRONG_PASSWORD: "Kata sandi ini tidak cocok. Ketik kata sandi yang Anda pakai untuk masuk.", "This password does not fit. Type the one you sign in with.";
     TOO_MANY: "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.", "Too many attempts. Wait some minutes and try again.";
-    SCAN_FIRST: "Pindaian dilampirkan setelah surat diperiksa.", "A scan is attached once the letter has been checked.";
 
     // Draft
     NEW: "Buat surat", "Make a letter";
@@ -62,9 +60,6 @@ phrases! {
     CONFIRM: "Saya sudah memeriksa: suami atau istri tidak dapat memberi izin", "I have checked: the spouse cannot give permission";
     SAVE_DRAFT: "Simpan draf", "Save the draft";
     SAVED: "Draf disimpan.", "The draft was saved.";
-    ABOUT: "Tentang warga", "About the resident";
-    FAMILY: "Pernyataan keluarga", "The family's statement";
-    PURPOSE: "Tujuan bekerja", "Where to and as what";
     EDIT: "Ubah draf", "Edit the draft";
 
     // The letter's page
@@ -92,6 +87,7 @@ phrases! {
     CANCELLED: "Surat ini dibatalkan", "This letter was cancelled";
     IMPORTANT: "Isi surat", "What it says";
     CHECK: "Pemeriksaan", "Check";
+    HOW: "Cara memeriksa", "How it was checked";
     NOT_CHECKED: "Belum diperiksa.", "Not checked yet.";
     CHECKED_BY: "Diperiksa oleh", "Checked by";
     ACKNOWLEDGED_BY: "Diketahui oleh", "Acknowledged by";
@@ -119,6 +115,7 @@ phrases! {
         "Before the family signs: make sure of the person and that they permit of their own will.";
     CHECK_LEAD_MARITAL: "Pastikan orangnya benar, dan statusnya cocok dengan KTP, KK, buku nikah atau akta.",
         "Make sure of the person, and that the status agrees with identity card, family card, marriage book or certificate.";
+    LOOK_AT: "Yang dipastikan", "Make sure that";
     POINT_IDENTITY: "Wajah dan nama cocok dengan KTP atau kartu keluarga.", "Face and name agree with the identity card or family card.";
     POINT_ALONE: "Bicara berdua saja: calon pekerja dan agen tidak ikut mendengar.", "Talk alone: neither the worker nor an agent is listening.";
     POINT_KNOWS: "Ia tahu negara, pekerjaan, dan lamanya; ia boleh menolak.", "They know country, job and duration; they may refuse.";
@@ -163,7 +160,6 @@ phrases! {
     DID_RETURN: "mengembalikan untuk diperbaiki", "returned it for mending";
     DID_WITHDRAW: "menarik surat", "withdrew the letter";
     DID_CANCEL: "membatalkan surat", "cancelled the letter";
-    DID_PAPER: "PDF disimpan", "the PDF was kept";
     DID_SCAN: "melampirkan pindaian", "attached a scan";
     DID_PRINT: "mencetak surat, cetakan ke", "printed the letter, copy";
     SOMEBODY: "Akun kantor", "An office account";

@@ -124,5 +124,7 @@ pub fn latest_acknowledged(read: &Reader<'_>, resident: RecordId, kind: LetterKi
 
 /// The printings of a letter, oldest first.
 pub fn prints(read: &Reader<'_>, letter: RecordId) -> Result<Vec<Stored<LetterPrint>>, Refusal> {
-    read.referring::<LetterPrint>("letter", letter)
+    let mut prints = read.referring::<LetterPrint>("letter", letter)?;
+    prints.sort_by_key(|print| print.copy);
+    Ok(prints)
 }

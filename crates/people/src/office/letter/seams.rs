@@ -137,7 +137,7 @@ pub fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<O
 }
 
 fn line(letter: &Stored<Letter>, lang: Lang) -> PanelLine {
-    let date = letter.date.map(|date| day::long(date, lang));
+    let date = letter.date.map(|date| day::full(date, lang));
     let parts: Vec<String> = letter.number.iter().cloned().chain(date).collect();
     PanelLine {
         text: title(letter.kind, letter.signer_relation).say(lang).to_owned(),

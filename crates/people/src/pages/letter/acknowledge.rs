@@ -31,7 +31,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         let content = content_of(read, &letter, &printing(call))?;
         Ok((letter, resident, content))
     })?;
-    let how = letter.checked_how.map(|how| format!("{}: {}", call.say(words::CHECK), how.label().say(call.lang).to_lowercase()));
+    let how = letter.checked_how.map(|how| format!("{}: {}", call.say(words::HOW), how.label().say(call.lang).to_lowercase()));
     let own = path_of(&letter);
     let page = FormPage {
         title: call.say(words::ACK_TITLE).to_owned(),

@@ -1,9 +1,9 @@
 //! Recording the check of identity and free will. Not here: what is asked for (`office::letter::check`).
 
+use askama::Template;
 use kernel::refusal::Problem;
 use kernel::{Lang, Phrase, Record, Refusal};
-use web::pieces::{self, Check as Point};
-use web::{Answer, Call, Html, Input, Tone};
+use web::{Answer, Call, Html, Input, pieces};
 
 use super::{content_of, facts_card, name_of, path_of, printing, resident_name};
 use crate::office::letter::check::{Check, check};
@@ -38,7 +38,7 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
             call.say(if letter.kind == LetterKind::MaritalStatus { words::CHECK_LEAD_MARITAL } else { words::CHECK_LEAD })
                 .to_owned(),
         ],
-        before: points(letter.kind, call.lang),
+        before: facts,
         inputs: inputs(call, letter.kind),
         problems,
         action: call.path.clone(),
@@ -47,21 +47,26 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
             (call.say(words::EDIT).to_owned(), format!("{}/ubah", path_of(&letter))),
             (call.say(words::BACK).to_owned(), path_of(&letter)),
         ],
-        aside: facts,
+        aside: points(letter.kind, call.lang),
         draft: true,
         ..FormPage::default()
     };
     Ok(page.answer_for(call, &letter.row))
 }
 
-/// What to look at, before the form.
+/// What to look at, beside the form.
 fn points(kind: LetterKind, lang: Lang) -> Html {
+    #[derive(Template)]
+    #[template(source = r#"<ul>{% for point in points %}<li>{{ point }}</li>{% endfor %}</ul>"#, ext = "html")]
+    struct Points {
+        points: Vec<&'static str>,
+    }
     let all: &[Phrase] = match kind {
         LetterKind::FamilyPermission => &[words::POINT_IDENTITY, words::POINT_ALONE, words::POINT_KNOWS],
         LetterKind::MaritalStatus => &[words::POINT_IDENTITY, words::POINT_PAPERS],
     };
-    let point = |phrase: &Phrase| Point { tone: Tone::Plain, title: phrase.say(lang).to_owned(), ..Point::default() };
-    pieces::card(words::CHECK, lang, &pieces::checks(&all.iter().map(point).collect::<Vec<_>>()))
+    let points = Points { points: all.iter().map(|phrase| phrase.say(lang)).collect() };
+    pieces::card(words::LOOK_AT, lang, &Html::of(&points))
 }
 
 fn inputs(call: &Call, kind: LetterKind) -> Vec<Input> {

@@ -88,7 +88,7 @@ fn facts(call: &Call, found: &Found) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         (call.say(words::KIND), call.say(found.title).to_owned()),
         (call.say(words::NUMBER), found.number.clone()),
-        (call.say(words::DATE), day::long(found.date, call.lang)),
+        (call.say(words::DATE), day::full(found.date, call.lang)),
         (call.say(words::VILLAGE), found.office.clone()),
     ];
     facts.extend(found.signer.as_ref().map(|name| (call.say(words::BY_WHOM), name_words(call, name))));
@@ -97,7 +97,7 @@ fn facts(call: &Call, found: &Found) -> Vec<(&'static str, String)> {
         let state = match found.withdrawn {
             Some(when) => {
                 let date = day::Zone::Wib.day(when.as_millisecond());
-                format!("{}, {}", call.say(words::NO_LONGER), day::long(date, call.lang))
+                format!("{}, {}", call.say(words::NO_LONGER), day::full(date, call.lang))
             }
             None => call.say(words::ACKNOWLEDGED).to_owned(),
         };

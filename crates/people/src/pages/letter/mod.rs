@@ -113,7 +113,7 @@ fn lines_of(content: &Content, lang: Lang) -> Vec<(String, String)> {
     let person = &content.resident;
     add(words::RESIDENT.say(lang), Some(person.name.clone()));
     add(words::NIK.say(lang), person.nik.clone());
-    let date = person.birth_date.map(|date| day::long(date, lang));
+    let date = person.birth_date.map(|date| day::full(date, lang));
     let born: Vec<String> = person.birth_place.iter().cloned().chain(date).collect();
     add(words::BORN.say(lang), Some(born.join(", ")));
     add(words::ADDRESS.say(lang), Some(person.address.clone()));

@@ -4,6 +4,7 @@
 use askama::Template;
 use kernel::access::{HEADS, Role, VILLAGE};
 use kernel::day::{self, Zone};
+use kernel::region::Code;
 use kernel::{Phrase, Record, Refusal, Stored, Value};
 use store::{HistoryLine, Reader};
 use web::pieces::{self, Phase};
@@ -80,7 +81,7 @@ fn show<'c>(call: &'c Call, read: &Reader<'_>, letter: &Stored<Letter>) -> Resul
     let content = content_of(read, letter, &printing(call))?;
     let prints = super::papers::times_printed(read, letter.row.id)?;
     let own = path_of(letter);
-    let date = letter.date.map(|date| day::long(date, call.lang));
+    let date = letter.date.map(|date| day::full(date, call.lang));
     let number = letter.number.clone().unwrap_or_else(|| call.say(words::NO_NUMBER).to_owned());
     let facts = match content {
         Some(content) => facts_card(&content, call.lang),
@@ -170,13 +171,13 @@ fn notes(call: &Call, letter: &Letter) -> Html {
     }
 }
 
-fn checked(call: &Call, read: &Reader<'_>, letter: &Letter) -> Vec<(&'static str, String)> {
+fn checked(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     let when = |moment: Option<jiff::Timestamp>| {
-        moment.map_or_else(String::new, |moment| day::moment(moment.as_millisecond(), Zone::Wib, call.lang))
+        moment.map_or_else(String::new, |moment| day::moment(moment.as_millisecond(), zone_of(letter), call.lang))
     };
     if let (Some(how), Some(by)) = (letter.checked_how, letter.checked_by) {
-        lines.push((call.say(words::CHECK), call.say(how.label()).to_owned()));
+        lines.push((call.say(words::HOW), call.say(how.label()).to_owned()));
         let who = account_name(read, by.id.raw(), call.lang);
         lines.push((call.say(words::CHECKED_BY), format!("{who} · {}", when(letter.checked_at))));
     }
@@ -230,9 +231,14 @@ fn history(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>, prints: &[St
     moments.sort_by_key(|(moment, _)| std::cmp::Reverse(*moment));
     let lines: Vec<(String, String)> = moments
         .into_iter()
-        .map(|(moment, what)| (day::moment_short(moment, Zone::Wib, call.today, call.lang), what))
+        .map(|(moment, what)| (day::moment_short(moment, zone_of(letter), call.today, call.lang), what))
         .collect();
     Ok(pieces::timeline(&lines))
+}
+
+/// The clock of the village.
+fn zone_of(letter: &Stored<Letter>) -> Zone {
+    Code::parse(&letter.row.region).map_or(Zone::Wib, Zone::of)
 }
 
 /// One entry in words; the entry that names the kept PDF says nothing to people.
