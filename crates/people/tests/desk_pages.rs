@@ -10,6 +10,17 @@ use testkit::{Client, Form, Page};
 
 const NIK: &str = "3307105708950001";
 
+/// Does any file of the node hold these bytes in clear?
+fn holds(dir: &std::path::Path, text: &[u8]) -> bool {
+    std::fs::read_dir(dir).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return holds(&path, text);
+        }
+        std::fs::read(&path).unwrap_or_default().windows(text.len()).any(|part| part == text)
+    })
+}
+
 fn new_resident(client: &Client, name: &str) -> Form {
     let form = client.get("/warga/baru").form("/warga/baru");
     form.fill("name", name).choose("notice", "dibacakan").choose("sex", "perempuan")
@@ -267,4 +278,11 @@ fn the_person_reads_their_own_card_without_anything_to_change() {
     assert!(!page.links().iter().any(leads), "{:?}", page.links());
     own.get("/saya/data?tampil=nik").must_say(NIK);
     assert_eq!(own.get("/warga").status(), 403);
+
+    // Erased, the person's account goes along: it is out at once and its name is gone from every file.
+    let path = format!("{}/hapus", card.path());
+    let form = house.sign_in("suprapto@contoh.id").get(&path).form(&path).fill("name", "Siti Aminah");
+    form.choose("reason", "permintaan").tick("understood").send().must_be(200).must_say("sudah dihapus");
+    assert_eq!(own.get("/saya/data").status(), 303, "signed out");
+    assert!(!holds(house.store.dir(), b"Siti Aminah"), "the name still stands in a file");
 }

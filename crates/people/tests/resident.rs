@@ -234,14 +234,11 @@ fn after_an_erasure_no_name_stands_in_any_file_and_the_household_lives_on() {
     .unwrap();
     assert!(desk.holds("Siti Aminah"), "the test would not notice anything");
 
-    let wrong = desk.act(&head, move |read, action| {
-        erasure::erase(read, action.record(0), id, ErasureReason::Request, "Siti Aminoh")
-    });
+    let wrong =
+        desk.act(&head, move |read, action| erasure::erase(read, action, id, ErasureReason::Request, "Siti Aminoh"));
     assert!(matches!(wrong, Err(Refusal::Invalid(problems)) if problems[0].field == "name"));
-    desk.act(&head, move |read, action| {
-        erasure::erase(read, action.record(0), id, ErasureReason::Request, " siti  aminah ")
-    })
-    .unwrap();
+    desk.act(&head, move |read, action| erasure::erase(read, action, id, ErasureReason::Request, " siti  aminah "))
+        .unwrap();
     erasure::destroy(&desk.store, &head, desk.now(), id).unwrap();
 
     for planted in ["Siti Aminah", "Slamet Riyadi"] {
@@ -269,10 +266,8 @@ fn an_erasure_that_a_crash_cut_off_is_finished_at_the_next_start() {
     let desk = Desk::new();
     let id = desk.register(siti(), InHousehold::None).unwrap();
     let head = desk.actor(Role::KepalaDesa);
-    desk.act(&head, move |read, action| {
-        erasure::erase(read, action.record(0), id, ErasureReason::Unlawful, "Siti Aminah")
-    })
-    .unwrap();
+    desk.act(&head, move |read, action| erasure::erase(read, action, id, ErasureReason::Unlawful, "Siti Aminah"))
+        .unwrap();
     assert!(desk.holds("Siti Aminah"));
     assert_eq!(erasure::complete(&desk.store, desk.now()), Ok(1));
     assert_eq!(erasure::complete(&desk.store, desk.now()), Ok(0), "once is enough");
@@ -324,8 +319,21 @@ fn a_young_acknowledged_letter_holds_an_erasure_and_says_until_when() {
     assert_eq!(holds.len(), 1);
     assert!(holds[0].until.is_some() && holds[0].source.contains("27/2022"));
     let refused = desk.act(&desk.actor(Role::KepalaDesa), move |read, action| {
-        erasure::erase(read, action.record(0), id, ErasureReason::Request, "Siti Aminah")
+        erasure::erase(read, action, id, ErasureReason::Request, "Siti Aminah")
     });
     assert!(matches!(refused, Err(Refusal::Invalid(problems)) if problems[0].code == "erasure.held"));
     assert_eq!(erasure::destroy(&desk.store, &desk.officer(), desk.now(), id), Err(Refusal::NotFound));
+}
+
+#[test]
+fn every_registered_statement_is_prepared_in_each_scope() {
+    let desk = Desk::new();
+    let mut prepared = 0;
+    for statement in people::ROOM.statements {
+        for sql in statement.expansions() {
+            desk.store.prepares(&sql).unwrap_or_else(|error| panic!("{}: {error}", statement.name));
+            prepared += 1;
+        }
+    }
+    assert!(prepared >= 3);
 }

@@ -5,14 +5,19 @@
 
 use kernel::access::Scope;
 use kernel::spec::FieldType;
-use kernel::{Actor, Changes, Held, Id, Lang, Record, RecordId, Refusal, Role, Row, Stored, Value, day, phrase};
+use kernel::{
+    ActionId, Actor, Changes, Held, Id, Lang, Record, RecordId, Reference, Refusal, Role, Row, Stored, Value, day,
+    phrase,
+};
 use store::keys::Secret;
 use store::{ListQuery, Reader, Store, StoreError};
 
+use super::account::software;
 use super::attachment::files;
+use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
-use crate::records::{Erasure, Letter, Membership, NextOfKin, Resident};
+use crate::records::{Account, Erasure, Letter, Membership, NextOfKin, Resident};
 use crate::rules::erasure::{Hold, is_open, letter_hold, open_hold};
 
 /// What stands against erasing a resident: letters that others can still check, and every matter with states that is
@@ -51,14 +56,14 @@ fn rows_about(read: &Reader<'_>, spec: &'static kernel::RecordSpec, resident: Re
     }
 }
 
-/// Records an erasure and takes the resident off every list. The name must be typed as it stands on the card, so that
-/// nobody erases the wrong person.
+/// Records an erasure and takes the resident off every list; an account of the resident's own goes with them. The name
+/// must be typed as it stands on the card, so that nobody erases the wrong person.
 ///
 /// # Errors
 /// `Invalid` at `name` where it was typed otherwise, at `reason` where something holds.
 pub fn erase(
     read: &Reader<'_>,
-    record: RecordId,
+    action: ActionId,
     resident: RecordId,
     reason: ErasureReason,
     typed: &str,
@@ -82,7 +87,8 @@ pub fn erase(
         ));
     }
     let mut changes = Changes::new();
-    changes.create(resident.home(), &Erasure { id: Id::new(record), subject: resident.row.id.to_string(), reason });
+    let subject = resident.row.id.to_string();
+    changes.create(resident.home(), &Erasure { id: Id::new(action.record(0)), subject, reason });
     changes.withdraw(&resident.row);
     for kin in read.referring::<NextOfKin>("resident", resident.row.id)? {
         changes.withdraw(&kin.row);
@@ -90,7 +96,21 @@ pub fn erase(
     for membership in read.referring::<Membership>("resident", resident.row.id)? {
         changes.withdraw(&membership.row);
     }
+    for (index, account) in (1..).zip(accounts_of(read, resident.row.id)?) {
+        let subject = account.row.id.to_string();
+        changes.create(account.home(), &Erasure { id: Id::new(action.record(index)), subject, reason });
+        changes.edit(&account).set(Account::STATE, AccountState::Stopped);
+    }
     Ok(changes)
+}
+
+/// The accounts that are bound to a resident. Read as the software: officers do not see accounts, and these are only
+/// stopped and erased with their person.
+fn accounts_of(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<Account>>, Refusal> {
+    let bound = Value::Reference(Reference { record: resident, home: RecordId::default() });
+    let query = ListQuery::of(Account::SPEC).with(Account::RESIDENT.tag, bound);
+    let rows = read.as_actor(&software()).list(&query)?.rows;
+    rows.into_iter().map(|row| Stored::from_row(row).map_err(Refusal::from)).collect()
 }
 
 fn is_same_name(name: &Held<String>, typed: &str) -> bool {
@@ -110,10 +130,13 @@ pub fn of_subject(read: &Reader<'_>, subject: RecordId) -> Result<Option<Stored<
 /// # Errors
 /// `NotFound` where no erasure of it is recorded.
 pub fn destroy(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: RecordId) -> Result<(), Refusal> {
-    let hashes = store.read(actor, now, |read| {
+    let (hashes, accounts) = store.read(actor, now, |read| {
         of_subject(read, resident)?.ok_or(Refusal::NotFound)?;
-        file_hashes(read, resident)
+        Ok((file_hashes(read, resident)?, accounts_of(read, resident)?))
     })?;
+    for account in accounts {
+        store.erase(account.row.id, now)?;
+    }
     store.erase(resident, now)?;
     for hash in hashes {
         files(store).remove(&hash).map_err(|error| error.refusal("file"))?;

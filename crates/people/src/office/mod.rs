@@ -3,19 +3,19 @@
 
 pub mod account;
 pub mod article;
+pub mod attachment;
 pub mod binding;
+pub mod erasure;
+pub mod household;
 pub mod letter;
 pub mod message;
+pub mod next_of_kin;
 #[allow(clippy::module_inception)] // reason: the floor and the noun share their name
 pub mod office;
 pub mod password;
+pub mod resident;
 pub mod role_assignment;
 pub mod sign_in;
-pub mod resident;
-pub mod household;
-pub mod next_of_kin;
-pub mod attachment;
-pub mod erasure;
 
 pub use crate::rules::office::office_id;
 pub use account::{account_name, software};

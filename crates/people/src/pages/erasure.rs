@@ -93,7 +93,7 @@ fn try_erase(call: &Call, id: RecordId) -> Result<(), Refusal> {
         problems.push(Problem { field: "understood".to_owned(), code: "required", message: words::UNDERSTOOD_NEEDED });
     }
     let Some(reason) = reason.filter(|_| problems.is_empty()) else { return Err(Refusal::Invalid(problems)) };
-    let (record, typed) = (call.action.record(0), call.form.text("name").to_owned());
-    call.act(move |read| erase(read, record, id, reason, &typed))?;
+    let (action, typed) = (call.action, call.form.text("name").to_owned());
+    call.act(move |read| erase(read, action, id, reason, &typed))?;
     destroy(&call.store, &call.actor, call.now, id)
 }

@@ -5,7 +5,7 @@ pub mod article;
 pub mod device;
 pub mod erasure;
 pub mod household;
+pub mod letter;
 pub mod message;
 pub mod office;
 pub mod resident;
-pub mod letter;

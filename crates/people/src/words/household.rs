@@ -33,6 +33,7 @@ phrases! {
     KEPT_ELSEWHERE: "tercatat di tempat lain", "recorded elsewhere";
     EDIT: "Ubah keluarga", "Edit the household";
     HISTORY: "Riwayat perubahan", "History of changes";
+    WITHDRAW: "Tarik catatan yang salah", "Withdraw a mistaken record";
     REGISTER_MEMBER: "Catat warga baru di keluarga ini", "Register a new resident in this household";
     YEARS: "tahun", "years";
 }

@@ -9,11 +9,11 @@ macro_rules! phrases {
 
 pub mod account;
 pub mod article;
-pub mod message;
-pub mod office;
-pub mod resident;
-pub mod household;
-pub mod next_of_kin;
 pub mod attachment;
 pub mod erasure;
+pub mod household;
 pub mod letter;
+pub mod message;
+pub mod next_of_kin;
+pub mod office;
+pub mod resident;

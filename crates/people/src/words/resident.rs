@@ -89,6 +89,7 @@ phrases! {
     MASK: "Sembunyikan", "Hide";
     EDIT: "Ubah data", "Edit";
     HISTORY: "Riwayat perubahan", "History of changes";
+    WITHDRAW: "Tarik catatan yang salah", "Withdraw a mistaken record";
     ERASE: "Hapus data pribadi", "Erase personal data";
     CODE: "Kode untuk akun warga", "A code for the resident's account";
     CALL: "Telepon", "Call";
