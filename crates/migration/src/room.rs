@@ -43,10 +43,15 @@ const PAGES: &[RecordPages] =
 use crate::records::case::CaseState;
 
 const INDICATORS: &[Indicator] = &[
-    Indicator::stock(phase_key(Phase::Minat), phrase("warga berminat bekerja ke luar negeri", "residents who wish to work abroad")),
-    Indicator::stock(phase_key(Phase::Persiapan), phrase("calon pekerja dalam persiapan", "candidates preparing")).tile("/kasus?tahap=persiapan"),
+    Indicator::stock(
+        phase_key(Phase::Minat),
+        phrase("warga berminat bekerja ke luar negeri", "residents who wish to work abroad"),
+    ),
+    Indicator::stock(phase_key(Phase::Persiapan), phrase("calon pekerja dalam persiapan", "candidates preparing"))
+        .tile("/kasus?tahap=persiapan"),
     Indicator::stock(phase_key(Phase::Siap), phrase("siap berangkat", "ready to leave")).tile("/kasus?tahap=siap"),
-    Indicator::stock(phase_key(Phase::Bekerja), phrase("warga bekerja di luar negeri", "residents working abroad")).tile("/kasus?tahap=bekerja"),
+    Indicator::stock(phase_key(Phase::Bekerja), phrase("warga bekerja di luar negeri", "residents working abroad"))
+        .tile("/kasus?tahap=bekerja"),
     Indicator::stock(phase_key(Phase::Pulang), phrase("sudah pulang", "home again")),
     Indicator::stock("migration.working.laki_laki", phrase("laki-laki bekerja di luar negeri", "men working abroad")),
     Indicator::stock("migration.working.perempuan", phrase("perempuan bekerja di luar negeri", "women working abroad")),

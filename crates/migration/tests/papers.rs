@@ -68,6 +68,9 @@ fn the_number_of_a_paper_stands_nowhere_in_clear() {
     let case = world.case();
     world.document(case, "paspor", DocumentStatus::Present, None).unwrap();
     let number = b"X9876543";
-    assert_eq!(world.file(case).document("paspor").expect("recorded").number.given().map(String::as_bytes), Some(&number[..]));
+    assert_eq!(
+        world.file(case).document("paspor").expect("recorded").number.given().map(String::as_bytes),
+        Some(&number[..])
+    );
     assert!(!world.bytes().windows(number.len()).any(|part| part == number));
 }

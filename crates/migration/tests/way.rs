@@ -224,11 +224,8 @@ fn a_postponed_case_resumes_where_it_was() {
 #[test]
 fn a_return_asks_for_its_day_and_its_reason_and_leaving_again_begins_at_the_registration() {
     let world = World::new();
-    let abroad = Abroad {
-        route_taken: Some(RouteTaken::Prosedural),
-        departed_on: Some(date(2023, 3, 1)),
-        ..Abroad::default()
-    };
+    let abroad =
+        Abroad { route_taken: Some(RouteTaken::Prosedural), departed_on: Some(date(2023, 3, 1)), ..Abroad::default() };
     let case = world.open(Opening { abroad: Some(abroad), ..world.opening() }).unwrap();
     assert_eq!(world.indicator("migration.departure", Some("2023-03")), 1);
     assert_eq!(codes(world.step(case, CaseState::Pulang, Given::default())), ["date", "return_reason"]);
@@ -255,7 +252,8 @@ fn a_step_from_a_page_that_shows_an_older_case_is_told_of_the_change() {
         phone_abroad: None,
     };
     let action = world.action();
-    let refused = world.act_as(&world.officer.clone(), action, move |read| migration::office::step::step(read, action, &old, &input));
+    let refused = world
+        .act_as(&world.officer.clone(), action, move |read| migration::office::step::step(read, action, &old, &input));
     assert!(matches!(refused, Err(Refusal::Conflict(_))), "{refused:?}");
     assert_eq!(world.state(case), CaseState::Terdata);
 }

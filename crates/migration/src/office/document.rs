@@ -51,7 +51,12 @@ pub struct DocumentInput {
 ///
 /// # Errors
 /// `Conflict` where somebody else recorded or changed it since the form was shown; `Invalid` with what is wrong at its field.
-pub fn record(read: &Reader<'_>, action: ActionId, seen: Option<&Seen>, input: &DocumentInput) -> Result<Changes, Refusal> {
+pub fn record(
+    read: &Reader<'_>,
+    action: ActionId,
+    seen: Option<&Seen>,
+    input: &DocumentInput,
+) -> Result<Changes, Refusal> {
     let file = CaseFile::of(read, input.case)?;
     super::own_office(read, file.case.home(), CASE_WRITERS)?;
     let line = Checklist::by_key(&input.line).ok_or(Refusal::NotFound)?;
@@ -71,7 +76,13 @@ pub fn record(read: &Reader<'_>, action: ActionId, seen: Option<&Seen>, input: &
     Ok(changes)
 }
 
-fn create(read: &Reader<'_>, changes: &mut Changes, action: ActionId, file: &CaseFile, input: &DocumentInput) -> RecordId {
+fn create(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    action: ActionId,
+    file: &CaseFile,
+    input: &DocumentInput,
+) -> RecordId {
     let document = Document {
         id: Id::new(action.record(place::DOCUMENT)),
         case: file.case.reference(),
@@ -136,7 +147,10 @@ fn problems(read: &Reader<'_>, line: &Line, input: &DocumentInput) -> Vec<Proble
         say("", "permission.letter", message);
     }
     if input.status == DocumentStatus::NotNeeded && line.required {
-        let message = phrase("Dokumen ini wajib, jadi tidak dapat dinyatakan tidak diperlukan.", "This paper is demanded and cannot be left out.");
+        let message = phrase(
+            "Dokumen ini wajib, jadi tidak dapat dinyatakan tidak diperlukan.",
+            "This paper is demanded and cannot be left out.",
+        );
         say("status", "required", message);
     }
     if line.expires && input.status == DocumentStatus::Valid && input.valid_until.is_none() {

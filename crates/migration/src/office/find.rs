@@ -50,8 +50,7 @@ pub fn list(read: &Reader<'_>, wanted: &Wanted) -> Result<(Vec<Listed>, Option<R
         None => (0, 99),
     };
     let after = wanted.after.unwrap_or(RecordId([0xff; 16]));
-    let values =
-        [Cell::from(first), Cell::from(last), Cell::from(wanted.country.as_str()), Cell::from(after)];
+    let values = [Cell::from(first), Cell::from(last), Cell::from(wanted.country.as_str()), Cell::from(after)];
     let mut ids = ids(&read.select(&queries::CASES, &values)?);
     let more = ids.len() > PAGE;
     ids.truncate(PAGE);
@@ -135,4 +134,3 @@ fn id(cell: Option<&Cell>) -> Option<RecordId> {
         _ => None,
     }
 }
-

@@ -72,7 +72,8 @@ pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> R
 /// `Invalid` where the machine has none.
 pub fn edge(from: CaseState, to: CaseState) -> Result<&'static Edge, Refusal> {
     CASE_MACHINE.edge(from.code(), to.code()).ok_or_else(|| {
-        let message = phrase("Dari keadaan ini kasus tidak dapat langsung ke sana.", "From this state the case cannot go there.");
+        let message =
+            phrase("Dari keadaan ini kasus tidak dapat langsung ke sana.", "From this state the case cannot go there.");
         Refusal::invalid("to", "edge", message)
     })
 }
@@ -93,7 +94,9 @@ fn set_state(changes: &mut Changes, case: &Stored<MigrationCase>, input: &Move, 
         .set(MigrationCase::STATE, to)
         .set(MigrationCase::SINCE, Some(date))
         .set(MigrationCase::SET_ASIDE_FROM, aside);
-    if to == CaseState::Bekerja && (from.is_before_departure() || from.is_set_aside() && from != CaseState::PindahDomisili) {
+    if to == CaseState::Bekerja
+        && (from.is_before_departure() || from.is_set_aside() && from != CaseState::PindahDomisili)
+    {
         let mut edit = edit.set(MigrationCase::DEPARTED_ON, given.date).set(MigrationCase::RETURNED_ON, None);
         if given.route_taken.is_some() {
             edit = edit.set(MigrationCase::ROUTE_TAKEN, Held::Known(given.route_taken));

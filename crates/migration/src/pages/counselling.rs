@@ -109,6 +109,8 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 fn label(call: &Call, name: &str) -> String {
     match name {
         "topics" => call.say(words::TOPICS).to_owned(),
-        other => Counselling::SPEC.field_named(other).map_or_else(String::new, |(_, field)| call.say(field.label).to_owned()),
+        other => {
+            Counselling::SPEC.field_named(other).map_or_else(String::new, |(_, field)| call.say(field.label).to_owned())
+        }
     }
 }

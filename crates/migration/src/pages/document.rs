@@ -134,10 +134,18 @@ fn show(call: &Call, told: &Told) -> Result<Answer, Refusal> {
             changed: told.changed.is_some(),
             hidden: row.map_or_else(|| call.hidden(), |row| call.hidden_for(row)),
             facts: row.map_or_else(Vec::new, |row| facts(call, row)),
-            fields: sheet.sections.into_iter().flat_map(|(_, fields)| fields).filter(|field| fits(line, field)).collect(),
-            scan: Input::file("scan", call.say(words::SCAN))
-                .help(call.say(words::SCAN_HELP))
-                .filled(&call.form, &told.problems, call.lang),
+            fields: sheet
+                .sections
+                .into_iter()
+                .flat_map(|(_, fields)| fields)
+                .filter(|field| fits(line, field))
+                .map(|field| without_not_needed(call, line, field))
+                .collect(),
+            scan: Input::file("scan", call.say(words::SCAN)).help(call.say(words::SCAN_HELP)).filled(
+                &call.form,
+                &told.problems,
+                call.lang,
+            ),
             scans: scans
                 .iter()
                 .map(|one| (format!("/lampiran/{}", one.row.id), one.name.given().cloned().unwrap_or_else(unnamed)))
@@ -152,6 +160,15 @@ fn fits(line: &Line, field: &Input) -> bool {
     line.expires || field.name() != "valid_until"
 }
 
+/// A paper that is demanded cannot be ticked off as not needed, so that is not offered.
+fn without_not_needed(call: &Call, line: &Line, field: Input) -> Input {
+    if !line.required || field.name() != "status" {
+        return field;
+    }
+    let offered = DocumentStatus::ALL.iter().filter(|status| **status != DocumentStatus::NotNeeded);
+    field.options(offered.map(|status| (status.name().to_owned(), call.say(status.label()).to_owned())).collect())
+}
+
 /// What is recorded, for those who may only look.
 fn facts(call: &Call, row: &kernel::Row) -> Vec<(String, String)> {
     let asked = Document::SPEC.fields.iter().zip(&row.cells).filter(|(field, _)| !field.fixed);
@@ -162,7 +179,8 @@ fn facts(call: &Call, row: &kernel::Row) -> Vec<(String, String)> {
 /// What I typed beside what stands now, where somebody else was faster.
 fn both(call: &Call, row: &kernel::Row, told: &Told) -> Vec<(String, String, String)> {
     let changed = told.changed.as_deref().unwrap_or_default();
-    let fields = Document::SPEC.fields.iter().zip(&row.cells).filter(|(field, _)| changed.contains(&field.tag) && !field.fixed);
+    let fields =
+        Document::SPEC.fields.iter().zip(&row.cells).filter(|(field, _)| changed.contains(&field.tag) && !field.fixed);
     fields
         .map(|(field, cell)| {
             let typed = call.form.text(field.name);

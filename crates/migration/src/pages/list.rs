@@ -81,7 +81,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         title: call.say(words::ROOM).to_owned(),
         phases: if tiles.is_empty() { Html::default() } else { pieces::tiles(&tiles) },
         find: Input::text("q", call.say(words::FIND)).value(typed),
-        countries: Input::choice("negara", call.say(words::COUNTRY), destinations(call.lang)).value(wanted.country.clone()),
+        countries: Input::choice("negara", call.say(words::COUNTRY), destinations(call.lang))
+            .value(wanted.country.clone()),
         phase: phase_name,
         waiting,
         aside: link("/kasus", &[("tahap", "di_samping")]),

@@ -12,7 +12,7 @@ mod timeline;
 mod typed;
 
 use kernel::access::VILLAGE;
-use kernel::{Access, Lang, Phrase, RecordId, Record, Refusal};
+use kernel::{Access, Lang, Phrase, Record, RecordId, Refusal};
 use people::records::letter::LetterKind;
 use web::{Answer, Call, Route, link};
 
@@ -99,8 +99,15 @@ pub struct MissingLine {
 
 /// What is missing as lines, without what the form of the move itself asks for.
 pub fn missing_lines(file: &CaseFile, missing: &[Missing], lang: Lang) -> Vec<MissingLine> {
-    let outside = missing.iter().filter(|one| !matches!(one.link, Link::Form(_)));
-    outside.map(|one| MissingLine { text: missing_words(one, lang), path: link_path(file, one.link) }).collect()
+    let topics = missing.iter().filter(|one| one.code == "topic").count();
+    let outside = missing.iter().filter(|one| !matches!(one.link, Link::Form(_)) && one.code != "topic");
+    let mut lines: Vec<MissingLine> =
+        outside.map(|one| MissingLine { text: missing_words(one, lang), path: link_path(file, one.link) }).collect();
+    if topics > 0 {
+        let text = format!("{topics} {}", words::TOPICS_LEFT.say(lang));
+        lines.push(MissingLine { text, path: link_path(file, Link::Counselling) });
+    }
+    lines
 }
 
 /// What is missing in words.

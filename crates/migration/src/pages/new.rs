@@ -136,6 +136,8 @@ fn label(call: &Call, name: &str) -> String {
         "" => String::new(),
         "keadaan" => call.say(words::WHERE_NOW).to_owned(),
         "told_by" => call.say(words::TOLD_BY).to_owned(),
-        other => MigrationCase::SPEC.field_named(other).map_or_else(String::new, |(_, field)| call.say(field.label).to_owned()),
+        other => MigrationCase::SPEC
+            .field_named(other)
+            .map_or_else(String::new, |(_, field)| call.say(field.label).to_owned()),
     }
 }

@@ -22,6 +22,8 @@ use crate::rules::phase::Phase;
 use crate::rules::topics;
 use crate::words::case as words;
 
+/// So many lines of the history are open; the rest unfolds.
+const NEWEST: usize = 8;
 /// After so many days without news of somebody abroad the family is called.
 const NO_NEWS_DAYS: i32 = 90;
 
@@ -51,6 +53,7 @@ struct ShowPage<'c> {
     counselling: String,
     counselled: bool,
     timeline: Html,
+    earlier: Html,
     cards: Html,
     who_sees: String,
     steps: Vec<(String, String)>,
@@ -93,7 +96,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         no_scheme: file.case.scheme.is_none(),
         counselling: counselling(&file, lang),
         counselled: topics::missing(file.facts.today, &file.facts.told).is_empty(),
-        timeline: pieces::timeline(&lines),
+        timeline: pieces::timeline(&lines[..lines.len().min(NEWEST)]),
+        earlier: if lines.len() > NEWEST { pieces::timeline(&lines[NEWEST..]) } else { Html::default() },
         cards: Html::joined(cards(call, &file).iter().map(pieces::panel)),
         who_sees: who_sees(&file, lang),
         steps: if mover { other_steps(call, &file, next.as_ref()) } else { Vec::new() },
@@ -118,10 +122,11 @@ fn person_line(file: &CaseFile, lang: Lang) -> String {
     if let Some(birth) = person.birth_date.given() {
         parts.push(format!("{} {}", day::age(*birth, file.facts.today), words::YEARS.say(lang)));
     }
-    let place: Vec<String> = [person.dusun.clone().map(|dusun| format!("Dusun {dusun}")), person.rt_rw.given().map(|rt| format!("RT {rt}"))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let place: Vec<String> =
+        [person.dusun.clone().map(|dusun| format!("Dusun {dusun}")), person.rt_rw.given().map(|rt| format!("RT {rt}"))]
+            .into_iter()
+            .flatten()
+            .collect();
     if !place.is_empty() {
         parts.push(place.join(" "));
     }
@@ -178,7 +183,9 @@ fn action_words(call: &Call, file: &CaseFile, missing: &Missing) -> String {
         Link::Resident => words::DO_RESIDENT,
         Link::NextOfKin => words::DO_KIN,
         Link::Details => words::DO_DETAILS,
-        Link::Letter(kind) => return format!("{} {}", call.say(words::DO_LETTER), short_label(kind.label(), call.lang)),
+        Link::Letter(kind) => {
+            return format!("{} {}", call.say(words::DO_LETTER), short_label(kind.label(), call.lang));
+        }
         _ => {
             let renew = file.facts.documents.iter().any(|document| Link::Paper(key_of(&document.line)) == missing.link);
             let verb = if renew { words::DO_RENEW } else { words::DO_PAPER };
@@ -204,7 +211,9 @@ fn other_steps(call: &Call, file: &CaseFile, next: Option<&NextStep>) -> Vec<(St
     edges
         .filter(|edge| call.actor.is_one_of(edge.roles))
         .filter(|edge| next.is_none_or(|next| !std::ptr::eq(*edge, next.edge)))
-        .filter(|edge| edge.guard != "resumes_where_it_was" || file.case.set_aside_from.map(CaseState::code) == Some(edge.to))
+        .filter(|edge| {
+            edge.guard != "resumes_where_it_was" || file.case.set_aside_from.map(CaseState::code) == Some(edge.to)
+        })
         .map(|edge| (call.say(edge.label).to_owned(), step_path(file, edge)))
         .collect()
 }
@@ -220,7 +229,10 @@ fn notes(call: &Call, file: &CaseFile) -> Html {
         && case.state.is_working()
         && last.checked_add(jiff::Span::new().days(NO_NEWS_DAYS)).is_ok_and(|limit| limit < file.facts.today)
     {
-        notes.push(note(words::NO_NEWS, &format!("{}: {}", call.say(words::NO_NEWS_SINCE), day::full(*last, call.lang))));
+        notes.push(note(
+            words::NO_NEWS,
+            &format!("{}: {}", call.say(words::NO_NEWS_SINCE), day::full(*last, call.lang)),
+        ));
     }
     if case.state.is_set_aside() {
         notes.push(note(words::SET_ASIDE, call.say(case.state.label())));
@@ -242,7 +254,7 @@ fn cards(call: &Call, file: &CaseFile) -> Vec<Panel> {
     if file.case.agency.is_some() || file.case.state.is_before_departure() {
         cards.push(agency(call, file));
     }
-    if !file.case.state.is_before_departure() {
+    if file.case.departed_on.is_some() || file.case.state.is_working() || file.case.returned_on.is_some() {
         cards.push(abroad(call, file));
     }
     cards.extend(officer_only(call, file));
@@ -257,7 +269,11 @@ fn family(call: &Call, file: &CaseFile) -> Panel {
             detail.push(call.say(words::FIRST_CALL).to_owned());
         }
         detail.extend(kin.phone.given().and_then(|phone| kernel::phone::parse(phone).ok()).map(|phone| phone.shown()));
-        PanelLine { text: kin.name.known().cloned().unwrap_or_else(|| "–".into()), detail: detail.join(" · "), ..PanelLine::default() }
+        PanelLine {
+            text: kin.name.known().cloned().unwrap_or_else(|| "–".into()),
+            detail: detail.join(" · "),
+            ..PanelLine::default()
+        }
     };
     let mut lines: Vec<PanelLine> = file.kin.iter().map(line).collect();
     if lines.is_empty() {
@@ -282,7 +298,9 @@ fn agency(call: &Call, file: &CaseFile) -> Panel {
 fn abroad(call: &Call, file: &CaseFile) -> Panel {
     let (case, lang) = (&file.case, call.lang);
     let mut lines = Vec::new();
-    let on = |date: Option<jiff::civil::Date>, none| date.map_or_else(|| call.say(none).to_owned(), |date| day::short(date, lang));
+    let on = |date: Option<jiff::civil::Date>, none| {
+        date.map_or_else(|| call.say(none).to_owned(), |date| day::short(date, lang))
+    };
     lines.push(plain(&on(case.departed_on, words::UNKNOWN_DAY), call.say(words::DEPARTED)));
     let shown = |name: &str| {
         let (index, field) = MigrationCase::SPEC.field_named(name)?;

@@ -169,7 +169,9 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
         to: target.map_or("", |to| call.say(to.label())),
         source: edge.source,
         changed,
-        problems: pieces::problems(&at_fields, call.lang, |name| label(edge, name).map_or_else(String::new, |label| call.say(label).to_owned())),
+        problems: pieces::problems(&at_fields, call.lang, |name| {
+            label(edge, name).map_or_else(String::new, |label| call.say(label).to_owned())
+        }),
         hidden: call.hidden_for(&file.case.row),
         target: target.map_or("", CaseState::name),
         missing: missing_lines(file, &missing, call.lang),

@@ -85,7 +85,9 @@ fn step_words(step: &MigrationStep, lang: Lang) -> String {
     match step.from {
         None => format!("{}: {to}", words::OPEN_CASE.say(lang)),
         Some(from) => match CASE_MACHINE.edge(from.code(), step.to.code()) {
-            Some(edge) => format!("{} → {to}", edge.label.say(lang)),
+            Some(edge) if edge.guard == "resumes_where_it_was" => format!("{} → {to}", edge.label.say(lang)),
+            Some(edge) if edge.to < edge.from => format!("{} → {to}", edge.label.say(lang)),
+            Some(edge) => edge.label.say(lang).to_owned(),
             None => format!("{} → {to}", from.label().say(lang)),
         },
     }
@@ -118,7 +120,11 @@ fn letters(file: &CaseFile, lang: Lang) -> Vec<Moment> {
     let line = |letter: &kernel::Stored<people::records::Letter>| {
         let written = letter.acknowledged_at?.as_millisecond();
         let number = letter.number.clone().unwrap_or_default();
-        let what = format!("{} {number}: {}", letter.record.kind.label().say(lang), letter.state.label().say(lang).to_lowercase());
+        let what = format!(
+            "{} {number}: {}",
+            letter.record.kind.label().say(lang),
+            letter.state.label().say(lang).to_lowercase()
+        );
         Some(Moment { written, day: None, what })
     };
     acknowledged.filter_map(line).collect()

@@ -84,19 +84,46 @@ pub struct MigrationCase {
     pub serial: i64,
     #[field(tag = 5, id = "Tahun", en = "Year", kind = Year, fixed, custody)]
     pub year: i64,
-    #[field(tag = 6, id = "Skema penempatan", en = "Placement scheme", list,
-        section("Tujuan", "Destination"), help("Kosongkan bila belum tahu. Skema menentukan daftar dokumen.", "Leave empty while unknown. The scheme decides the list of documents."))]
+    #[field(
+        tag = 6,
+        id = "Skema penempatan",
+        en = "Placement scheme",
+        list,
+        section("Tujuan", "Destination"),
+        help(
+            "Kosongkan bila belum tahu. Skema menentukan daftar dokumen.",
+            "Leave empty while unknown. The scheme decides the list of documents."
+        )
+    )]
     pub scheme: Option<Scheme>,
     #[field(tag = 7, id = "Negara tujuan", en = "Destination", kind = Country, list)]
     pub country: Option<String>,
-    #[field(tag = 8, id = "Pekerjaan yang dituju", en = "Intended job", list, help("Contoh: perawat lansia, operator pabrik.", "Example: carer for the elderly, factory operator."))]
+    #[field(
+        tag = 8,
+        id = "Pekerjaan yang dituju",
+        en = "Intended job",
+        list,
+        help("Contoh: perawat lansia, operator pabrik.", "Example: carer for the elderly, factory operator.")
+    )]
     pub job: Option<String>,
-    #[field(tag = 9, id = "Rencana tanggal berangkat", en = "Planned departure",
-        help("Boleh diubah kapan saja. Masa berlaku dokumen dihitung terhadap tanggal ini.", "May be changed at any time. The validity of documents is judged by this day."))]
+    #[field(
+        tag = 9,
+        id = "Rencana tanggal berangkat",
+        en = "Planned departure",
+        help(
+            "Boleh diubah kapan saja. Masa berlaku dokumen dihitung terhadap tanggal ini.",
+            "May be changed at any time. The validity of documents is judged by this day."
+        )
+    )]
     pub planned_departure: Option<Date>,
     #[field(tag = 10, id = "Tanggal berangkat", en = "Departed on", fixed)]
     pub departed_on: Option<Date>,
-    #[field(tag = 11, id = "Kontrak berakhir", en = "Contract ends", section("Pekerjaan di luar negeri", "Work abroad"))]
+    #[field(
+        tag = 11,
+        id = "Kontrak berakhir",
+        en = "Contract ends",
+        section("Pekerjaan di luar negeri", "Work abroad")
+    )]
     pub contract_end: Option<Date>,
     #[field(tag = 12, id = "Pemberi kerja", en = "Employer", class = personal, subject = resident)]
     pub employer: Held<Option<String>>,
@@ -104,8 +131,16 @@ pub struct MigrationCase {
     pub employer_address: Held<Option<String>>,
     #[field(tag = 14, id = "Telepon di luar negeri", en = "Telephone abroad", kind = Phone, class = personal, subject = resident, sealed)]
     pub phone_abroad: Held<Option<String>>,
-    #[field(tag = 15, id = "Nama P3MI", en = "Agency (P3MI)", section("Penempatan", "Placement"),
-        help("Perusahaan yang menempatkan. Orang perseorangan dilarang menempatkan (UU 18/2017 Pasal 69).", "The company that places. Individuals may not place workers (UU 18/2017 art. 69)."))]
+    #[field(
+        tag = 15,
+        id = "Nama P3MI",
+        en = "Agency (P3MI)",
+        section("Penempatan", "Placement"),
+        help(
+            "Perusahaan yang menempatkan. Orang perseorangan dilarang menempatkan (UU 18/2017 Pasal 69).",
+            "The company that places. Individuals may not place workers (UU 18/2017 art. 69)."
+        )
+    )]
     pub agency: Option<String>,
     #[field(tag = 16, id = "Nomor izin P3MI (SIP3MI/SIP2MI)", en = "Agency's permit number (SIP3MI/SIP2MI)")]
     pub agency_permit: Option<String>,
@@ -115,7 +150,13 @@ pub struct MigrationCase {
     pub route_taken: Held<Option<RouteTaken>>,
     #[field(tag = 18, id = "Alasan pulang", en = "Reason of the return", class = specific, subject = resident, sealed, fixed)]
     pub return_reason: Held<Option<ReturnReason>>,
-    #[field(tag = 19, id = "Jenis kelamin", en = "Sex", fixed, help("Disalin dari data warga untuk penghitungan.", "Copied from the resident, for counting."))]
+    #[field(
+        tag = 19,
+        id = "Jenis kelamin",
+        en = "Sex",
+        fixed,
+        help("Disalin dari data warga untuk penghitungan.", "Copied from the resident, for counting.")
+    )]
     pub sex: Sex,
     #[field(tag = 20, id = "Dibuka pada", en = "Opened on", fixed, list)]
     pub opened_on: Date,

@@ -40,15 +40,27 @@ pub struct Document {
     pub issuer: Option<String>,
     #[field(tag = 7, id = "Tanggal terbit", en = "Issued on")]
     pub issued: Option<Date>,
-    #[field(tag = 8, id = "Berlaku sampai", en = "Valid until", list,
-        help("Kosongkan bila tidak ada masa berlaku.", "Leave empty where it does not expire."))]
+    #[field(
+        tag = 8,
+        id = "Berlaku sampai",
+        en = "Valid until",
+        list,
+        help("Dinilai terhadap rencana tanggal berangkat.", "Judged by the planned departure.")
+    )]
     pub valid_until: Option<Date>,
     #[field(tag = 9, id = "Surat desa", en = "Village letter", fixed)]
     pub letter: Option<Ref<Letter>>,
     #[field(tag = 10, id = "Diperiksa oleh", en = "Checked by", fixed)]
     pub checked_by: Option<Ref<Account>>,
-    #[field(tag = 11, id = "Salinan ada pada keluarga", en = "The family has a copy",
-        help("Calo sering menahan semua berkas: keluarga harus punya salinan.", "Brokers often hold all papers: the family must have copies."))]
+    #[field(
+        tag = 11,
+        id = "Salinan ada pada keluarga",
+        en = "The family has a copy",
+        help(
+            "Calo sering menahan semua berkas: keluarga harus punya salinan.",
+            "Brokers often hold all papers: the family must have copies."
+        )
+    )]
     pub family_copy: Option<bool>,
     #[field(tag = 12, id = "Catatan", en = "Note", class = personal, subject = resident)]
     pub note: Held<Option<String>>,

@@ -20,14 +20,27 @@ pub struct MigrationStep {
     pub case: Ref<MigrationCase>,
     #[field(tag = 2, id = "Warga", en = "Resident")]
     pub resident: Ref<Resident>,
-    #[field(tag = 3, id = "Dari", en = "From", list, help("Kosong pada pencatatan pertama.", "Empty when the case was opened."))]
+    #[field(
+        tag = 3,
+        id = "Dari",
+        en = "From",
+        list,
+        help("Kosong pada pencatatan pertama.", "Empty when the case was opened.")
+    )]
     pub from: Option<CaseState>,
     #[field(tag = 4, id = "Ke", en = "To", list)]
     pub to: CaseState,
     #[field(tag = 5, id = "Tanggal", en = "Date", list)]
     pub date: Date,
-    #[field(tag = 6, id = "Tanggal tidak diketahui", en = "Date not known",
-        help("Diketahui belakangan; tidak dihitung dalam bulan tertentu.", "Known only afterwards; counted in no month."))]
+    #[field(
+        tag = 6,
+        id = "Tanggal tidak diketahui",
+        en = "Date not known",
+        help(
+            "Diketahui belakangan; tidak dihitung dalam bulan tertentu.",
+            "Known only afterwards; counted in no month."
+        )
+    )]
     pub date_unknown: Option<bool>,
     #[field(tag = 7, id = "Jenis kelamin", en = "Sex")]
     pub sex: Sex,

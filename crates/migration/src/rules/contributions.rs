@@ -34,7 +34,9 @@ pub fn of_case(row: &Row) -> Vec<Contribution> {
 /// What a step counts for in its month. A step back over the border takes the crossing away again.
 pub fn of_step(row: &Row) -> Vec<Contribution> {
     let state = |name| row.integer(name).and_then(CaseState::from_code);
-    let (Some(to), Some(month)) = (state("to"), row.text("date").and_then(|date| date.get(..7))) else { return Vec::new() };
+    let (Some(to), Some(month)) = (state("to"), row.text("date").and_then(|date| date.get(..7))) else {
+        return Vec::new();
+    };
     let from = state("from");
     let mut all = Vec::new();
     let mut add = |indicator, amount| {
@@ -162,7 +164,15 @@ mod tests {
             put("date_unknown", Value::Integer(1));
         }
         let id = RecordId::default();
-        Row { spec: MigrationStep::SPEC, id, home: id, region: String::new(), cells, heads: Vec::new(), withdrawn: false }
+        Row {
+            spec: MigrationStep::SPEC,
+            id,
+            home: id,
+            region: String::new(),
+            cells,
+            heads: Vec::new(),
+            withdrawn: false,
+        }
     }
 
     fn sum(row: &Row, key: &str) -> i64 {

@@ -121,12 +121,24 @@ pub struct Given {
 }
 
 impl Facts {
-    /// The day by which validity is judged: the planned departure while it lies ahead, otherwise today.
+    /// The day by which validity is judged: the planned departure while it lies ahead, the return once the person is home,
+    /// otherwise today.
     pub fn judged_on(&self) -> Date {
         match self.planned_departure {
-            Some(day) if self.state.is_before_departure() || self.state.is_set_aside() => day.max(self.today),
+            Some(day) if self.is_leaving() => day.max(self.today),
+            _ if self.is_home_again() => self.returned_on.unwrap_or(self.today),
             _ => self.today,
         }
+    }
+
+    /// Is the journey still ahead?
+    pub fn is_leaving(&self) -> bool {
+        self.state.is_before_departure() || self.state.is_set_aside()
+    }
+
+    /// Is the journey over?
+    pub fn is_home_again(&self) -> bool {
+        matches!(self.state, CaseState::Pulang | CaseState::Purna)
     }
 
     /// The person's age on the planned departure, or today while there is none.
@@ -137,7 +149,7 @@ impl Facts {
     /// Does this letter count for the journey at hand? One from before the last return, or for another country, does not.
     pub fn letter_counts(&self, letter: &LetterFact) -> bool {
         let since_return = match (letter.date, self.returned_on) {
-            (Some(date), Some(returned)) => date >= returned,
+            (Some(date), Some(returned)) if self.is_leaving() => date >= returned,
             _ => true,
         };
         let same_country = match (&letter.country, &self.country) {

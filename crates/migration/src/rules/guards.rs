@@ -84,13 +84,21 @@ pub fn check(edge: &Edge, facts: &Facts, given: &Given) -> Vec<Missing> {
     if let (Some((_, guard)), Some(target)) = (known, CaseState::from_code(edge.to)) {
         all.extend(guard(facts, given, target));
     } else if !edge.guard.is_empty() {
-        all.push(missing("guard.unknown", Link::Nowhere, phrase("Langkah ini tidak dapat dilakukan.", "This step cannot be made.")));
+        all.push(missing(
+            "guard.unknown",
+            Link::Nowhere,
+            phrase("Langkah ini tidak dapat dilakukan.", "This step cannot be made."),
+        ));
     }
     if edge.reason && given.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
         all.push(missing("reason", Link::Form("reason"), phrase("Tulis alasannya.", "Write the reason.")));
     }
     if given.date.is_some_and(|date| date > facts.today) {
-        all.push(missing("date.future", Link::Form("date"), phrase("Tanggal ini belum terjadi.", "This day has not come yet.")));
+        all.push(missing(
+            "date.future",
+            Link::Form("date"),
+            phrase("Tanggal ini belum terjadi.", "This day has not come yet."),
+        ));
     }
     all
 }
@@ -99,7 +107,11 @@ pub fn check(edge: &Edge, facts: &Facts, given: &Given) -> Vec<Missing> {
 fn identity_recorded(facts: &Facts, _: &Given, _: CaseState) -> Vec<Missing> {
     let mut all = Vec::new();
     if facts.birth.is_none() {
-        all.push(missing("birth_date", Link::Resident, phrase("Tanggal lahir belum tercatat.", "The date of birth is not recorded.")));
+        all.push(missing(
+            "birth_date",
+            Link::Resident,
+            phrase("Tanggal lahir belum tercatat.", "The date of birth is not recorded."),
+        ));
     }
     if facts.next_of_kin == 0 {
         let what = phrase("Keluarga yang dihubungi belum tercatat.", "No next of kin is recorded.");
@@ -139,7 +151,11 @@ fn adult_and_verified(facts: &Facts, given: &Given, target: CaseState) -> Vec<Mi
         all.push(missing("planned_departure", Link::Details, what));
     }
     match facts.age_at_departure() {
-        None => all.push(missing("birth_date", Link::Resident, phrase("Tanggal lahir belum tercatat.", "The date of birth is not recorded."))),
+        None => all.push(missing(
+            "birth_date",
+            Link::Resident,
+            phrase("Tanggal lahir belum tercatat.", "The date of birth is not recorded."),
+        )),
         Some(age) if age < LEAST_AGE => {
             let what = phrase(
                 "Belum berumur 18 tahun pada rencana tanggal berangkat (UU 18/2017 Pasal 5).",
@@ -168,7 +184,10 @@ fn permission_acknowledged(facts: &Facts, given: &Given, target: CaseState) -> V
     match permission.and_then(|paper| paper.letter) {
         Some(letter) if letter.state == LetterState::Acknowledged => {}
         Some(letter) if letter.state == LetterState::Checked => {
-            let what = phrase("Surat izin keluarga menunggu kepala desa mengetahui.", "The family permission waits for the village head.");
+            let what = phrase(
+                "Surat izin keluarga menunggu kepala desa mengetahui.",
+                "The family permission waits for the village head.",
+            );
             all.push(missing("permission.head", Link::Letter(LetterKind::FamilyPermission), what));
         }
         Some(_) => {
@@ -203,7 +222,9 @@ fn all_valid_at_departure(facts: &Facts, given: &Given, target: CaseState) -> Ve
         all.push(missing("planned_departure", Link::Details, what));
     }
     let papers = papers::papers(facts);
-    all.extend(papers.iter().filter(|paper| papers::is_due_at(paper.line, target) && !paper.standing.is_good()).map(told));
+    all.extend(
+        papers.iter().filter(|paper| papers::is_due_at(paper.line, target) && !paper.standing.is_good()).map(told),
+    );
     let age = adult_and_verified(facts, &Given { reviewed: true, ..given.clone() }, CaseState::Minat);
     all.extend(age.into_iter().filter(|one| one.code == "age" || one.code == "birth_date"));
     all
@@ -213,7 +234,9 @@ fn told(paper: &Paper<'_>) -> Missing {
     let what = match paper.standing {
         Standing::WaitsForHead => phrase("menunggu kepala desa mengetahui.", "waits for the village head."),
         Standing::Unchecked => phrase("ada, tetapi belum diperiksa.", "there, but not checked yet."),
-        Standing::Undated => phrase("tanggal berlakunya belum diisi.", "the day until which it is valid is not filled in."),
+        Standing::Undated => {
+            phrase("tanggal berlakunya belum diisi.", "the day until which it is valid is not filled in.")
+        }
         Standing::RunsOut(_) => phrase("berakhir sebelum tanggal berangkat.", "runs out before the departure."),
         Standing::Invalid => phrase("tidak sah, harus diganti.", "not valid, must be replaced."),
         _ => phrase("belum ada.", "not there yet."),
@@ -234,12 +257,20 @@ fn placement_known(facts: &Facts, given: &Given, target: CaseState) -> Vec<Missi
             all.push(missing(code, Link::Details, what));
         }
     };
-    ask(facts.scheme.is_some(), "scheme", phrase("Skema penempatan belum diisi.", "The placement scheme is not filled in."));
+    ask(
+        facts.scheme.is_some(),
+        "scheme",
+        phrase("Skema penempatan belum diisi.", "The placement scheme is not filled in."),
+    );
     ask(facts.country.is_some(), "country", phrase("Negara tujuan belum diisi.", "The destination is not filled in."));
     ask(facts.job, "job", phrase("Pekerjaan yang dituju belum diisi.", "The intended job is not filled in."));
     if matches!(facts.scheme, Some(Scheme::PToP | Scheme::Spsk)) {
         ask(facts.agency, "agency", phrase("Nama P3MI belum diisi.", "The agency is not filled in."));
-        ask(facts.permit, "agency_permit", phrase("Nomor izin P3MI belum diisi.", "The agency's permit number is not filled in."));
+        ask(
+            facts.permit,
+            "agency_permit",
+            phrase("Nomor izin P3MI belum diisi.", "The agency's permit number is not filled in."),
+        );
     }
     all.extend(papers_for_state(facts, given, target));
     all
@@ -247,7 +278,8 @@ fn placement_known(facts: &Facts, given: &Given, target: CaseState) -> Vec<Missi
 
 /// The step over the placement agreement is open to schemes that need none.
 fn no_placement_agreement(facts: &Facts, given: &Given, target: CaseState) -> Vec<Missing> {
-    let needed = papers::papers(facts).iter().any(|paper| paper.line.key == "perjanjian_penempatan" && paper.line.required);
+    let needed =
+        papers::papers(facts).iter().any(|paper| paper.line.key == "perjanjian_penempatan" && paper.line.required);
     if needed {
         let what = phrase("Skema ini memerlukan perjanjian penempatan.", "This scheme needs a placement agreement.");
         return vec![missing("placement_agreement", Link::Paper("perjanjian_penempatan"), what)];
@@ -274,7 +306,10 @@ fn known_afterwards(_: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
         all.push(missing("date", Link::Form("date"), what));
     }
     if given.route_taken.is_none() {
-        let what = phrase("Pilih jalur. Bila keluarga tidak tahu, pilih tidak diketahui.", "Choose the way of leaving, or that it is not known.");
+        let what = phrase(
+            "Pilih jalur. Bila keluarga tidak tahu, pilih tidak diketahui.",
+            "Choose the way of leaving, or that it is not known.",
+        );
         all.push(missing("route_taken", Link::Form("route_taken"), what));
     }
     all
@@ -292,9 +327,14 @@ fn contract_dated(facts: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
 fn return_recorded(facts: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
     let mut all = Vec::new();
     match given.date {
-        None => all.push(missing("date", Link::Form("date"), phrase("Isi tanggal pulang.", "Fill in the day of the return."))),
+        None => all.push(missing(
+            "date",
+            Link::Form("date"),
+            phrase("Isi tanggal pulang.", "Fill in the day of the return."),
+        )),
         Some(date) if facts.departed_on.is_some_and(|left| date < left) => {
-            let what = phrase("Tanggal pulang lebih awal dari tanggal berangkat.", "The return lies before the departure.");
+            let what =
+                phrase("Tanggal pulang lebih awal dari tanggal berangkat.", "The return lies before the departure.");
             all.push(missing("date.order", Link::Form("date"), what));
         }
         Some(_) => {}

@@ -9,9 +9,9 @@ use kernel::{Phrase, phrase};
 
 use crate::records::case::CaseState;
 use CaseState::{
-    Bekerja, Cuti, Ditolak, IzinDesa, JaminanSosial, KesehatanKompetensi, Konseling, Meninggal, Minat, Mundur, PasporVisa,
-    PerjanjianKerja, PerjanjianPenempatan, Perpanjangan, PindahDomisili, PindahMajikan, Pulang, Purna, Seleksi, SiapBerangkat,
-    Terdata, TerdaftarDisnaker, Tertunda, VerifikasiDesa,
+    Bekerja, Cuti, Ditolak, IzinDesa, JaminanSosial, KesehatanKompetensi, Konseling, Meninggal, Minat, Mundur,
+    PasporVisa, PerjanjianKerja, PerjanjianPenempatan, Perpanjangan, PindahDomisili, PindahMajikan, Pulang, Purna,
+    Seleksi, SiapBerangkat, TerdaftarDisnaker, Terdata, Tertunda, VerifikasiDesa,
 };
 
 /// Who moves a case: the officer.
@@ -64,31 +64,145 @@ const fn name(one: CaseState) -> &'static str {
 
 /// The way forward, in its order.
 const FORWARD: &[(CaseState, CaseState, Phrase, &str, &str)] = &[
-    (Minat, Terdata, phrase("Data sudah lengkap", "Data are complete"), "identity_recorded", "UU 18/2017 Pasal 42 huruf b"),
+    (
+        Minat,
+        Terdata,
+        phrase("Data sudah lengkap", "Data are complete"),
+        "identity_recorded",
+        "UU 18/2017 Pasal 42 huruf b",
+    ),
     (Terdata, Konseling, phrase("Konseling selesai", "Counselling is done"), "counselled", "PP 59/2021 Pasal 4"),
-    (Konseling, VerifikasiDesa, phrase("Usulkan terverifikasi", "Propose as verified"), "adult_and_verified", "UU 18/2017 Pasal 5, Pasal 42 huruf b"),
-    (VerifikasiDesa, IzinDesa, phrase("Izin keluarga sudah diketahui desa", "Family permission is acknowledged"), "permission_acknowledged", "UU 18/2017 Pasal 13 huruf b"),
-    (IzinDesa, TerdaftarDisnaker, phrase("Sudah terdaftar di disnaker", "Registered with the labour office"), "papers_for_state", "UU 18/2017 Pasal 1"),
+    (
+        Konseling,
+        VerifikasiDesa,
+        phrase("Usulkan terverifikasi", "Propose as verified"),
+        "adult_and_verified",
+        "UU 18/2017 Pasal 5, Pasal 42 huruf b",
+    ),
+    (
+        VerifikasiDesa,
+        IzinDesa,
+        phrase("Izin keluarga sudah diketahui desa", "Family permission is acknowledged"),
+        "permission_acknowledged",
+        "UU 18/2017 Pasal 13 huruf b",
+    ),
+    (
+        IzinDesa,
+        TerdaftarDisnaker,
+        phrase("Sudah terdaftar di disnaker", "Registered with the labour office"),
+        "papers_for_state",
+        "UU 18/2017 Pasal 1",
+    ),
     (TerdaftarDisnaker, Seleksi, phrase("Mulai seleksi", "Selection begins"), "placement_known", "UU 18/2017 Pasal 69"),
-    (Seleksi, KesehatanKompetensi, phrase("Sehat dan kompeten", "Healthy and competent"), "papers_for_state", "UU 18/2017 Pasal 13 huruf c dan d"),
-    (KesehatanKompetensi, PerjanjianPenempatan, phrase("Perjanjian penempatan ditandatangani", "Placement agreement is signed"), "papers_for_state", "UU 18/2017 Pasal 13 huruf g"),
-    (KesehatanKompetensi, JaminanSosial, phrase("Tanpa P3MI: langsung jaminan sosial", "Without an agency: on to social security"), "no_placement_agreement", "UU 18/2017 Pasal 63"),
-    (PerjanjianPenempatan, JaminanSosial, phrase("Jaminan sosial terdaftar", "Social security is registered"), "papers_for_state", "Permenaker 4/2023"),
-    (JaminanSosial, PasporVisa, phrase("Paspor dan visa kerja ada", "Passport and work visa are there"), "papers_for_state", "UU 18/2017 Pasal 13 huruf e dan f"),
-    (PasporVisa, PerjanjianKerja, phrase("Perjanjian kerja ditandatangani", "Employment contract is signed"), "papers_for_state", "UU 18/2017 Pasal 13 huruf h"),
-    (PerjanjianKerja, SiapBerangkat, phrase("Semua dokumen lengkap dan berlaku", "All documents are complete and valid"), "all_valid_at_departure", "UU 18/2017 Pasal 13"),
-    (SiapBerangkat, Bekerja, phrase("Catat keberangkatan", "Record the departure"), "departure_recorded", "UU 18/2017 Pasal 42 huruf d"),
-    (Bekerja, Perpanjangan, phrase("Kontrak sedang diperpanjang", "The contract is being extended"), "", "UU 18/2017 Pasal 17"),
-    (Perpanjangan, Bekerja, phrase("Perpanjangan selesai", "The extension is done"), "contract_dated", "UU 18/2017 Pasal 17"),
+    (
+        Seleksi,
+        KesehatanKompetensi,
+        phrase("Sehat dan kompeten", "Healthy and competent"),
+        "papers_for_state",
+        "UU 18/2017 Pasal 13 huruf c dan d",
+    ),
+    (
+        KesehatanKompetensi,
+        PerjanjianPenempatan,
+        phrase("Perjanjian penempatan ditandatangani", "Placement agreement is signed"),
+        "papers_for_state",
+        "UU 18/2017 Pasal 13 huruf g",
+    ),
+    (
+        KesehatanKompetensi,
+        JaminanSosial,
+        phrase("Tanpa P3MI: langsung jaminan sosial", "Without an agency: on to social security"),
+        "no_placement_agreement",
+        "UU 18/2017 Pasal 63",
+    ),
+    (
+        PerjanjianPenempatan,
+        JaminanSosial,
+        phrase("Jaminan sosial terdaftar", "Social security is registered"),
+        "papers_for_state",
+        "Permenaker 4/2023",
+    ),
+    (
+        JaminanSosial,
+        PasporVisa,
+        phrase("Paspor dan visa kerja ada", "Passport and work visa are there"),
+        "papers_for_state",
+        "UU 18/2017 Pasal 13 huruf e dan f",
+    ),
+    (
+        PasporVisa,
+        PerjanjianKerja,
+        phrase("Perjanjian kerja ditandatangani", "Employment contract is signed"),
+        "papers_for_state",
+        "UU 18/2017 Pasal 13 huruf h",
+    ),
+    (
+        PerjanjianKerja,
+        SiapBerangkat,
+        phrase("Semua dokumen lengkap dan berlaku", "All documents are complete and valid"),
+        "all_valid_at_departure",
+        "UU 18/2017 Pasal 13",
+    ),
+    (
+        SiapBerangkat,
+        Bekerja,
+        phrase("Catat keberangkatan", "Record the departure"),
+        "departure_recorded",
+        "UU 18/2017 Pasal 42 huruf d",
+    ),
+    (
+        Bekerja,
+        Perpanjangan,
+        phrase("Kontrak sedang diperpanjang", "The contract is being extended"),
+        "",
+        "UU 18/2017 Pasal 17",
+    ),
+    (
+        Perpanjangan,
+        Bekerja,
+        phrase("Perpanjangan selesai", "The extension is done"),
+        "contract_dated",
+        "UU 18/2017 Pasal 17",
+    ),
     (Bekerja, Cuti, phrase("Sedang cuti", "On leave"), "", "UU 18/2017 Pasal 25"),
     (Cuti, Bekerja, phrase("Kembali bekerja", "Back at work"), "", "UU 18/2017 Pasal 25"),
     (Bekerja, PindahMajikan, phrase("Pindah majikan", "Changes employer"), "", "UU 18/2017 Pasal 17"),
-    (PindahMajikan, Bekerja, phrase("Bekerja pada majikan baru", "Works for the new employer"), "", "UU 18/2017 Pasal 17"),
-    (Bekerja, Pulang, phrase("Catat kepulangan", "Record the return"), "return_recorded", "UU 18/2017 Pasal 42 huruf d"),
-    (Perpanjangan, Pulang, phrase("Catat kepulangan", "Record the return"), "return_recorded", "UU 18/2017 Pasal 42 huruf d"),
+    (
+        PindahMajikan,
+        Bekerja,
+        phrase("Bekerja pada majikan baru", "Works for the new employer"),
+        "",
+        "UU 18/2017 Pasal 17",
+    ),
+    (
+        Bekerja,
+        Pulang,
+        phrase("Catat kepulangan", "Record the return"),
+        "return_recorded",
+        "UU 18/2017 Pasal 42 huruf d",
+    ),
+    (
+        Perpanjangan,
+        Pulang,
+        phrase("Catat kepulangan", "Record the return"),
+        "return_recorded",
+        "UU 18/2017 Pasal 42 huruf d",
+    ),
     (Cuti, Pulang, phrase("Catat kepulangan", "Record the return"), "return_recorded", "UU 18/2017 Pasal 42 huruf d"),
-    (PindahMajikan, Pulang, phrase("Catat kepulangan", "Record the return"), "return_recorded", "UU 18/2017 Pasal 42 huruf d"),
-    (Pulang, Purna, phrase("Kebutuhan setelah pulang sudah dibicarakan", "Needs after the return were talked over"), "", "UU 18/2017 Pasal 24"),
+    (
+        PindahMajikan,
+        Pulang,
+        phrase("Catat kepulangan", "Record the return"),
+        "return_recorded",
+        "UU 18/2017 Pasal 42 huruf d",
+    ),
+    (
+        Pulang,
+        Purna,
+        phrase("Kebutuhan setelah pulang sudah dibicarakan", "Needs after the return were talked over"),
+        "",
+        "UU 18/2017 Pasal 24",
+    ),
     (Pulang, TerdaftarDisnaker, phrase("Berangkat lagi (re-entry)", "Leaves again (re-entry)"), "re_entry", "DOMAIN C"),
     (Purna, TerdaftarDisnaker, phrase("Berangkat lagi (re-entry)", "Leaves again (re-entry)"), "re_entry", "DOMAIN C"),
 ];
@@ -170,7 +284,13 @@ const fn edges() -> [Edge; COUNT] {
         let mut at = 0;
         while at < groups[index].len() {
             let one = groups[index][at];
-            all[next] = with_reason(one, PindahDomisili, phrase("Pindah ke desa lain", "Moved to another village"), VILLAGE, "");
+            all[next] = with_reason(
+                one,
+                PindahDomisili,
+                phrase("Pindah ke desa lain", "Moved to another village"),
+                VILLAGE,
+                "",
+            );
             all[next + 1] = resumed(PindahDomisili, one);
             all[next + 2] = died(one);
             next += 3;
@@ -190,12 +310,24 @@ const fn edges() -> [Edge; COUNT] {
 
 const BLANK: Edge = with_reason(Minat, Minat, phrase("", ""), OFFICER, "");
 
-const fn with_reason(from: CaseState, to: CaseState, label: Phrase, roles: &'static [Role], guard: &'static str) -> Edge {
+const fn with_reason(
+    from: CaseState,
+    to: CaseState,
+    label: Phrase,
+    roles: &'static [Role],
+    guard: &'static str,
+) -> Edge {
     Edge { from: from as i64, to: to as i64, label, roles, guard, reason: true, source: "DOMAIN C" }
 }
 
 const fn known_afterwards(from: CaseState) -> Edge {
-    with_reason(from, Bekerja, phrase("Diketahui sudah berangkat", "Known to have left already"), OFFICER, "known_afterwards")
+    with_reason(
+        from,
+        Bekerja,
+        phrase("Diketahui sudah berangkat", "Known to have left already"),
+        OFFICER,
+        "known_afterwards",
+    )
 }
 
 const fn resumed(from: CaseState, to: CaseState) -> Edge {

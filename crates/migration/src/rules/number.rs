@@ -6,7 +6,8 @@ pub fn letters(office: &str) -> String {
     let name = ["Kantor ", "Pemerintah ", "Desa ", "Kelurahan ", "Nagari ", "Gampong "]
         .iter()
         .fold(office.trim(), |name, prefix| name.strip_prefix(prefix).unwrap_or(name));
-    let all: Vec<char> = name.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).collect();
+    let all: Vec<char> =
+        name.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).collect();
     let is_vowel = |letter: &char| "AEIOU".contains(*letter);
     let mut chosen: Vec<usize> = (0..all.len()).filter(|at| *at == 0 || !is_vowel(&all[*at])).take(3).collect();
     for at in 0..all.len() {

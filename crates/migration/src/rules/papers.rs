@@ -82,7 +82,8 @@ pub fn paper<'f>(line: &'static Line, facts: &'f Facts) -> Paper<'f> {
         LetterState::Acknowledged => Standing::Good,
         _ => Standing::WaitsForHead,
     });
-    let by_document = document.filter(|_| line.key != FAMILY_PERMISSION).map(|document| standing(line, document, facts));
+    let by_document =
+        document.filter(|_| line.key != FAMILY_PERMISSION).map(|document| standing(line, document, facts));
     let standing = match (by_letter, by_document) {
         (Some(Standing::Good), _) => Standing::Good,
         (_, Some(document)) => document,
@@ -127,7 +128,11 @@ fn standing(line: &Line, document: &DocumentFact, facts: &Facts) -> Standing {
         (DocumentStatus::Invalid, _) => Standing::Invalid,
         (DocumentStatus::Present, _) => Standing::Unchecked,
         (DocumentStatus::Valid, None) if line.expires => Standing::Undated,
-        (DocumentStatus::Valid, Some(until)) if line.expires && is_soon(until, facts.today) => Standing::GoodButSoon(until),
+        (DocumentStatus::Valid, Some(until))
+            if line.expires && !facts.is_home_again() && is_soon(until, facts.today) =>
+        {
+            Standing::GoodButSoon(until)
+        }
         (DocumentStatus::Valid, _) => Standing::Good,
     }
 }
@@ -139,7 +144,9 @@ fn is_soon(until: Date, today: Date) -> bool {
 /// Must this paper be there when the case enters a state?
 pub fn is_due_at(line: &Line, target: CaseState) -> bool {
     let place = |state: CaseState| CaseState::BEFORE_DEPARTURE.iter().position(|one| *one == state);
-    let (Some(due), Some(at)) = (CaseState::from_name(line.needed_by).and_then(place), place(target)) else { return false };
+    let (Some(due), Some(at)) = (CaseState::from_name(line.needed_by).and_then(place), place(target)) else {
+        return false;
+    };
     line.required && due <= at
 }
 

@@ -82,7 +82,12 @@ mod tests {
         keys.dedup();
         assert_eq!(keys.len(), all().len());
         for topic in all() {
-            assert!(!topic.label.id.is_empty() && !topic.label.en.is_empty() && !topic.ask.id.is_empty() && !topic.ask.en.is_empty());
+            assert!(
+                !topic.label.id.is_empty()
+                    && !topic.label.en.is_empty()
+                    && !topic.ask.id.is_empty()
+                    && !topic.ask.en.is_empty()
+            );
         }
     }
 

@@ -23,7 +23,9 @@ pub fn panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<P
         .iter()
         .map(|case| PanelLine {
             text: case.number.clone(),
-            detail: case.since.map_or_else(String::new, |since| format!("{} {}", words::SINCE.say(lang), day::short(since, lang))),
+            detail: case
+                .since
+                .map_or_else(String::new, |since| format!("{} {}", words::SINCE.say(lang), day::short(since, lang))),
             tag: Some((state_tone(case.state), case.state.label().say(lang).to_owned())),
             path: case_path(case.row.id),
         })

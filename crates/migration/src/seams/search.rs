@@ -23,7 +23,11 @@ pub fn hits(read: &Reader<'_>, typed: &str, lang: Lang) -> Result<Vec<Hit>, Refu
         hits.push(Hit {
             kind: words::CASE.say(lang).to_owned(),
             title: case.number.clone(),
-            detail: [name, Some(case.state.label().say(lang).to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            detail: [name, Some(case.state.label().say(lang).to_owned())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             path: case_path(case.row.id),
             score: 100,
         });

@@ -74,7 +74,9 @@ fn permissions(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         let state = permission_state(&file);
         let (detail, path) = match state {
             Some(LetterState::Acknowledged) if !head => (words::TASK_PERMISSION_READY, case_path(file.case.row.id)),
-            Some(LetterState::Checked) => (words::TASK_PERMISSION_HEAD, letter_path(&file, LetterKind::FamilyPermission)),
+            Some(LetterState::Checked) => {
+                (words::TASK_PERMISSION_HEAD, letter_path(&file, LetterKind::FamilyPermission))
+            }
             Some(LetterState::Acknowledged) => continue,
             _ if head => continue,
             _ => (words::TASK_PERMISSION_NONE, letter_path(&file, LetterKind::FamilyPermission)),
@@ -101,10 +103,10 @@ fn permission_state(file: &CaseFile) -> Option<LetterState> {
 fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
     for listed in find::waiting(read)?.into_iter().take(MOST) {
-        let days = listed.case.since.and_then(|since| (read.today() - since).total(jiff::Unit::Day).ok());
+        let days = listed.case.since.map_or(0, |since| (read.today() - since).get_days());
         tasks.push(Task {
             tone: Tone::Plain,
-            tag: format!("{} {} {}", words::TASK_STILL.say(lang), days.unwrap_or(0.0), words::TASK_DAYS.say(lang)),
+            tag: format!("{} {} {}", words::TASK_STILL.say(lang), days, words::TASK_DAYS.say(lang)),
             title: name(&listed, lang),
             detail: listed.case.state.label().say(lang).to_owned(),
             path: case_path(listed.case.row.id),

@@ -32,8 +32,8 @@ phrases! {
     ALREADY_ABROAD: "Sudah di luar negeri", "Already abroad";
     IF_HERE: "Bila ingin berangkat", "If the person wants to leave";
     IF_ABROAD: "Bila sudah di luar negeri", "If already abroad";
-    IF_ABROAD_HELP: "Isi yang diketahui keluarga. Tidak ada yang diperiksa polisi dari isian ini; jalur tertutup bagi semua orang selain petugas desa ini.",
-        "Fill in what the family knows. Nobody is reported by this; the way of leaving is closed to everybody but this village's officer.";
+    IF_ABROAD_HELP: "Isi yang diketahui keluarga. Jalur tertutup bagi semua orang selain petugas desa ini.",
+        "Fill in what the family knows. The way of leaving is closed to everybody but this village's officer.";
     TOLD_BY: "Bagaimana hal ini diketahui", "How this is known";
     READ_ALOUD: "Bacakan dulu: isian ini dilihat petugas desa ini dan dinas kabupaten; kementerian hanya melihat jumlah.",
         "Read aloud first: this is seen by this village's officers and the regency's office; the ministry sees only counts.";
@@ -44,6 +44,9 @@ phrases! {
     STILL_MISSING: "Masih kurang", "Still missing";
     NOTHING_MISSING: "Tidak ada yang kurang.", "Nothing is missing.";
     PUT_RIGHT: "Lengkapi", "Put right";
+    TOPICS_LEFT: "topik konseling belum dibicarakan.", "topics of the counselling not talked over yet.";
+    RESIDENT_PAGE: "Halaman warga", "The resident's page";
+    EARLIER: "Yang lebih lama", "Earlier";
     DO_PAPER: "lampirkan", "attach";
     DO_RENEW: "perbarui", "renew";
     DO_LETTER: "buat surat", "write the letter";

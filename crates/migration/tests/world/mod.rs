@@ -13,15 +13,15 @@ use kernel::region::Code;
 use kernel::registry::{OfficeKind, Registry};
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Value};
+use migration::office::CaseFile;
 use migration::office::counselling::{self, Session};
 use migration::office::document::{self, DocumentInput};
 use migration::office::open::{self, Opening};
 use migration::office::step::{self, Move};
-use migration::office::CaseFile;
+use migration::records::MigrationCase;
 use migration::records::case::CaseState;
 use migration::records::counselling::FamilyPresent;
 use migration::records::document::DocumentStatus;
-use migration::records::MigrationCase;
 use migration::rules::facts::Given;
 use migration::rules::{contributions, topics};
 use people::records::letter::{LetterKind, LetterState};
@@ -163,7 +163,11 @@ impl World {
         ActionId(id(self.next.fetch_add(1, Ordering::Relaxed)))
     }
 
-    pub fn act(&self, actor: &Actor, work: impl FnOnce(&Reader) -> Result<Changes, Refusal> + Send + 'static) -> Result<Done, Refusal> {
+    pub fn act(
+        &self,
+        actor: &Actor,
+        work: impl FnOnce(&Reader) -> Result<Changes, Refusal> + Send + 'static,
+    ) -> Result<Done, Refusal> {
         self.act_as(actor, self.action(), work)
     }
 
@@ -220,14 +224,26 @@ impl World {
         self.act_as(actor, action, move |read| step::step(read, action, &seen, &input))
     }
 
-    pub fn document(&self, case: RecordId, line: &str, status: DocumentStatus, until: Option<Date>) -> Result<Done, Refusal> {
+    pub fn document(
+        &self,
+        case: RecordId,
+        line: &str,
+        status: DocumentStatus,
+        until: Option<Date>,
+    ) -> Result<Done, Refusal> {
         let seen = self.file(case).document(line).map(|document| Seen::of(&document.row));
         let input = self.document_input(case, line, status, until);
         let action = self.action();
         self.act_as(&self.officer, action, move |read| document::record(read, action, seen.as_ref(), &input))
     }
 
-    pub fn document_input(&self, case: RecordId, line: &str, status: DocumentStatus, until: Option<Date>) -> DocumentInput {
+    pub fn document_input(
+        &self,
+        case: RecordId,
+        line: &str,
+        status: DocumentStatus,
+        until: Option<Date>,
+    ) -> DocumentInput {
         DocumentInput {
             case,
             line: line.to_owned(),
@@ -247,7 +263,11 @@ impl World {
         let lines: Vec<(&'static str, bool)> = {
             let file = self.file(case);
             let papers = migration::rules::papers::papers(&file.facts);
-            papers.iter().filter(|paper| paper.line.letter.is_none()).map(|paper| (paper.line.key, paper.line.expires)).collect()
+            papers
+                .iter()
+                .filter(|paper| paper.line.letter.is_none())
+                .map(|paper| (paper.line.key, paper.line.expires))
+                .collect()
         };
         for (line, expires) in lines {
             self.document(case, line, DocumentStatus::Valid, expires.then_some(date(2029, 1, 1))).unwrap();
