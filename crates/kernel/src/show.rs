@@ -49,6 +49,9 @@ impl FieldSpec {
             (FieldType::Date, Value::Text(text)) => text.clone(),
             (FieldType::Region, Value::Text(code)) => Code::parse(code)
                 .map_or_else(|_| code.clone(), |code| format!("{} ({})", Regions::get().name(&code).unwrap_or_default(), code.as_str())),
+            (FieldType::Country, Value::Text(code)) => {
+                country::get(code).map_or_else(|| code.clone(), |country| country.name.id.to_owned())
+            }
             (FieldType::YesNo, Value::Integer(yes)) => (if *yes == 1 { "ya" } else { "tidak" }).to_owned(),
             (FieldType::Percent, Value::Integer(points)) => Percent(*points).say(Lang::Id).trim_end_matches('%').trim().to_owned(),
             (_, Value::Reference(to)) => format!("{}@{}", to.record, to.home),

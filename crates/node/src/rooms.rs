@@ -21,6 +21,7 @@ pub fn registry() -> Registry {
 pub fn site(store: Store, settings: Settings) -> Result<Arc<Site>, Trouble> {
     let seams = Seams {
         find_actor: people::office::role_assignment::find_actor,
+        account_name: people::office::account_name,
         ..Seams::default()
     };
     Site::build(store, ROOMS.to_vec(), seams, settings).map_err(|flaws| Trouble::Other(flaws.to_string()))
