@@ -125,6 +125,8 @@ fn from_the_familys_statement_to_a_paper_that_anybody_can_check() {
     visitor.get(&format!("/cek/{}", text.to_lowercase())).must_be(404);
     let form = visitor.get("/cek").form("/cek");
     form.fill("kode", &format!("https://desmigratif.example/CEK/{text}")).send().must_be(200).must_say("Asli dan tercatat");
+    assert!(officer.get("/surat/buku.pdf").bytes().starts_with(b"%PDF"), "the register is printed");
+    officer.get("/surat?state=diketahui").must_say("Wahyuni Lestari").must_say(&number);
     officer.get(&format!("/cari?q={number}")).must_say("Surat Izin Suami");
     officer.get(&format!("/warga/{resident}")).must_say(&number);
 

@@ -54,6 +54,7 @@ phrases! {
         "The permission is the family's own statement. The village head only acknowledges it.";
     MARITAL_TELL: "Isinya diambil dari data warga. Bila status perkawinannya salah, perbaiki dulu datanya.",
         "It is taken from the resident's record. If the marital status is wrong, put the record right first.";
+    MEND_RESIDENT: "Ubah data warga", "Edit the resident";
     PREFILLED: "Sudah diisi dari keluarga. Periksa ejaan menurut KTP.", "Filled in from the household. Compare the spelling with the identity card.";
     FILL_FROM: "Isi dari", "Fill in from";
     OPEN_ALREADY: "Sudah ada surat sejenis yang belum selesai:", "There is a letter of this kind that is not finished:";

@@ -7,7 +7,7 @@ use store::{Action, Seen};
 use web::{Answer, Call, Form, Html, Input};
 
 use super::draft::seen_text;
-use super::{content_of, facts_card, name_of, path_of, printing, resident_name};
+use super::{account_name, content_of, facts_card, name_of, path_of, printing, resident_name};
 use crate::office::letter::acknowledge::{Acknowledge, acknowledge, ready};
 use crate::office::letter::{may_step, paper, seal_key};
 use crate::pages::form_page::{FormPage, problems_of};
@@ -24,14 +24,15 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
 
 fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (letter, resident, content) = call.read(|read| {
+    let (letter, resident, content, checked_by) = call.read(|read| {
         let letter = read.get::<Letter>(id)?;
         may_step(read, &letter, LetterState::Acknowledged, None)?;
         let resident = read.get::<Resident>(letter.resident.id)?;
         let content = content_of(read, &letter, &printing(call))?;
-        Ok((letter, resident, content))
+        let checked_by = letter.checked_by.map(|by| account_name(read, by.id.raw(), call.lang));
+        Ok((letter, resident, content, checked_by.unwrap_or_default()))
     })?;
-    let how = letter.checked_how.map(|how| format!("{}: {}", call.say(words::HOW), how.label().say(call.lang).to_lowercase()));
+    let facts = content.map_or_else(Html::default, |content| facts_card(&content, call.lang));
     let own = path_of(&letter);
     let page = FormPage {
         title: call.say(words::ACK_TITLE).to_owned(),
@@ -40,7 +41,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
             call.say(words::ACK_LEAD).to_owned(),
             call.say(words::ACK_PEN).to_owned(),
         ],
-        before: content.map_or_else(Html::default, |content| facts_card(&content, call.lang)),
+        before: Html::joined([check_note(call, &letter, &checked_by), facts]),
         inputs: vec![
             Input::password(seal_key::FIELD, call.say(words::PASSWORD))
                 .help(call.say(words::PASSWORD_HELP))
@@ -55,13 +56,16 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
             (call.say(words::RETURN).to_owned(), format!("{own}/kembalikan")),
             (call.say(words::BACK).to_owned(), own),
         ],
-        aside: how.map_or_else(Html::default, |how| {
-            let note = letter.check_note.given().map_or("", String::as_str);
-            web::pieces::note(&format!("{how}."), note)
-        }),
         ..FormPage::default()
     };
     Ok(page.answer_for(call, &letter.row))
+}
+
+/// How it was checked and by whom, before anything else: the head vouches for it.
+fn check_note(call: &Call, letter: &Letter, by: &str) -> Html {
+    let Some(how) = letter.checked_how else { return Html::default() };
+    let heading = format!("{} {by}: {}.", call.say(words::CHECKED_BY), how.label().say(call.lang).to_lowercase());
+    web::pieces::note(&heading, letter.check_note.given().map_or("", String::as_str))
 }
 
 pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {

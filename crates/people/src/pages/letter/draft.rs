@@ -5,7 +5,7 @@ use askama::Template;
 use kernel::refusal::Problem;
 use kernel::{Phrase, Record, RecordId, Refusal, Row, Stored, Value};
 use store::{Reader, Seen};
-use web::{Answer, Call, Html, Input, link, pieces};
+use web::{Answer, Call, Html, Input, Panel, PanelLine, link, pieces};
 
 use super::{country_name, name_of, path_of, resident_name};
 use crate::office::letter::draft::{self, CONFIRM, Draft};
@@ -92,7 +92,10 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
         .into_iter()
         .flatten()
         .collect(),
-        before: Html::joined([open_note(call, open.as_ref()), if marital { Html::default() } else { fill_from(call, &family, kind) }]),
+        before: Html::joined([
+            open_note(call, open.as_ref()),
+            if marital { status_card(call, &resident) } else { fill_from(call, &family, kind) },
+        ]),
         kept: vec![("jenis", kind.name().to_owned())],
         action: call.path.clone(),
         ..form(call, &resident, kind, &draft, problems, format!("/warga/{id}"))
@@ -116,6 +119,7 @@ fn inputs(call: &Call, resident: &Resident, kind: LetterKind, draft: &Draft, pro
     let field = |name: &str| Letter::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let mut inputs = Vec::new();
+    // A statement of marital status takes everything from the resident's card.
     if kind == LetterKind::FamilyPermission {
         let relation = draft.relation.map_or("", SignerRelation::name);
         let label = Letter::SPEC.field_named("signer_relation").map_or("", |(_, field)| field.label.say(call.lang));
@@ -126,10 +130,10 @@ fn inputs(call: &Call, resident: &Resident, kind: LetterKind, draft: &Draft, pro
         inputs.extend(field("signer_name").map(|input| input.value(text(&draft.name)).required()));
         inputs.extend(field("signer_nik").map(|input| input.value(text(&draft.nik))));
         inputs.extend(field("signer_address").map(|input| input.value(text(&draft.address))));
+        let country = draft.country.as_deref().map_or_else(String::new, |code| country_name(code, call.lang));
+        inputs.extend(field("country").map(|input| input.value(country)));
+        inputs.extend(field("job").map(|input| input.value(text(&draft.job))));
     }
-    let country = draft.country.as_deref().map_or_else(String::new, |code| country_name(code, call.lang));
-    inputs.extend(field("country").map(|input| input.value(country)));
-    inputs.extend(field("job").map(|input| input.value(text(&draft.job))));
     inputs
 }
 
@@ -153,6 +157,18 @@ fn open_note(call: &Call, open: Option<&Stored<Letter>>) -> Html {
         Html::of(&Note { text: call.say(words::OPEN_ALREADY), path: path_of(open), name: name_of(open, call.lang) })
     };
     open.map_or_else(Html::default, note)
+}
+
+/// The status as the letter will say it, with the way to put it right.
+fn status_card(call: &Call, resident: &Stored<Resident>) -> Html {
+    let status = resident.marital_status.given().map_or(words::NEEDS_MARITAL, |status| status.label());
+    let line = PanelLine { text: call.say(status).to_owned(), ..PanelLine::default() };
+    pieces::panel(&Panel {
+        title: call.say(words::MARITAL).to_owned(),
+        lines: vec![line],
+        action: Some((call.say(words::MEND_RESIDENT).to_owned(), format!("/warga/{}/ubah", resident.row.id))),
+        ..Panel::default()
+    })
 }
 
 /// Other members of the family with whom the form can be filled in.
