@@ -30,7 +30,6 @@ pub static ROOM: Room = Room {
     office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
     person: Some(Resident::SPEC.kind),
     custody: Some(Custody::SPEC.kind),
-    ..Room::EMPTY
 };
 
 /// Entries of the navigation.
@@ -79,6 +78,13 @@ const STATEMENTS: &[&Statement] = &[
     &office::letter::seams::BY_SERIAL,
 ];
 
+/// A noun's share of *Hari ini*.
+type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
+/// A noun's share of the search.
+type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
+/// A noun's card on a person's page.
+type Card = fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>;
+
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
@@ -105,22 +111,20 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>] =
-        &[pages::messages::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::messages::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>] =
+    let nouns: &[Search] =
         &[pages::offices::search, pages::articles::search, pages::resident::search, office::letter::seams::search];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 
 /// The card on a person's page: the first noun that has one. Their own page shows household and kin by itself.
 fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<Panel>, Refusal> {
-    let nouns: &[fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>] =
-        &[office::letter::seams::person_panel];
+    let nouns: &[Card] = &[office::letter::seams::person_panel];
     for panel in nouns {
         if let Some(panel) = panel(read, person, lang)? {
             return Ok(Some(panel));

@@ -158,7 +158,7 @@ fn a_household_gets_members_and_whoever_moves_is_asked_for() {
         page
     };
     page.must_be(200).must_say("Anggota sudah ditambahkan.").must_say("Budi Santoso");
-    let member = page.links().into_iter().filter(|link| link.starts_with("/anggota-keluarga/")).last().unwrap();
+    let member = page.links().into_iter().rfind(|link| link.starts_with("/anggota-keluarga/")).unwrap();
     let edited = officer.get(&member).form(&member).fill("relation", "cucu").send();
     edited.must_be(200).must_say("Cucu");
     let ended = officer.get(&member).form(&format!("{member}/akhiri")).send();
@@ -179,7 +179,7 @@ fn a_contact_is_added_mended_and_taken_off() {
     page.must_be(422).must_say("Nomor telepon tidak dikenali");
     let page = form.fill("phone", "0811 2222 3333").send();
     page.must_be(200).must_say("Ibu Sumarni").must_say("0811-2222-3333");
-    let edit = page.links().into_iter().filter(|link| link.starts_with("/kontak-keluarga/")).last().unwrap();
+    let edit = page.links().into_iter().rfind(|link| link.starts_with("/kontak-keluarga/")).unwrap();
     let form = officer.get(&edit);
     form.form(&edit).fill("name", "Ibu Sumarni Hadi").send().must_be(200).must_say("Ibu Sumarni Hadi");
     let remove = edit.replace("/ubah", "/hapus");

@@ -19,6 +19,9 @@ pub struct Member {
     pub resident: Option<Stored<Resident>>,
 }
 
+/// A resident's membership that holds now, and its household where the reader may see it.
+pub type Place = (Stored<Membership>, Option<Stored<Household>>);
+
 /// Everybody who belongs, or belonged, to a household: present members first, the head before all.
 pub fn members(read: &Reader<'_>, household: RecordId) -> Result<Vec<Member>, Refusal> {
     let today = read.today();
@@ -32,10 +35,7 @@ pub fn members(read: &Reader<'_>, household: RecordId) -> Result<Vec<Member>, Re
 }
 
 /// The household to which a resident belongs now, with the membership.
-pub fn current(
-    read: &Reader<'_>,
-    resident: RecordId,
-) -> Result<Option<(Stored<Membership>, Option<Stored<Household>>)>, Refusal> {
+pub fn current(read: &Reader<'_>, resident: RecordId) -> Result<Option<Place>, Refusal> {
     let today = read.today();
     let memberships = read.referring::<Membership>("resident", resident)?;
     let Some(membership) = memberships.into_iter().rfind(|membership| is_current(membership, today)) else {

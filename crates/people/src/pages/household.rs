@@ -212,11 +212,11 @@ fn find_resident(
     adding: &mut Adding,
 ) -> Result<Option<RecordId>, Refusal> {
     let offer = |row: &Row| (format!("{}@{}", row.id, row.home), row.spec.title(row, call.lang));
-    if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok()) {
-        if let Some(resident) = read.maybe::<Resident>(id)? {
-            adding.offers = vec![offer(&resident.row)];
-            return Ok(Some(id));
-        }
+    if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok())
+        && let Some(resident) = read.maybe::<Resident>(id)?
+    {
+        adding.offers = vec![offer(&resident.row)];
+        return Ok(Some(id));
     }
     let found = resident::find(read, typed, 10)?;
     adding.offers = found.iter().map(|(_, row)| offer(row)).collect();

@@ -188,11 +188,11 @@ fn find_household(
     typed: &str,
     reading: &mut Reading,
 ) -> Result<Option<RecordId>, Refusal> {
-    if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok()) {
-        if let Some(household) = read.maybe::<Household>(id)? {
-            reading.households = vec![offer(&household.row, call.lang)];
-            return Ok(Some(id));
-        }
+    if let Some(id) = typed.split_once('@').and_then(|(id, _)| id.parse::<RecordId>().ok())
+        && let Some(household) = read.maybe::<Household>(id)?
+    {
+        reading.households = vec![offer(&household.row, call.lang)];
+        return Ok(Some(id));
     }
     let found = household::find(read, typed, 10)?;
     reading.households = found.iter().map(|(_, row)| offer(row, call.lang)).collect();
