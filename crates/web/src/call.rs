@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::changes::Changes;
 use kernel::{ActionId, Actor, Lang, Phrase, RecordId, Refusal, Row};
+use sha2::{Digest, Sha256};
 use store::local::sessions::Session;
 use store::{Action, Done, Reader, Seen, Store};
 
@@ -151,6 +152,12 @@ impl Call {
     /// What the kind of record that the route serves is called.
     pub(crate) fn route_label(&self) -> Phrase {
         self.route.spec.map_or(crate::words::DETAILS, |spec| spec.label)
+    }
+
+    /// What tells this browser from others, for limits: the same while its cookie lasts, and good for nothing else.
+    pub fn browser(&self) -> String {
+        let name = Sha256::digest(format!("browser of desmigratif\0{}", self.seed.cookie()));
+        crate::csrf::hex(&name[..16])
     }
 
     /// Has the caller signed in?

@@ -238,8 +238,7 @@ pub(super) fn send(call: &Call, left: Left) -> Result<Sending, Refusal> {
     if !call.form.text(TRAP).is_empty() {
         return Ok(thanks());
     }
-    // The token is the browser's own and stays the same while its cookie does.
-    let whom = format!("message {}", call.csrf());
+    let whom = format!("message {}", call.browser());
     let now = call.now;
     let gate = call.store.local_write(move |db, keys| Ok(gate::attempt(db, keys, &[&whom], now)?))?;
     if let Gate::Wait(pause) = gate {
