@@ -38,6 +38,9 @@ pub fn create(read: &Reader<'_>, id: RecordId, resident: RecordId, kind: LetterK
     if read.actor().office != resident.home() {
         return Err(LetterRefusal::OtherOffice.into());
     }
+    if resident.row.withdrawn {
+        return Err(LetterRefusal::Closed.into());
+    }
     validate(&resident, kind, draft)?;
     let mut changes = Changes::new();
     changes.create(resident.home(), &written(id, &resident, kind, draft));

@@ -122,7 +122,11 @@ pub fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<O
         return Ok(None);
     }
     let lines: Vec<PanelLine> = for_resident(read, person)?.iter().take(MOST).map(|letter| line(letter, lang)).collect();
-    let officer = read.actor().role == Some(Role::PetugasDesmigratif);
+    let resident = read.maybe::<Resident>(person)?;
+    let open = resident.is_some_and(|one| {
+        !one.row.withdrawn && one.name.known().is_some() && one.home() == read.actor().office
+    });
+    let officer = open && read.actor().role == Some(Role::PetugasDesmigratif);
     let mut panel = Panel {
         title: words::LETTERS.say(lang).to_owned(),
         action: officer.then(|| (words::NEW.say(lang).to_owned(), format!("/warga/{person}/surat/baru"))),

@@ -23,15 +23,14 @@ pub fn move_with_reason(read: &Reader<'_>, letter: RecordId, seen: &Seen, to: Le
         changes.edit(&letter).set(Letter::STATE, to).set(Letter::REASON, Held::Known(Some(reason.trim().to_owned())));
     match to {
         // What was checked was another text: it is checked anew.
-        LetterState::Draft => drop(
-            edit.set(Letter::CHECKED_HOW, None)
-                .set(Letter::CHECKED_AT, None)
-                .set(Letter::CHECKED_BY, None)
-                .set(Letter::CHECK_NOTE, Held::Known(None)),
-        ),
-        LetterState::Withdrawn => drop(edit.set(Letter::WITHDRAWN_AT, Some(read.now()))),
-        _ => drop(edit),
-    }
+        LetterState::Draft => edit
+            .set(Letter::CHECKED_HOW, None)
+            .set(Letter::CHECKED_AT, None)
+            .set(Letter::CHECKED_BY, None)
+            .set(Letter::CHECK_NOTE, Held::Known(None)),
+        LetterState::Withdrawn => edit.set(Letter::WITHDRAWN_AT, Some(read.now())),
+        _ => edit,
+    };
     Ok(changes)
 }
 
