@@ -16,7 +16,7 @@ use crate::records::{Household, Membership, NextOfKin, Office, Resident};
 use crate::rules::resident::{Likeness, ResidentWarning, Traits, likeness, warnings};
 
 /// Candidates that are compared, and those that are shown.
-const COMPARED: usize = 40;
+const COMPARED: usize = 200;
 const SHOWN: usize = 5;
 /// Below this a name is hardly the one that was meant.
 const LEAST_SCORE: u8 = 30;
