@@ -115,3 +115,27 @@ fn a_search_leads_visitors_to_contact_and_officers_to_the_profile() {
     let hits = house.sign_in("siti@contoh.id").get("/cari?q=kuripan").links();
     assert!(hits.contains(&format!("/kantor/{}", office(Some(KURIPAN)))), "{hits:?}");
 }
+
+#[test]
+fn no_file_holds_a_login_a_contact_or_a_password() {
+    let house = House::open();
+    let form =
+        house.visitor().get("/daftar").form("/daftar").fill("Nama", "Sri Wahyuni").fill("account", "0856 1111 2222");
+    form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").send().must_be(200);
+    let form = house.visitor().get(&format!("/kontak?desa={KURIPAN}")).form_with_button("Kirim pesan");
+    let form = form.fill("name", "Sri Wahyuni").fill("contact", "rahasia@contoh.id").choose("topic", "lainnya");
+    form.fill("text", "Halo").send().must_be(200);
+    house.try_sign_in("percobaan@contoh.id", "kuda merah lari");
+    assert!(house.holds("Kantor") || house.holds("Desa Kuripan"), "the search itself finds what is public");
+    for secret in [
+        "6285611112222",
+        "85611112222",
+        "kuda empat lari",
+        "kuda merah lari",
+        "rahasia@contoh.id",
+        "percobaan@contoh.id",
+        "siti@contoh.id",
+    ] {
+        assert!(!house.holds(secret), "{secret}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The shared room behind the real shell, through HTTP, over a real store: three offices and who works in them.
 #![allow(dead_code)] // reason: each test binary uses its own part
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
@@ -86,6 +86,11 @@ impl House {
         page.must_be(200);
         assert!(!page.path().starts_with("/masuk"), "{login} is at {}: {}", page.path(), page.text());
         page.client().clone()
+    }
+
+    /// Does any file of the node hold these letters in clear?
+    pub fn holds(&self, text: &str) -> bool {
+        holds(&self.folder, text.as_bytes())
     }
 
     /// Acts as the software.
@@ -211,4 +216,12 @@ fn card(name: &str) -> Resident {
         notice: NoticeGiven::ReadAloud,
         notes: Known(None),
     }
+}
+
+fn holds(folder: &Path, text: &[u8]) -> bool {
+    let entries = std::fs::read_dir(folder).expect("readable");
+    entries.map(|entry| entry.expect("an entry").path()).any(|path| match path.is_dir() {
+        true => holds(&path, text),
+        false => std::fs::read(&path).expect("readable").windows(text.len()).any(|part| part == text),
+    })
 }
