@@ -1,7 +1,7 @@
 //! Gathers a case with everything around it: the person, the family, letters, papers and what was told.
 
 use kernel::checklist::Marital;
-use kernel::{Held, Id, RecordId, Refusal, Stored};
+use kernel::{Id, RecordId, Refusal, Stored};
 use people::records::{Letter, NextOfKin, Resident};
 use store::Reader;
 
@@ -101,11 +101,8 @@ fn facts_of(read: &Reader<'_>, case: &Stored<MigrationCase>, resident: &Stored<R
         returned_on: case.returned_on,
         agency: case.agency.is_some(),
         permit: case.agency_permit.is_some(),
-        // Who may not see it cannot say that it is missing.
-        employer: !matches!(case.employer, Held::Known(None)),
         birth: resident.birth_date.given().copied(),
         marital: resident.marital_status.given().and_then(|status| Marital::from_code(status.code())),
-        nik: !matches!(resident.nik, Held::Known(None)),
         next_of_kin: 0,
         letters: Vec::new(),
         documents: Vec::new(),

@@ -31,12 +31,12 @@ pub fn routes() -> Vec<Route> {
     let (read, write) = (Access::Read(spec), Access::Write(spec));
     let routes = [
         Route::get("/kasus", read, list::page).help("kasus"),
-        Route::get("/kasus/baru", write, choose_resident).help("kasus#buka"),
-        Route::post("/kasus/baru", write, choose_resident).help("kasus#buka"),
-        Route::get("/warga/{id}/kasus/baru", write, new::page).help("kasus#buka"),
-        Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#buka"),
+        Route::get("/kasus/baru", write, choose_resident).help("kasus#membuka-kasus"),
+        Route::post("/kasus/baru", write, choose_resident).help("kasus#membuka-kasus"),
+        Route::get("/warga/{id}/kasus/baru", write, new::page).help("kasus#membuka-kasus"),
+        Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#membuka-kasus"),
         Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).help("kasus"),
-        Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar"),
+        Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar-untuk-pengunjung"),
         Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).help("kasus#langkah"),
         Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).help("kasus#langkah"),
         Route::get("/kasus/{id}/dokumen/{line}", read, document::page).help("kasus#dokumen"),

@@ -305,7 +305,8 @@ fn abroad(call: &Call, file: &CaseFile) -> Panel {
     let shown = |name: &str| {
         let (index, field) = MigrationCase::SPEC.field_named(name)?;
         let text = field.show(&case.row.cells[index], lang);
-        (!text.is_empty()).then(|| plain(&text, call.say(field.label)))
+        let text = if text.is_empty() { call.say(words::NOT_RECORDED) } else { &text };
+        Some(plain(text, call.say(field.label)))
     };
     lines.extend(["employer", "employer_address", "phone_abroad"].into_iter().filter_map(shown));
     lines.push(plain(&on(case.contract_end, words::NOT_RECORDED), call.say(words::CONTRACT_END)));

@@ -36,14 +36,10 @@ pub struct Facts {
     pub agency: bool,
     /// Is its permit named?
     pub permit: bool,
-    /// Is the employer named?
-    pub employer: bool,
     /// The person's birth date, where it may be seen.
     pub birth: Option<Date>,
     /// The person's marital status, where it may be seen.
     pub marital: Option<Marital>,
-    /// Is there a NIK? A person without one is served all the same.
-    pub nik: bool,
     /// How many contacts of the family are recorded.
     pub next_of_kin: usize,
     /// The person's letters of this village.

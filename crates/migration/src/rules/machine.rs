@@ -248,7 +248,9 @@ const fn edges() -> [Edge; COUNT] {
     let mut index = 0;
     while index < FORWARD.len() {
         let (from, to, label, guard, source) = FORWARD[index];
-        all[next] = Edge { from: from as i64, to: to as i64, label, roles: OFFICER, guard, reason: false, source };
+        // Whoever of the village sees that the letter is there records the step; the letter itself is the head's alone.
+        let roles = if matches!(to, IzinDesa) { VILLAGE } else { OFFICER };
+        all[next] = Edge { from: from as i64, to: to as i64, label, roles, guard, reason: false, source };
         next += 1;
         index += 1;
     }

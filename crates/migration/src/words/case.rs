@@ -45,6 +45,7 @@ phrases! {
     NOTHING_MISSING: "Tidak ada yang kurang.", "Nothing is missing.";
     PUT_RIGHT: "Lengkapi", "Put right";
     TOPICS_LEFT: "topik konseling belum dibicarakan.", "topics of the counselling not talked over yet.";
+    WITHDRAW: "Salah catat? Tarik kasus ini", "A mistake? Withdraw this case";
     RESIDENT_PAGE: "Halaman warga", "The resident's page";
     EARLIER: "Yang lebih lama", "Earlier";
     DO_PAPER: "lampirkan", "attach";
