@@ -9,7 +9,10 @@ fn the_officer_opens_a_case_and_sees_what_to_do_next() {
     let house = House::open();
     let siti = house.sign_in(SITI);
     let case = house.case(&siti, "Wahyuni Lestari");
-    case.must_say("Wahyuni Lestari").must_say("-0001").must_say("menuju Taiwan, perawat lansia").must_say("Slamet Riyadi");
+    case.must_say("Wahyuni Lestari")
+        .must_say("-0001")
+        .must_say("menuju Taiwan, perawat lansia")
+        .must_say("Slamet Riyadi");
     case.must_say("Langkah berikut: data sudah lengkap");
     let step = case.click("Langkah berikut: data sudah lengkap");
     let after = step.form_with_button("Simpan langkah").send();
@@ -40,18 +43,24 @@ fn a_person_abroad_is_recorded_only_with_a_jalur_and_nothing_typed_is_lost() {
     let siti = house.sign_in(SITI);
     let new = format!("{}/kasus/baru", house.resident("Sumarni"));
     let form = siti.get(&new).form(&new).choose("keadaan", "di_luar").fill("employer", "Keluarga Chen");
+    let form = form.fill("told_by", "diantar calo");
     let refused = form.fill("departed_on", &in_days(30).to_string()).send();
     refused.must_be(422).must_say("Tanggal ini belum terjadi");
     assert_eq!(refused.form(&new).value("employer").as_deref(), Some("Keluarga Chen"));
     let refused = refused.form(&new).fill("departed_on", "").send();
     refused.must_be(422).must_say("Pilih jalur");
     let case = refused.form(&new).choose("route_taken", "belum_prosedural").send();
-    case.must_be(200).must_say("Bekerja di luar negeri").must_say("Keluarga Chen").must_say("Belum prosedural");
+    case.must_be(200)
+        .must_say("Bekerja di luar negeri")
+        .must_say("Keluarga Chen")
+        .must_say("Belum prosedural")
+        .must_say("diantar calo");
     let path = case.path().to_owned();
     for login in [HEAD, WATI] {
         let seen = house.sign_in(login).get(&path);
         seen.must_be(200).must_say("Bekerja di luar negeri");
         assert!(!seen.says("rosedural"), "{login} reads the jalur: {}", seen.text());
+        assert!(!seen.says("calo"), "{login} reads how it is known: {}", seen.text());
         assert!(!house.sign_in(login).get(&format!("{path}/riwayat")).says("rosedural"));
     }
 }

@@ -118,8 +118,9 @@ pub fn open(read: &Reader<'_>, action: ActionId, input: &Opening) -> Result<Chan
         date_unknown: (abroad.is_some() && departed.is_none()).then_some(true),
         sex: resident.sex,
         country: input.country.clone(),
-        reason: Held::Known(abroad.and_then(|abroad| abroad.told_by.clone())),
+        reason: Held::Known(None),
         evidence: Held::Known(None),
+        told: Held::Known(abroad.and_then(|abroad| abroad.told_by.clone())),
     };
     let mut changes = Changes::new();
     changes.create(home, &case);

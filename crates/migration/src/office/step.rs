@@ -45,6 +45,8 @@ pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> R
         return Err(Refusal::Invalid(missing.iter().map(problem).collect()));
     }
     let date = input.given.date.unwrap_or(read.today());
+    // How an unnoticed departure became known says more than a reason: it is for the officer alone.
+    let in_confidence = edge.guard == "known_afterwards";
     let mut changes = Changes::new();
     set_state(&mut changes, &file.case, input, date);
     changes.create(
@@ -59,8 +61,9 @@ pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> R
             date_unknown: (input.given.date_unknown && input.given.date.is_none()).then_some(true),
             sex: file.case.sex,
             country: file.case.country.clone(),
-            reason: Held::Known(input.given.reason.clone()),
+            reason: Held::Known(input.given.reason.clone().filter(|_| !in_confidence)),
             evidence: Held::Known(input.given.evidence.clone()),
+            told: Held::Known(input.given.reason.clone().filter(|_| in_confidence)),
         },
     );
     Ok(changes)

@@ -1,7 +1,7 @@
 //! The list of cases: by phase, by country, by name or number, and those that have not moved for long.
 
 use askama::Template;
-use kernel::access::Scope;
+use kernel::access::{Role, Scope};
 use kernel::refusal::Refusal;
 use kernel::{Lang, country, day, money};
 use store::Reader;
@@ -125,11 +125,22 @@ fn line(call: &Call, one: &Listed) -> Line {
     Line {
         path: case_path(case.row.id),
         name: name.unwrap_or_else(|| call.say(words::ELSEWHERE).to_owned()),
-        number: case.number.clone(),
+        number: number(call, one),
         state: pieces::tag(state_tone(case.state), call.say(case.state.label())),
         going_to: going_to(case.country.as_deref(), case.job.as_deref(), call.lang),
         since: case.since.map_or_else(String::new, |since| day::short(since, call.lang)),
     }
+}
+
+/// The number; above the village also whose case it is.
+fn number(call: &Call, one: &Listed) -> String {
+    use kernel::region::{Code, Regions};
+    let number = one.case.number.clone();
+    if !call.actor.is_one_of(&[Role::Koordinator, Role::PenanggungJawab]) {
+        return number;
+    }
+    let village = Code::parse(&one.case.row.region).ok().and_then(|code| Regions::get().name(&code));
+    [Some(number.as_str()), village].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "Taiwan, perawat lansia".

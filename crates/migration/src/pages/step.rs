@@ -209,12 +209,16 @@ fn field(call: &Call, edge: &Edge, name: &'static str, problems: &[Problem]) -> 
             filled(if own_day && edge.guard != "known_afterwards" { input.required() } else { input })
         }
         "date_unknown" => filled(Input::tick("date_unknown", say("date_unknown"))),
-        "reason" => filled(Input::lines("reason", say("reason")).help(call.say(words::REASON_HELP)).required()),
+        "reason" => filled(Input::lines("reason", say("reason")).help(call.say(reason_help(edge))).required()),
         "evidence" => filled(Input::text("evidence", say("evidence")).help(call.say(words::EVIDENCE_HELP))),
         "reviewed" => filled(Input::tick("reviewed", say("reviewed")).required()),
         "route_taken" | "return_reason" => input(call, MigrationCase::SPEC, name, problems)?.required(),
         other => input(call, MigrationCase::SPEC, other, problems)?,
     })
+}
+
+fn reason_help(edge: &Edge) -> Phrase {
+    if edge.guard == "known_afterwards" { words::HOW_KNOWN_HELP } else { words::REASON_HELP }
 }
 
 fn label(edge: &Edge, name: &str) -> Option<Phrase> {

@@ -59,7 +59,7 @@ fn steps(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, 
             None => None,
         };
         let mut what = step_words(&step, lang);
-        if let Some(reason) = step.reason.given() {
+        if let Some(reason) = step.reason.given().or(step.told.given()) {
             what = format!("{what}: {reason}");
         }
         if let Some(who) = who {

@@ -8,12 +8,12 @@ use people::records::resident::Sex;
 use record_derive::Record;
 
 use super::case::CaseState;
-use super::{CASE_READERS, CASE_WRITERS, MigrationCase};
+use super::{CASE_READERS, CASE_SPECIFIC, CASE_WRITERS, MigrationCase};
 
 /// A move. Sex and country are copied, so that a sum needs no other record (DESIGN 3.2).
 #[derive(Record, Debug, Clone)]
 #[record(kind = 51, path = "langkah-kasus", id = "Langkah kasus", en = "Step of a case", home = village, append_only,
-    read = CASE_READERS, write = CASE_WRITERS, source = "UU 18/2017 Pasal 42 huruf d")]
+    read = CASE_READERS, write = CASE_WRITERS, specific = CASE_SPECIFIC, source = "UU 18/2017 Pasal 42 huruf d")]
 pub struct MigrationStep {
     pub id: Id<MigrationStep>,
     #[field(tag = 1, id = "Kasus", en = "Case")]
@@ -51,4 +51,7 @@ pub struct MigrationStep {
     #[field(tag = 10, id = "Bukti", en = "Evidence", class = personal, subject = resident, sealed,
         help("Contoh: nomor pendaftaran disnaker, surat BP3MI.", "Example: number of the labour office's registration, letter of BP3MI."))]
     pub evidence: Held<Option<String>>,
+    #[field(tag = 11, id = "Bagaimana diketahui", en = "How it is known", kind = LongText, class = specific, subject = resident, sealed,
+        help("Hanya petugas desa ini yang dapat membaca.", "Only this village's officer can read it."))]
+    pub told: Held<Option<String>>,
 }

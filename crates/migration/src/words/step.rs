@@ -12,6 +12,8 @@ phrases! {
     REASON: "Alasan", "Reason";
     REASON_HELP: "Satu atau dua kalimat. Disimpan tertutup.", "A sentence or two. Kept sealed.";
     HOW_KNOWN: "Bagaimana hal ini diketahui", "How this is known";
+    HOW_KNOWN_HELP: "Dari siapa dan kapan. Hanya petugas desa ini yang dapat membacanya.",
+        "From whom and when. Only this village's officer can read it.";
     EVIDENCE: "Bukti", "Evidence";
     EVIDENCE_HELP: "Contoh: nomor pendaftaran disnaker, tanggal surat. Disimpan tertutup.",
         "Example: number of the labour office's registration, day of a letter. Kept sealed.";
