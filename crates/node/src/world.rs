@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
+use jiff::Timestamp;
 use store::{Inspection, Store};
 use store::keys::Unlock;
 use tokio::net::TcpListener;
@@ -45,6 +46,8 @@ pub fn open_existing(dir: &Path) -> Result<Store, Trouble> {
 
 /// Serves until SIGINT or SIGTERM; `ready` is told the address when it listens.
 pub fn serve(store: Store, reach: &Reach, settings: web::Settings, ready: impl FnOnce(SocketAddr)) -> Result<(), Trouble> {
+    // An erasure that a crash cut off is finished before anybody can read.
+    people::office::erasure::complete(&store, Timestamp::now()).map_err(Trouble::refused("finishing an erasure"))?;
     let site = rooms::site(store.clone(), settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
