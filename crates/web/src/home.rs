@@ -2,7 +2,6 @@
 
 use askama::Template;
 use kernel::access::Scope;
-use kernel::region::{Level, Regions};
 use kernel::{Refusal, day, money};
 use store::Reader;
 
@@ -118,13 +117,11 @@ pub(crate) fn menu(call: &Call) -> Result<Answer, Refusal> {
 #[template(path = "landing.html")]
 struct Landing<'c> {
     call: &'c Call,
-    villages: String,
 }
 
 pub(crate) fn landing(call: &Call) -> Result<Answer, Refusal> {
     if call.is_signed_in() {
         return Ok(Answer::redirect("/beranda"));
     }
-    let villages = money::whole(Regions::get().count(Level::Village) as i64, call.lang);
-    Ok(call.page(call.say(words::PROGRAMME), &Landing { call, villages }))
+    Ok(call.page(call.say(words::PROGRAMME), &Landing { call }))
 }

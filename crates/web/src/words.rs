@@ -31,6 +31,8 @@ phrases! {
 
     // Frame
     BRAND: "Desmigratif", "Desmigratif";
+    LANDING: "Layanan desa bagi warga yang hendak bekerja, sedang bekerja, atau pulang dari luar negeri.",
+        "A village's service for residents who are about to work, work or have worked abroad.";
     PROGRAMME: "Desa Migran Produktif", "Productive migrant villages";
     SAMPLE: "Data contoh: bukan orang sungguhan", "Sample data: not real people";
     SKIP: "Langsung ke isi", "Skip to content";
