@@ -3,7 +3,8 @@
 use store::Statement;
 
 /// Every statement.
-pub const ALL: &[&Statement] = &[&LAST_SERIAL, &CASES, &CASES_WAITING, &PAPERS_RUNNING_OUT, &CASES_IN_STATE];
+pub const ALL: &[&Statement] =
+    &[&LAST_SERIAL, &CASES, &CASES_WAITING, &PAPERS_RUNNING_OUT, &CASES_IN_STATE, &CONTRACTS_ENDING];
 
 /// The last place used in a year's series of an office: $1 office, $2 year. Withdrawn cases keep their number.
 pub static LAST_SERIAL: Statement = Statement::scoped(
@@ -42,4 +43,12 @@ pub static CASES_IN_STATE: Statement = Statement::scoped(
     "migration.cases_in_state",
     1,
     "SELECT c.id FROM migration_case c WHERE c.withdrawn = 0 AND c.state = $1 AND {scope c} ORDER BY c.since, c.id LIMIT 50",
+);
+
+/// Cases at work whose contract ends by $3, soonest first: $1 and $2 first and last state.
+pub static CONTRACTS_ENDING: Statement = Statement::scoped(
+    "migration.contracts_ending",
+    3,
+    "SELECT c.id FROM migration_case c WHERE c.withdrawn = 0 AND c.state >= $1 AND c.state <= $2 AND c.contract_end <= $3 \
+     AND {scope c} ORDER BY c.contract_end, c.id LIMIT 50",
 );

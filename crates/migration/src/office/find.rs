@@ -10,6 +10,7 @@ use super::facts::of_person;
 use crate::queries;
 use crate::records::case::CaseState;
 use crate::records::{Document, MigrationCase};
+use crate::rules::next_step::CONTRACT_DAYS;
 use crate::rules::papers::SOON_DAYS;
 use crate::rules::phase::Phase;
 
@@ -113,6 +114,17 @@ pub fn running_out(read: &Reader<'_>) -> Result<Vec<(Stored<Document>, Listed)>,
         found.push((read.get::<Document>(Id::new(document))?, with_person(read, case)?));
     }
     Ok(found)
+}
+
+/// Cases at work whose contract ends within [`CONTRACT_DAYS`] days or has ended, soonest first.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn contracts_ending(read: &Reader<'_>) -> Result<Vec<Listed>, Refusal> {
+    let limit = read.today().checked_add(Span::new().days(CONTRACT_DAYS)).unwrap_or(read.today());
+    let (first, last) = Phase::Bekerja.codes();
+    let values = [Cell::from(first), Cell::from(last), Cell::from(limit.to_string())];
+    listed(read, ids(&read.select(&queries::CONTRACTS_ENDING, &values)?))
 }
 
 fn listed(read: &Reader<'_>, ids: Vec<RecordId>) -> Result<Vec<Listed>, Refusal> {

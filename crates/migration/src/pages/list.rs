@@ -34,6 +34,7 @@ struct ListPage<'c> {
     next: String,
     chosen: bool,
     find_resident: bool,
+    own: bool,
 }
 
 struct Line {
@@ -91,6 +92,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         next: next.unwrap_or_default(),
         chosen,
         find_resident: may_open,
+        own: matches!(call.actor.scope, Scope::Person(_)),
     };
     Ok(call.page(call.say(words::ROOM), &content))
 }

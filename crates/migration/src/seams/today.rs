@@ -28,6 +28,7 @@ pub fn tasks(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = permissions(read, lang)?;
     if !read.actor().is_one_of(HEADS) {
         tasks.extend(running_out(read, lang)?);
+        tasks.extend(contracts(read, lang)?);
         tasks.extend(still(read, lang)?);
     }
     Ok(tasks)
@@ -112,6 +113,26 @@ fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: case_path(listed.case.row.id),
             action: String::new(),
             due: None,
+        });
+    }
+    Ok(tasks)
+}
+
+/// Contracts that end: does the person come home, or stay? Somebody calls the family.
+fn contracts(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+    let mut tasks = Vec::new();
+    for listed in find::contracts_ending(read)?.into_iter().take(MOST) {
+        let Some(end) = listed.case.contract_end else { continue };
+        let over = end < read.today();
+        let words = if over { words::TASK_CONTRACT_OVER } else { words::TASK_CONTRACT };
+        tasks.push(Task {
+            tone: Tone::Attention,
+            tag: words.say(lang).to_owned(),
+            title: name(&listed, lang),
+            detail: format!("{} · {}", day::short(end, lang), words::TASK_ASK.say(lang)),
+            path: case_path(listed.case.row.id),
+            action: String::new(),
+            due: Some(end),
         });
     }
     Ok(tasks)

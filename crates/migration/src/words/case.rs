@@ -115,6 +115,9 @@ phrases! {
     TASK_PERMISSION_NONE: "Surat izin keluarga belum dibuat.", "The family permission has not been written.";
     TASK_PERMISSION_HEAD: "Surat izin keluarga menunggu kepala desa.", "The family permission waits for the village head.";
     TASK_PERMISSION_READY: "Surat izin sudah diketahui: catat langkahnya.", "The permission is acknowledged: record the step.";
+    TASK_CONTRACT: "Kontrak berakhir", "Contract ends";
+    TASK_CONTRACT_OVER: "Kontrak sudah berakhir", "Contract has ended";
+    TASK_ASK: "tanyakan: pulang atau memperpanjang", "ask: home, or an extension";
     CHECK_PAST: "Rencana tanggal berangkat sudah lewat.", "The planned departure is past.";
     CHECK_AGE: "Belum berumur 18 tahun pada rencana tanggal berangkat (UU 18/2017 Pasal 5).",
         "Not yet 18 years old on the planned departure (UU 18/2017 art. 5).";
