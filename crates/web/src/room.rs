@@ -23,6 +23,8 @@ pub struct Room {
     pub path: &'static str,
     /// Entries of the navigation; empty where it shows none.
     pub menu: &'static [MenuItem],
+    /// What one begins here, as a button on *Beranda* for whoever may.
+    pub begin: &'static [MenuItem],
     /// Its kinds of records.
     pub records: &'static [&'static RecordSpec],
     /// Rules and additions to the generic pages of its records.
@@ -59,6 +61,7 @@ impl Room {
         icon: "dot",
         path: "",
         menu: &[],
+        begin: &[],
         records: &[],
         pages: &[],
         routes: Vec::new,

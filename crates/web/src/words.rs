@@ -34,6 +34,7 @@ phrases! {
     LANDING: "Layanan desa bagi warga yang hendak bekerja, sedang bekerja, atau pulang dari luar negeri.",
         "A village's service for residents who are about to work, work or have worked abroad.";
     PROGRAMME: "Desa Migran Produktif", "Productive migrant villages";
+    SAMPLE_PAPER: "CONTOH", "SAMPLE";
     SAMPLE: "Data contoh: bukan orang sungguhan", "Sample data: not real people";
     SKIP: "Langsung ke isi", "Skip to content";
     HOME: "Beranda", "Home";
@@ -63,12 +64,15 @@ phrases! {
 
     // Today
     TODAY: "Hari ini", "Today";
+    MORE_TASKS: "Lihat yang lain", "Show the others";
     TO_DO: "Yang perlu dikerjakan", "What needs doing";
     NOTHING_TO_DO: "Tidak ada yang menunggu Anda hari ini.", "Nothing is waiting for you today.";
     NOTHING_HINT: "Pakai Pencarian di atas untuk menemukan warga, surat, atau kasus.",
         "Use the search above to find a resident, a letter or a case.";
     WAITING_ONE: "1 hal menunggu Anda", "1 thing is waiting for you";
     WAITING: "hal menunggu Anda", "things are waiting for you";
+    MORE_OF_THESE: "lagi", "more";
+    UNKNOWN_ACCOUNT: "akun di tempat lain", "an account kept elsewhere";
     OPEN: "Buka", "Open";
     COMPUTER: "Komputer desa", "Village computer";
     CONFLICTS: "Dua isian berbeda", "Two differing entries";

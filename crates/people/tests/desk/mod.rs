@@ -43,7 +43,6 @@ impl Desk {
         desk
     }
 
-
     /// Somebody of the village office.
     pub fn actor(&self, role: Role) -> Actor {
         Actor {

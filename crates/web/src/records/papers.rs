@@ -50,7 +50,7 @@ pub(super) fn register(call: &Call) -> Result<Answer, Refusal> {
         columns: fields.iter().map(|field| column(field, call.lang)).collect(),
         empty_rows: if rows.is_empty() { 20 } else { 0 },
         rows,
-        watermark: call.site.settings.demo.then(|| call.say(words::SAMPLE).to_owned()),
+        watermark: call.site.settings.demo.then(|| call.say(words::SAMPLE_PAPER).to_owned()),
         lang: call.lang,
         ..Register::default()
     };

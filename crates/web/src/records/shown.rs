@@ -43,6 +43,11 @@ impl<'r, 'd> Names<'r, 'd> {
             let (text, path) = self.name(kind, *to)?;
             return Ok(Shown { text, path, shut: false });
         }
+        if let (FieldType::Phone, Held::Known(Value::Text(number)), false) = (field.kind, cell, masked)
+            && let Ok(phone) = kernel::phone::parse(number)
+        {
+            return Ok(Shown { text: phone.shown(), path: phone.tel_link(), shut: false });
+        }
         let text = if masked { field.show_masked(cell, self.lang) } else { field.show(cell, self.lang) };
         Ok(Shown { text, path: String::new(), shut: !matches!(cell, Held::Known(_)) })
     }
@@ -88,7 +93,7 @@ impl<'r, 'd> Names<'r, 'd> {
         if let Some((known, _)) = self.known.borrow().get(&account) {
             return Ok(known.clone());
         }
-        let name = of(self.read, account).unwrap_or_else(|| account.to_string()[24..].to_owned());
+        let name = of(self.read, account).unwrap_or_else(|| words::UNKNOWN_ACCOUNT.say(self.lang).to_owned());
         self.known.borrow_mut().insert(account, (name.clone(), String::new()));
         Ok(name)
     }

@@ -45,6 +45,16 @@ pub const MENU: MenuItem = MenuItem {
     order: 5,
 };
 
+/// What an officer begins here.
+pub const BEGIN: MenuItem = MenuItem {
+    label: words::NEW,
+    short: words::NEW,
+    icon: "people",
+    path: "/warga/baru",
+    access: Access::Write(Resident::SPEC),
+    order: 5,
+};
+
 /// The entry of the navigation for the person themself.
 pub const OWN_MENU: MenuItem = MenuItem {
     label: words::MY_DATA,
