@@ -121,12 +121,12 @@ fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 /// Contracts that end: does the person come home, or stay? Somebody calls the family.
 fn contracts(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
-    for listed in find::contracts_ending(read)?.into_iter().take(MOST) {
+    for listed in find::contracts_ending(read)?.into_iter().take(MOST / 2) {
         let Some(end) = listed.case.contract_end else { continue };
         let over = end < read.today();
         let words = if over { words::TASK_CONTRACT_OVER } else { words::TASK_CONTRACT };
         tasks.push(Task {
-            tone: Tone::Attention,
+            tone: if over { Tone::Plain } else { Tone::Attention },
             tag: words.say(lang).to_owned(),
             title: name(&listed, lang),
             detail: format!("{} · {}", day::short(end, lang), words::TASK_ASK.say(lang)),
