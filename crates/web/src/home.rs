@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kernel::access::Scope;
-use kernel::{Lang, Refusal, day, money};
+use kernel::{Refusal, day, money};
 use store::Reader;
 
 use crate::answer::Answer;
@@ -68,47 +68,6 @@ pub(crate) fn page(call: &Call) -> Result<Answer, Refusal> {
 fn begin(call: &Call) -> Vec<(&'static str, &'static str)> {
     let items = call.site.rooms.iter().flat_map(|room| room.begin);
     items.filter(|item| item.access.allows(&call.actor)).map(|item| (call.say(item.label), item.path)).collect()
-}
-
-/// Tasks of one kind: those that stand open, and those that unfold.
-struct Group {
-    kind: String,
-    open: Vec<Task>,
-    folded: Vec<Task>,
-}
-
-#[derive(Template)]
-#[template(path = "tasks.html")]
-struct Grouped {
-    groups: Vec<Group>,
-    lang: Lang,
-    more: &'static str,
-}
-
-impl Grouped {
-    fn list(&self, tasks: &[Task]) -> Html {
-        pieces::tasks(tasks, self.lang)
-    }
-}
-
-/// By the word before them, numbers aside ("3 hari lagi", "97 hari"), in the order of the most pressing of each kind.
-fn grouped(tasks: Vec<Task>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for task in tasks {
-        let kind: String = task.tag.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-        let kind = format!("{:?}{}", task.tone, kind.trim());
-        let at = groups.iter().position(|group| group.kind == kind).unwrap_or_else(|| {
-            groups.push(Group { kind, open: Vec::new(), folded: Vec::new() });
-            groups.len() - 1
-        });
-        let group = &mut groups[at];
-        if group.open.len() < OPEN {
-            group.open.push(task);
-        } else if group.folded.len() < MOST {
-            group.folded.push(task);
-        }
-    }
-    groups
 }
 
 fn subtitle(call: &Call, count: usize) -> String {
@@ -180,18 +139,4 @@ pub(crate) fn landing(call: &Call) -> Result<Answer, Refusal> {
         return Ok(Answer::redirect("/beranda"));
     }
     Ok(call.page(call.say(words::PROGRAMME), &Landing { call }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn many_tasks_of_one_kind_do_not_bury_the_others() {
-        let task = |tag: &str| Task { tag: tag.to_owned(), ..Task::default() };
-        let mut tasks: Vec<Task> = (0..20).map(|days| task(&format!("{days} hari"))).collect();
-        tasks.push(task("Surat"));
-        let groups = grouped(tasks);
-        assert_eq!(groups.iter().map(|group| (group.open.len(), group.folded.len())).collect::<Vec<_>>(), [(4, 16), (1, 0)]);
-    }
 }

@@ -71,7 +71,6 @@ phrases! {
         "Use the search above to find a resident, a letter or a case.";
     WAITING_ONE: "1 hal menunggu Anda", "1 thing is waiting for you";
     WAITING: "hal menunggu Anda", "things are waiting for you";
-    MORE_OF_THESE: "lagi", "more";
     UNKNOWN_ACCOUNT: "akun di tempat lain", "an account kept elsewhere";
     OPEN: "Buka", "Open";
     COMPUTER: "Komputer desa", "Village computer";
