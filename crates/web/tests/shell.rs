@@ -15,6 +15,7 @@ use web::Settings;
 /// A running house in a folder of its own.
 struct House {
     address: String,
+    store: store::Store,
     folder: PathBuf,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -26,7 +27,7 @@ impl House {
         let name = format!("desmigratif-web-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("a folder");
-        let (_, site) = house::open(&folder, Settings { demo: true, ..Settings::default() }).expect("a house");
+        let (store, site) = house::open(&folder, Settings { demo: true, ..Settings::default() }).expect("a house");
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let (told, port) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
@@ -42,11 +43,18 @@ impl House {
             });
         });
         let port = port.recv().expect("it listens");
-        House { address: format!("http://127.0.0.1:{port}"), folder, stop: Some(stop), thread: Some(thread) }
+        House { address: format!("http://127.0.0.1:{port}"), store, folder, stop: Some(stop), thread: Some(thread) }
     }
 
     fn visitor(&self) -> Client {
         Client::new(&self.address)
+    }
+
+    /// Takes up everything that another house has written.
+    fn receive(&self, other: &House) {
+        let file = other.folder.join("kiriman");
+        other.store.export_journal(&file).expect("written");
+        self.store.import_journal(&file).expect("taken up");
     }
 
     fn sign_in(&self, who: &str) -> Client {
@@ -179,6 +187,37 @@ fn the_second_of_two_saves_sees_both_values_and_chooses() {
     let saved = page.form(&edit).choose("name", "Wahyuni L.").send();
     saved.must_be(200).must_say("Wahyuni L.");
     saved.click("Riwayat").must_say("Wahyuni Lestari").must_say("Siti Contoh");
+}
+
+#[test]
+fn two_computers_that_filled_in_differently_are_shown_side_by_side_until_somebody_chooses() {
+    let (village, stick) = (House::open(), House::open());
+    let (siti, budi) = (village.sign_in("petugas"), stick.sign_in("petugas"));
+    record_person(&siti, "Bambang Sutejo");
+    let page = siti.get("/kunjungan/baru").form("/kunjungan/baru");
+    let page = page.fill("date", "20-11-2026").fill("person", "bambang").choose("outcome", "baik").submit();
+    let document = page.document();
+    let option = document.all("option").find(|option| option.text().contains("Bambang")).expect("offered");
+    let person = option.attribute("value").expect("a value").to_owned();
+    let path = page.form("/kunjungan/baru").fill("person", &person).send().path().to_owned();
+    stick.receive(&village);
+    let edit = format!("{path}/ubah");
+    siti.get(&edit).form(&edit).fill("notes", "Pintu hijau").send().must_be(200);
+    budi.get(&edit).form(&edit).fill("notes", "Pintu biru").send().must_be(200);
+    village.receive(&stick);
+    let shown = siti.get(&path);
+    shown.must_say("Dua isian berbeda");
+    siti.get("/kunjungan").must_say("Dua isian berbeda");
+    let settle = format!("{path}/banding");
+    let both = siti.get(&settle);
+    both.must_say("Pintu hijau").must_say("Pintu biru");
+    let document = both.document();
+    let labels: Vec<String> = document.all("label").map(|label| label.text()).collect();
+    let blue = labels.iter().find(|label| label.contains("Pintu biru")).expect("a choice");
+    let settled = both.form(&settle).choose("pilih-5", blue).send();
+    settled.must_be(200).must_say("Pintu biru");
+    assert!(!settled.says("Dua isian berbeda") && !siti.get("/kunjungan").says("Dua isian berbeda"));
+    siti.get(&format!("{path}/riwayat")).must_say("Pintu hijau");
 }
 
 #[test]
