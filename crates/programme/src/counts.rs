@@ -12,14 +12,17 @@ use web::{Indicator, Room};
 use crate::roll::Roll;
 use crate::rules::{reach, small};
 
-/// How many sums stand as columns of a table.
-const MOST_COLUMNS: usize = 3;
+/// The sums that stand as columns of tables and as tiles, where a room has them: registered, preparing, abroad, back.
+const COLUMNS: [&str; 4] =
+    ["people.resident", "migration.case.persiapan", "migration.case.bekerja", "migration.case.pulang"];
+/// Lines of one room that are shown at once; the rest unfolds.
+const LEADING: usize = 14;
 
 /// A sum of one room for one region, in words.
 #[derive(Debug, Clone)]
 pub struct Line {
     /// What is counted.
-    pub label: &'static str,
+    pub label: String,
     /// How many there are now; empty for what happens.
     pub now: String,
     /// How many this month; empty for what there is.
@@ -49,13 +52,30 @@ pub fn level_below(level: Level) -> Option<Level> {
     }
 }
 
-/// The sums that stand as columns: those that rooms show as tiles, other rooms' before ours.
+/// The sums that stand as columns, of those that the rooms here have.
 pub fn columns(rooms: &[&'static Room]) -> Vec<&'static Indicator> {
-    let others = rooms.iter().filter(|room| room.key != crate::ROOM.key).flat_map(|room| room.indicators);
-    others.filter(|one| one.stock && !one.tile.is_empty()).take(MOST_COLUMNS).collect()
+    let known = |key: &&str| rooms.iter().flat_map(|room| room.indicators).find(|one| one.key == *key);
+    COLUMNS.iter().filter_map(known).collect()
 }
 
-/// Every room's sums for a region: the room's name and its lines. A room without sums is left out.
+/// A label as it begins a line: rooms word theirs to stand under a number.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The sums of one room for one region.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The room's name.
+    pub room: &'static str,
+    /// The lines shown at once.
+    pub lines: Vec<Line>,
+    /// The lines that unfold.
+    pub more: Vec<Line>,
+}
+
+/// Every room's sums for a region. A room without sums is left out.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
@@ -64,19 +84,21 @@ pub fn of_region(
     rooms: &[&'static Room],
     code: &Code,
     lang: Lang,
-) -> Result<Vec<(&'static str, Vec<Line>)>, Refusal> {
+) -> Result<Vec<Group>, Refusal> {
     let mut groups = Vec::new();
     for room in rooms.iter().filter(|room| !room.indicators.is_empty()) {
         let lines: Result<Vec<Line>, Refusal> =
             room.indicators.iter().map(|indicator| line(read, indicator, code, lang)).collect();
-        groups.push((room.label.say(lang), lines?));
+        let mut lines = lines?;
+        let more = lines.split_off(lines.len().min(LEADING));
+        groups.push(Group { room: room.label.say(lang), lines, more });
     }
     Ok(groups)
 }
 
 fn line(read: &Reader<'_>, indicator: &'static Indicator, code: &Code, lang: Lang) -> Result<Line, Refusal> {
     let count = |months: Option<(&str, &str)>| shown(read, indicator.key, code, months, lang);
-    let label = indicator.label.say(lang);
+    let label = capital(indicator.label.say(lang));
     if indicator.stock {
         return Ok(Line { label, now: count(None)?, month: String::new(), year: String::new() });
     }

@@ -54,7 +54,7 @@ fn pilots(lang: Lang) -> Vec<Pilot> {
     let pilot = |pilot: &claims::Pilot| Pilot {
         name: Regions::get().full_name(&pilot.village).unwrap_or_default(),
         path: format!("/desa/{}", pilot.village),
-        date: day::long(pilot.date, lang),
+        date: day::full(pilot.date, lang),
         source: pilot.source,
     };
     claims::pilots().iter().map(pilot).collect()

@@ -63,7 +63,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 
 fn told(article: &people::records::Article, lang: Lang) -> String {
     let zone = day::Zone::Wib;
-    let when = article.published_at.map(|moment| day::long(zone.day(moment.as_millisecond()), lang));
+    let when = article.published_at.map(|moment| day::full(zone.day(moment.as_millisecond()), lang));
     [Some(article.author.clone()), when].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -45,7 +45,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
     let years = roll.years();
     let content = National {
         call,
-        as_of: filled(call.say(words::AS_OF), &[&day::long(call.today, call.lang)]),
+        as_of: filled(call.say(words::AS_OF), &[&day::full(call.today, call.lang)]),
         tiles: tiles(call, &roll),
         chart: figures::cumulative(&years, call.lang),
         sources: figures::sources(call, &years),

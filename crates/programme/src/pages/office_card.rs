@@ -20,6 +20,7 @@ struct Card<'c> {
     office: Office,
     lines: Vec<(&'static str, String, String)>,
     message: String,
+    missing: &'static str,
 }
 
 /// The public profile of an office; `None` where it is not on this node.
@@ -35,8 +36,13 @@ pub(crate) fn office(read: &Reader<'_>, id: RecordId) -> Result<Option<Office>, 
 pub(crate) fn card(call: &Call, heading: &str, office: Office) -> Html {
     let region = office.region.map_or_else(String::new, |region| region.to_string());
     let message = if answers(call, "/kontak") { web::link("/kontak", &[("desa", &region)]) } else { String::new() };
-    let lines = lines(&office, call.lang);
-    Html::of(&Card { call, heading: heading.to_owned(), office, lines, message })
+    let unknown = [&office.hours, &office.address, &office.phone].iter().all(|given| given.is_none());
+    let missing = if unknown { call.say(words::NOTHING_GIVEN) } else { "" };
+    let mut lines = lines(&office, call.lang);
+    if unknown {
+        lines.drain(..3);
+    }
+    Html::of(&Card { call, heading: heading.to_owned(), office, lines, message, missing })
 }
 
 /// Label, text and address behind it, of all that is filled in; what people need most says so where it is missing.

@@ -12,11 +12,11 @@ use super::office_card::{card, office};
 use super::region_table::table;
 use super::village::{Designated, designated};
 use super::{region_of, short};
-use crate::counts::{self, Line};
+use crate::counts::{self, Group};
 use crate::roll::Roll;
 use crate::rules::reach::{self, Reach};
 use crate::words::national as words;
-use crate::words::{shared, village};
+use crate::words::shared;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get("/program/wilayah/{code}", Access::Roles(OFFICES), page).help("program")]
@@ -32,7 +32,7 @@ struct Region<'c> {
     crumbs: Vec<(String, String)>,
     tiles: Html,
     note: &'static str,
-    groups: Vec<(&'static str, Vec<Line>)>,
+    groups: Vec<Group>,
     children: Html,
     empty: bool,
     card: Html,
@@ -116,5 +116,5 @@ fn heading(call: &Call, level: Level) -> &'static str {
 }
 
 fn office_heading(call: &Call, is_village: bool) -> &'static str {
-    call.say(if is_village { words::VILLAGE_PROFILE } else { village::SERVED_BY })
+    call.say(if is_village { words::VILLAGE_PROFILE } else { words::OFFICE_PROFILE })
 }

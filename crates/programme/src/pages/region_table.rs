@@ -6,7 +6,7 @@ use kernel::{Actor, Lang, money};
 use web::{Call, Html, Indicator};
 
 use super::{filled, short};
-use crate::counts::Child;
+use crate::counts::{Child, capital};
 use crate::rules::small;
 use crate::words::national as words;
 use crate::words::shared;
@@ -55,7 +55,7 @@ pub(super) fn table(
     }
     let (cells, any_hidden) = cells(&children, &call.actor, call.lang);
     let mut labels = vec![(call.say(shared::VILLAGES).to_owned(), "desa".to_owned())];
-    labels.extend(columns.iter().map(|column| (column.label.say(call.lang).to_owned(), column.key.to_owned())));
+    labels.extend(columns.iter().map(|column| (capital(column.label.say(call.lang)), column.key.to_owned())));
     let rows = children.iter().zip(cells).map(|(child, cells)| Line {
         name: short(&child.code),
         path: format!("/program/wilayah/{}", child.code),

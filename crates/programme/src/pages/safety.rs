@@ -51,7 +51,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
             (call.say(words::AFTER), &words::AFTER_LIST),
         ],
         documents: groups.into_iter().filter(|(_, lines)| !lines.is_empty()).collect(),
-        documents_told: filled(call.say(words::DOCUMENTS_TELL), &[&day::long(call.today, call.lang)]),
+        documents_told: filled(call.say(words::DOCUMENTS_TELL), &[&day::full(call.today, call.lang)]),
         contacts: contacts::all(),
     };
     Ok(call.page(call.say(words::TITLE), &content))

@@ -97,7 +97,7 @@ pub(super) fn designated(call: &Call, entry: &Entry) -> Designated {
     Designated {
         programme: named.unwrap_or_else(|| call.say(entry.programme.label()).to_owned()),
         year: entry.year.to_string(),
-        date: entry.date.map(|date| day::long(date, call.lang)).unwrap_or_default(),
+        date: entry.date.map(|date| day::full(date, call.lang)).unwrap_or_default(),
         decree: entry.decree.clone().unwrap_or_default(),
         source: entry.source.clone().unwrap_or_default(),
         status: if entry.status == DesignationStatus::Ended { call.say(entry.status.label()) } else { "" },

@@ -21,15 +21,17 @@ phrases! {
     NOW: "Sekarang", "Now";
     THIS_MONTH: "Bulan ini", "This month";
     THIS_YEAR: "Tahun ini", "This year";
+    MORE_COUNTS: "Rincian lainnya", "Further details";
     WHAT: "Yang dihitung", "What is counted";
     NO_COUNTS: "Belum ada angka untuk wilayah ini.", "There are no counts for this region yet.";
     NOT_YOURS: "Jumlah warga dan kasus di wilayah ini hanya untuk kantornya sendiri dan kantor di atasnya.",
         "Counts of residents and cases of this region are for its own office and those above it.";
     ONLY_TOTAL: "Anda melihat jumlah seluruh wilayah ini. Rincian per daerah hanya untuk kantor yang membawahinya.",
         "You see the totals of this region. Its parts are for the offices that oversee them.";
-    SMALL: "Angka kecil di satu desa ditampilkan sebagai rentang (1–4), agar tidak menunjuk pada orang tertentu.",
-        "Small counts of a single village are shown as a range (1–4), so that they point at nobody.";
+    SMALL: "Angka kecil ditampilkan sebagai rentang (1–4), agar tidak menunjuk pada orang tertentu.",
+        "Small counts are shown as a range (1–4), so that they point at nobody.";
     NO_VILLAGES: "Belum ada desa Desmigratif di wilayah ini.", "There is no Desmigratif village in this region yet.";
+    OFFICE_PROFILE: "Profil kantor", "Profile of the office";
     VILLAGE_PROFILE: "Profil desa", "Profile of the village";
     DESIGNATION: "Penetapan", "Designation";
     CODE: "kode", "code";

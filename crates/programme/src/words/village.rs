@@ -33,6 +33,7 @@ phrases! {
     SERVICES: "Layanan", "Services";
     POSTCODE: "kode pos", "postcode";
     NOT_GIVEN: "belum diisi", "not given yet";
+    NOTHING_GIVEN: "Jam layanan, alamat, dan telepon kantor ini belum diisi.", "Hours, address and telephone of this office are not given yet.";
     DESIGNATION: "Penetapan", "Designation";
     DECREE: "Nomor keputusan", "Decree";
     DATE: "Tanggal", "Date";
