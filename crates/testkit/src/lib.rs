@@ -16,6 +16,7 @@ pub mod http;
 pub mod node;
 pub mod places;
 pub mod planted;
+pub mod postgres;
 pub mod random;
 pub mod routes;
 pub mod trouble;

@@ -169,12 +169,12 @@ impl Node {
         let folder = self.folder.display().to_string();
         let mut all = arguments.to_vec();
         all.extend(["--dir", &folder]);
-        process::run(&self.binary, &all)
+        process::run(&self.binary, &all, "")
     }
 
     /// The routes that the binary has.
     pub fn try_routes(&self) -> Result<Vec<Route>, Trouble> {
-        let finished = process::run(&self.binary, &["routes", "--json"])?;
+        let finished = process::run(&self.binary, &["routes", "--json"], "")?;
         let printed: Value = serde_json::from_str(&finished.output)
             .map_err(|error| Trouble::from(error).during("reading `routes --json`"))?;
         routes::from_json(&printed)
@@ -196,7 +196,13 @@ impl Drop for Node {
 /// Runs the binary with these arguments, without a world.
 #[track_caller]
 pub fn run(arguments: &[&str]) -> Finished {
-    must(places::binary().and_then(|binary| process::run(&binary, arguments)))
+    must(places::binary().and_then(|binary| process::run(&binary, arguments, "")))
+}
+
+/// The same with something typed on its standard input.
+#[track_caller]
+pub fn run_typing(arguments: &[&str], input: &str) -> Finished {
+    must(places::binary().and_then(|binary| process::run(&binary, arguments, input)))
 }
 
 /// Signs a client in through the form.

@@ -13,6 +13,8 @@ pub struct Route {
     pub path: String,
     /// Who may, in the binary's own words.
     pub access: String,
+    /// The roles that may, by name; `None` where everybody may.
+    pub roles: Option<Vec<String>>,
 }
 
 impl Route {
@@ -45,7 +47,9 @@ fn route(printed: &Value) -> Route {
         other => other.to_string(),
     };
     let access = if printed["access"].is_null() { text("permission") } else { text("access") };
-    Route { method: text("method").to_uppercase(), path: text("path"), access }
+    let name = |role: &Value| role.as_str().unwrap_or_default().to_owned();
+    let roles = printed["roles"].as_array().map(|roles| roles.iter().map(name).collect());
+    Route { method: text("method").to_uppercase(), path: text("path"), access, roles }
 }
 
 #[cfg(test)]
@@ -54,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_parameter_matches_one_segment_and_not_none_nor_two() {
-        let route = Route { method: "GET".into(), path: "/warga/{id}".into(), access: String::new() };
+        let route = Route { method: "GET".into(), path: "/warga/{id}".into(), access: String::new(), roles: None };
         assert!(route.matches("/warga/0192?tab=riwayat"));
         assert!(!route.matches("/warga/"));
         assert!(!route.matches("/warga/0192/ubah"));

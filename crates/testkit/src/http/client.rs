@@ -60,6 +60,12 @@ impl Client {
         Client::new(&self.base)
     }
 
+    /// The same browser with its cookies, for the same server on another port: one that was started again.
+    #[must_use]
+    pub fn moved_to(&self, base: &str) -> Client {
+        Client { jar: self.jar.clone(), language: self.language.clone(), ..Client::new(base) }
+    }
+
     /// Sends `Accept-Language` with this from now on; without it, Indonesian.
     pub fn speak(&self, language: &str) {
         language.clone_into(&mut held(&self.language));

@@ -1,7 +1,7 @@
 //! The operating system's side of a node: starting, waiting until it answers, stopping, killing, subcommands.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -159,13 +159,21 @@ impl Drop for Process {
     }
 }
 
-/// Runs the binary to its end.
-pub(super) fn run(binary: &Path, arguments: &[&str]) -> Result<Finished, Trouble> {
-    let output = Command::new(binary)
+/// Runs the binary to its end, with this on its standard input.
+pub(super) fn run(binary: &Path, arguments: &[&str], input: &str) -> Result<Finished, Trouble> {
+    let started = Command::new(binary)
         .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| Trouble::from(error).during(&format!("{} {arguments:?}", binary.display())))?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let doing = || format!("{} {arguments:?}", binary.display());
+    let mut child = started.map_err(|error| Trouble::from(error).during(&doing()))?;
+    if let Some(mut typed) = child.stdin.take() {
+        // A program that does not read its input is not wrong.
+        let _ = typed.write_all(input.as_bytes());
+    }
+    let output = child.wait_with_output().map_err(|error| Trouble::from(error).during(&doing()))?;
     Ok(Finished {
         code: output.status.code().unwrap_or(-1),
         output: String::from_utf8_lossy(&output.stdout).into_owned(),

@@ -1,0 +1,105 @@
+//! One record of each kind at the desk of Kuripan, made or found through the pages: what the parameters of the routes are
+//! filled with.
+
+use testkit::routes::Route;
+use testkit::{Client, Node, Page};
+
+use crate::desk::{self, Person};
+use crate::world::{COORDINATOR, MINISTRY, OFFICER};
+
+/// Values for the parameters, by the kind that a path begins with and by the parameter's name.
+pub struct Examples {
+    known: Vec<(&'static str, &'static str, String)>,
+    person: Person,
+}
+
+impl Examples {
+    pub fn made_in(node: &Node) -> Examples {
+        let officer = node.sign_in(OFFICER);
+        let person = Person::next();
+        let card = person.register(&officer);
+        let resident = id_of(card.path());
+        let attach = format!("{}/lampirkan", card.path());
+        let form = officer.get(&attach).form(&attach).fill("name", "KTP");
+        form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP").send().must_be(200);
+        let card = officer.get(card.path());
+        let case = desk::open_case(&officer, card.path());
+        let letter = desk::draft(&officer, card.path());
+        let home = linked(&card, "/keluarga/");
+        let visitor = node.visitor();
+        let contact = visitor.get("/kontak?desa=33.07.10.2004").form_with_button("Kirim pesan").fill("name", "Darmi");
+        let contact = contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
+        contact.send().must_be(200);
+        let coordinator = node.sign_in(COORDINATOR);
+        let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
+        let assignment = account
+            .document()
+            .all("form")
+            .find_map(|form| form.attribute("action").and_then(|to| to.split("/peran/").nth(1)).map(str::to_owned));
+        let style = first_asset(&visitor);
+        let known = vec![
+            ("warga", "id", resident),
+            ("keluarga", "id", home.clone()),
+            ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
+            ("kontak-keluarga", "id", linked(&card, "/kontak-keluarga/")),
+            ("lampiran", "id", linked(&card, "/lampiran/")),
+            ("surat", "id", id_of(letter.path())),
+            ("kasus", "id", id_of(case.path())),
+            ("kasus", "line", "ktp".to_owned()),
+            ("pesan", "id", linked(&officer.get("/pesan"), "/pesan/")),
+            ("akun", "id", id_of(account.path())),
+            ("akun", "peran", assignment.expect("a role").trim_end_matches("/akhiri").to_owned()),
+            ("kantor", "id", linked(&officer.get("/kantor"), "/kantor/")),
+            ("kelola-artikel", "id", linked(&node.sign_in(MINISTRY).get("/kelola-artikel"), "/kelola-artikel/")),
+            ("penetapan", "id", linked(&officer.get("/penetapan"), "/penetapan/")),
+            ("artikel", "slug", "lima-pertanyaan-sebelum-tanda-tangan".to_owned()),
+            ("desa", "code", "33.07.10.2004".to_owned()),
+            ("program", "code", "33.07.10.2004".to_owned()),
+            ("bantuan", "page", "cek".to_owned()),
+            ("aset", "file", style),
+            ("cek", "token", "AAAA".to_owned()),
+            ("CEK", "token", "AAAA".to_owned()),
+        ];
+        Examples { known, person }
+    }
+
+    /// A path of this route with its parameters filled in.
+    pub fn path(&self, route: &Route) -> String {
+        let parts: Vec<&str> = route.path.split('/').collect();
+        let kind = parts.get(1).copied().unwrap_or_default();
+        let filled = parts.iter().map(|part| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(name) => self.value(kind, name, &route.path),
+            None => (*part).to_owned(),
+        });
+        filled.collect::<Vec<_>>().join("/")
+    }
+
+    fn value(&self, kind: &str, name: &str, path: &str) -> String {
+        let found = self.known.iter().find(|(own, own_name, _)| *own == kind && *own_name == name);
+        found.unwrap_or_else(|| panic!("nothing is known to fill {{{name}}} of {path} with: add an example")).2.clone()
+    }
+
+    /// Whether nothing of the example's person stands on a page.
+    pub fn shows_nothing(&self, page: &Page) -> bool {
+        let text = page.source();
+        ![&self.person.name, &self.person.nik, &self.person.kk, &self.person.husband].iter().any(|own| text.contains(own.as_str()))
+    }
+}
+
+fn id_of(path: &str) -> String {
+    path.split('/').nth(2).unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
+}
+
+/// The record that the first link of this kind leads to.
+fn linked(page: &Page, start: &str) -> String {
+    let is_id = |id: &String| id.len() == 36 && id.contains('-');
+    let found = page.links().iter().filter(|link| link.starts_with(start)).map(|link| id_of(link)).find(is_id);
+    found.unwrap_or_else(|| panic!("{} leads to nothing under {start}: {:?}", page.path(), page.links()))
+}
+
+fn first_asset(visitor: &Client) -> String {
+    let page = visitor.get("/");
+    let document = page.document();
+    let style = document.all("link").filter_map(|link| link.attribute("href")).find(|link| link.starts_with("/aset/"));
+    style.expect("a style sheet")["/aset/".len()..].to_owned()
+}

@@ -1,0 +1,20 @@
+//! Stories: what people do with the real binary, through HTTP and the command line. One module a room or concern; the
+//! world (one node) is shared by the tests of a run, and every test makes the people it needs.
+//! Not here: the same with a browser's eyes and a keyboard (`journeys`).
+
+mod accounts;
+mod bad_input;
+mod cases;
+mod crash;
+mod desk;
+mod figures;
+mod grid;
+mod journal;
+mod language;
+mod letters;
+mod paper;
+mod public;
+mod residents;
+mod secrets;
+mod weight;
+mod world;
