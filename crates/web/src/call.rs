@@ -19,7 +19,7 @@ use crate::csrf::Seed;
 use crate::form::{Files, Form, hidden};
 use crate::html::{Html, escaped};
 use crate::layout;
-use crate::route::Route;
+use crate::route::{Found, Method, Route};
 use crate::site::Site;
 
 /// One call. Handlers get it by reference, on a blocking thread.
@@ -158,6 +158,16 @@ impl Call {
     pub fn browser(&self) -> String {
         let name = Sha256::digest(format!("browser of desmigratif\0{}", self.seed.cookie()));
         crate::csrf::hex(&name[..16])
+    }
+
+    /// May the caller open the page at this path (its query does not count)?
+    pub fn may_get(&self, path: &str) -> bool {
+        let path = path.split('?').next().unwrap_or_default();
+        let route = match self.site.table().find(Method::Get, path) {
+            Found::Route(route, _) => route,
+            Found::OtherMethod | Found::Nothing => return false,
+        };
+        route.access.allows(&self.actor)
     }
 
     /// Has the caller signed in?

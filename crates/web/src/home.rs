@@ -93,16 +93,12 @@ fn tiles(call: &Call, read: &Reader<'_>) -> Result<Vec<Tile>, Refusal> {
         tiles.push(Tile {
             number: money::whole(sum, call.lang),
             label: call.say(indicator.label).to_owned(),
-            path: if may_open(call, indicator.tile) { indicator.tile.to_owned() } else { String::new() },
+            // A number is for everybody who sees the region; the list behind it for whoever may open it.
+            path: if call.may_get(indicator.tile) { indicator.tile.to_owned() } else { String::new() },
             attention: indicator.attention && sum != 0,
         });
     }
     Ok(tiles)
-}
-
-/// A number is for everybody who sees the region; the list behind it for whoever may open it.
-fn may_open(call: &Call, path: &str) -> bool {
-    call.site.routes().iter().any(|route| route.path == path && route.access.allows(&call.actor))
 }
 
 #[derive(Template)]

@@ -134,9 +134,10 @@ fn with_line(menu: &[&'static MenuItem]) -> Vec<(bool, &'static MenuItem)> {
 }
 
 fn visitor<'c>(call: &'c Call, frame: Frame<'c>) -> Visitor<'c> {
+    // The foot of the page has them all.
     let pages = |top: bool| {
         let all = call.site.rooms.iter().flat_map(|room| room.public);
-        all.filter(|page| page.top == top).map(|page| (page.path, page.label.say(call.lang))).collect()
+        all.filter(|page| page.top || !top).map(|page| (page.path, page.label.say(call.lang))).collect()
     };
     Visitor { frame, top: pages(true), foot: pages(false) }
 }
