@@ -35,7 +35,7 @@ pub enum StoreError {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Db(DbError::Busy) => Refusal::Busy,
+            StoreError::Db(DbError::Busy | DbError::Lost(_)) => Refusal::Busy,
             other => Refusal::fault(other),
         }
     }

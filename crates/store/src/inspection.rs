@@ -24,16 +24,17 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Opens the data in a folder. Nothing is made: a folder without data is refused.
-    pub fn open(dir: &Path, registry: Registry, unlock: Unlock) -> Result<Inspection, StoreError> {
-        let location = Location::new(dir);
+    /// Opens the data in a folder, or in a folder with its database elsewhere. Nothing is made: where there are no data
+    /// it is refused.
+    pub fn open(at: impl Into<Location>, registry: Registry, unlock: Unlock) -> Result<Inspection, StoreError> {
+        let location = at.into();
         let db = Db::reader(&location)?;
         if let Some(missing) = schema::first_missing(&db, &registry)? {
             return Err(StoreError::Declarations(format!("{missing} is not in these tables yet: start the node once with this edition")));
         }
         let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
         let node = node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?;
-        let keys = Keys::open(dir, unlock)?;
+        let keys = Keys::open(&location.dir, unlock)?;
         let streams = Streams::load(&db)?;
         Ok(Inspection { shared: Shared::new(node, registry, keys, location, streams) })
     }

@@ -62,14 +62,14 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store in a folder, which is made where it is missing.
-    pub fn open(dir: &Path, registry: Registry, unlock: Unlock) -> Result<Store, StoreError> {
+    /// Opens the store in a folder, which is made where it is missing; or in a folder with its database elsewhere.
+    pub fn open(at: impl Into<Location>, registry: Registry, unlock: Unlock) -> Result<Store, StoreError> {
         if let Some(flaw) = registry.flaws().into_iter().next() {
             return Err(StoreError::Declarations(flaw));
         }
-        let location = Location::new(dir);
+        let location = at.into();
         let db = Db::writer(&location)?;
-        let keys = Keys::open(dir, unlock)?;
+        let keys = Keys::open(&location.dir, unlock)?;
         keys.prepare(&db)?;
         let (node, stale) = prepare(&db, &registry)?;
         let streams = Streams::load(&db)?;

@@ -33,7 +33,7 @@ pub fn export(db: &Db, target: &Path) -> Result<u64, StoreError> {
     let mut failed = None;
     let streams = db.query("SELECT number FROM journal_stream ORDER BY node, home", &[], |row| row.integer(0))?;
     for number in streams {
-        db.query("SELECT body FROM journal_entry WHERE stream = $1 ORDER BY sequence", &[Cell::from(number)], |row| {
+        db.scan("SELECT body FROM journal_entry WHERE stream = $1 ORDER BY sequence", &[Cell::from(number)], |row| {
             let body = row.bytes(0);
             let length = (body.len() as u32).to_be_bytes();
             if let Err(error) = packed.write_all(&length).and_then(|()| packed.write_all(body)) {

@@ -43,7 +43,7 @@ fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
     for number in db.query("SELECT number FROM journal_stream ORDER BY number", &[], |row| row.integer(0))? {
         let mut expected = (1i64, [0u8; 32]);
         let sql = "SELECT sequence, hash, body FROM journal_entry WHERE stream = $1 ORDER BY sequence";
-        let problems = db.query(sql, &[Cell::from(number)], |row| {
+        db.scan(sql, &[Cell::from(number)], |row| {
             let (sequence, kept, body) =
                 (row.integer(0), row.bytes(1), row.bytes(2));
             let hash = journal::hash(body);
@@ -61,10 +61,9 @@ fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
                 }
             };
             expected = (sequence + 1, hash);
-            problem
+            report.entries += 1;
+            report.problems.extend(problem);
         })?;
-        report.entries += problems.len() as u64;
-        report.problems.extend(problems.into_iter().flatten());
     }
     Ok(())
 }
@@ -88,7 +87,7 @@ fn rows(folder: &Folder<'_>, spec: &'static RecordSpec, report: &mut Report) -> 
             report.problems.push(format!("{} {id}: its row is not what its entries say", spec.name));
         }
     }
-    let sql = format!("SELECT id FROM \"{0}\" WHERE id NOT IN (SELECT record FROM journal_touched)", spec.name);
+    let sql = format!("SELECT id FROM \"{0}\" r WHERE NOT EXISTS (SELECT 1 FROM journal_touched t WHERE t.record = r.id)", spec.name);
     for id in folder.db.query(&sql, &[], |row| row.id(0))?.into_iter().flatten() {
         report.problems.push(format!("{} {id}: a row that no entry wrote", spec.name));
     }
@@ -133,8 +132,12 @@ fn kept_sums(db: &Db) -> Result<Sums, StoreError> {
 fn each_row(folder: &Folder<'_>, spec: &'static RecordSpec, mut each: impl FnMut(Kept)) -> Result<(), StoreError> {
     let opener = folder.opener();
     let sql = format!("SELECT {} FROM \"{}\" ORDER BY id", kept::columns(spec, ""), spec.name);
-    let results = folder.db.query(&sql, &[], |row| kept::read(&opener, spec, row, |_| false).map(&mut each))?;
-    results.into_iter().collect()
+    let mut result = Ok(());
+    folder.db.scan(&sql, &[], |row| match kept::read(&opener, spec, row, |_| false) {
+        Ok(kept) => each(kept),
+        Err(error) => result = Err(error),
+    })?;
+    result
 }
 
 /// The digest of what the set of entries decides: for each record the versions that stand and the clear values, and the

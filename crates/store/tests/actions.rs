@@ -8,11 +8,10 @@ use kernel::refusal::Refusal;
 use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record};
 use store::{ListQuery, Seen, Store};
-use world::{HOME, Node, Person, Visit, id, officer, person};
+use world::{Engine, HOME, Node, Person, Visit, id, officer, person, on_both_engines};
 
-#[test]
-fn the_same_action_sent_twice_is_answered_once_and_another_body_is_refused() {
-    let node = Node::new();
+fn the_same_action_sent_twice_is_answered_once_and_another_body_is_refused(engine: Engine) {
+    let node = Node::new(engine);
     let mut action = node.action();
     let make = |name: &'static str| move |_: &store::Reader<'_>| {
         let mut changes = Changes::new();
@@ -26,21 +25,19 @@ fn the_same_action_sent_twice_is_answered_once_and_another_body_is_refused() {
     assert_eq!(node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap(), 1);
 }
 
-#[test]
-fn one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anywhere_in_clear() {
-    let node = Node::new();
+fn one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anywhere_in_clear(engine: Engine) {
+    let node = Node::new(engine);
     node.person(id(1), "Siti Aminah", Some("3307055708950001")).unwrap();
     let refused = node.person(id(2), "Orang Lain", Some("3307055708950001")).unwrap_err();
     assert!(matches!(refused, Refusal::Invalid(problems) if problems[0].field == "number" && problems[0].code == "unique"));
     let found = node.read(|read| read.lookup::<Person>("number", "3307055708950001")).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].number.given().map(String::as_str), Some("3307055708950001"));
-    assert!(!node.folder.holds("3307055708950001"), "the number stands in clear somewhere");
+    assert!(!node.holds("3307055708950001"), "the number stands in clear somewhere");
 }
 
-#[test]
-fn a_name_is_found_however_it_was_spelt() {
-    let node = Node::new();
+fn a_name_is_found_however_it_was_spelt(engine: Engine) {
+    let node = Node::new(engine);
     for (number, name) in ["Moehammad Djoko Soesilo", "Siti Aminah", "Wahyuni"].into_iter().enumerate() {
         node.person(id(number as u8 + 1), name, None).unwrap();
     }
@@ -49,9 +46,8 @@ fn a_name_is_found_however_it_was_spelt() {
     assert!(found[0].0 > 80, "score {}", found[0].0);
 }
 
-#[test]
-fn the_second_of_two_saves_is_told_which_field_the_first_changed() {
-    let node = Node::new();
+fn the_second_of_two_saves_is_told_which_field_the_first_changed(engine: Engine) {
+    let node = Node::new(engine);
     node.person(id(1), "Siti", None).unwrap();
     let seen = Seen::of(&node.read(|read| read.row(Person::SPEC, id(1))).unwrap());
     let seen = Seen::parse(&seen.to_string()).unwrap();
@@ -60,9 +56,8 @@ fn the_second_of_two_saves_is_told_which_field_the_first_changed() {
     assert!(matches!(refused, Refusal::Conflict(conflict) if conflict.changed.iter().map(|(tag, _)| *tag).eq([3])));
 }
 
-#[test]
-fn who_may_not_see_gets_the_same_seal_everywhere() {
-    let node = Node::new();
+fn who_may_not_see_gets_the_same_seal_everywhere(engine: Engine) {
+    let node = Node::new(engine);
     node.found_office();
     node.person(id(1), "Siti Aminah", Some("1")).unwrap();
     node.edit(id(1), Person::NOTE.tag, Value::Text("rahasia".into())).unwrap();
@@ -83,9 +78,8 @@ fn who_may_not_see_gets_the_same_seal_everywhere() {
         .unwrap();
 }
 
-#[test]
-fn nobody_reads_beyond_the_own_region_or_person() {
-    let node = Node::new();
+fn nobody_reads_beyond_the_own_region_or_person(engine: Engine) {
+    let node = Node::new(engine);
     node.found_office();
     node.person(id(1), "Siti", None).unwrap();
     let mut changes = Changes::new();
@@ -102,9 +96,8 @@ fn nobody_reads_beyond_the_own_region_or_person() {
     assert_eq!(see(Scope::Nothing), (false, false));
 }
 
-#[test]
-fn lists_page_by_page_show_every_row_once_in_either_direction() {
-    let node = Node::new();
+fn lists_page_by_page_show_every_row_once_in_either_direction(engine: Engine) {
+    let node = Node::new(engine);
     for number in 1..=23u8 {
         node.person(id(number), &format!("Orang {}", number % 5), None).unwrap();
     }
@@ -129,9 +122,8 @@ fn lists_page_by_page_show_every_row_once_in_either_direction() {
     }
 }
 
-#[test]
-fn an_erased_person_leaves_no_name_behind_and_the_chain_still_holds() {
-    let node = Node::new();
+fn an_erased_person_leaves_no_name_behind_and_the_chain_still_holds(engine: Engine) {
+    let node = Node::new(engine);
     node.person(id(1), "Zulaikha Tertanam", Some("777")).unwrap();
     let mut changes = Changes::new();
     let visit = Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(Some("Keperluan tertanam".into())) };
@@ -146,40 +138,51 @@ fn an_erased_person_leaves_no_name_behind_and_the_chain_still_holds() {
     assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
     node.store.rebuild().unwrap();
     assert_eq!(node.read(|read| read.row(Person::SPEC, id(1))).unwrap().cell("name"), &Held::Erased);
-    let Node { store, folder, .. } = node;
+    let Node { store, folder, location, .. } = node;
     store.close();
     for planted in ["Zulaikha", "ulaikha", "Keperluan tertanam"] {
-        assert!(!folder.holds(planted), "{planted} is still on disk");
+        assert!(!world::holds(&location, &folder, planted), "{planted} is still there");
     }
 }
 
-#[test]
-fn a_store_opened_again_holds_what_was_answered() {
-    let node = Node::new();
+fn a_store_opened_again_holds_what_was_answered(engine: Engine) {
+    let node = Node::new(engine);
     node.person(id(1), "Siti", Some("1")).unwrap();
     let (before, digest) = (node.dump(), node.store.digest().unwrap());
-    let Node { store, folder, .. } = node;
+    let Node { store, folder: _folder, location, .. } = node;
     let identity = store.node();
     store.close();
-    let again = Store::open(folder.path(), world::registry(), store::keys::Unlock::KeyFile).unwrap();
+    let again = Store::open(location, world::registry(), store::keys::Unlock::KeyFile).unwrap();
     assert_eq!((again.node(), again.digest().unwrap()), (identity, digest));
     assert!(before.contains("Siti"));
     let row = again.read(&officer(), jiff::Timestamp::now(), |read| read.row(Person::SPEC, id(1))).unwrap();
     assert_eq!(row.text("number"), Some("1"));
 }
 
-#[test]
-fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder() {
-    let node = Node::new();
+fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder(engine: Engine) {
+    let node = Node::new(engine);
     node.found_office();
     node.person(id(1), "Siti", None).unwrap();
     node.edit(id(1), Person::COLOUR.tag, Value::Integer(2)).unwrap();
     let file = node.folder.path().join("journal.desmigratif");
     let written = node.store.export_journal(&file).unwrap();
-    let other = Node::new();
+    let other = Node::new(engine);
     let first = other.store.import_journal(&file).unwrap();
     let second = other.store.import_journal(&file).unwrap();
     assert_eq!((first.entries, first.new, second.new), (written, written, 0));
     assert_eq!(node.store.digest().unwrap(), other.store.digest().unwrap());
     assert!(!std::fs::read(&file).unwrap().windows(4).any(|window| window == b"Siti"));
 }
+
+on_both_engines!(
+    the_same_action_sent_twice_is_answered_once_and_another_body_is_refused,
+    one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anywhere_in_clear,
+    a_name_is_found_however_it_was_spelt,
+    the_second_of_two_saves_is_told_which_field_the_first_changed,
+    who_may_not_see_gets_the_same_seal_everywhere,
+    nobody_reads_beyond_the_own_region_or_person,
+    lists_page_by_page_show_every_row_once_in_either_direction,
+    an_erased_person_leaves_no_name_behind_and_the_chain_still_holds,
+    a_store_opened_again_holds_what_was_answered,
+    a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder,
+);

@@ -4,14 +4,14 @@ mod world;
 
 use kernel::value::Value;
 use kernel::{Held, Record, RecordId};
-use world::{Colour, HOME, Node, Person, Random, id};
+use world::{Engine, Colour, HOME, Node, Person, Random, id, on_both_engines};
 
 const PEOPLE: u8 = 6;
 
 /// Two nodes that edit the same people, sometimes knowing each other's work and sometimes not.
-fn histories(seed: u64) -> (Node, Node, Vec<RecordId>) {
+fn histories(engine: Engine, seed: u64) -> (Node, Node, Vec<RecordId>) {
     let mut random = Random(seed);
-    let (left, right) = (Node::new(), Node::new());
+    let (left, right) = (Node::new(engine), Node::new(engine));
     right.set_clock(1_795_000_000_500);
     left.found_office();
     let people: Vec<RecordId> = (1..=PEOPLE).map(id).collect();
@@ -41,17 +41,16 @@ fn histories(seed: u64) -> (Node, Node, Vec<RecordId>) {
     (left, right, people)
 }
 
-#[test]
-fn entries_shuffled_twice_in_part_and_without_keys_fold_into_equal_tables() {
+fn entries_shuffled_twice_in_part_and_without_keys_fold_into_equal_tables(engine: Engine) {
     for seed in 1..=12 {
-        let (left, right, people) = histories(seed);
+        let (left, right, people) = histories(engine, seed);
         assert_eq!(left.dump(), right.dump(), "seed {seed}: the two authors");
         assert_eq!(left.store.digest().unwrap(), right.store.digest().unwrap(), "seed {seed}");
         let mut random = Random(seed + 1000);
         let mut entries = left.entries();
         random.shuffle(&mut entries);
         let half = entries.len() / 2;
-        let third = Node::new();
+        let third = Node::new(engine);
         third.take(&entries[..half]);
         if random.below(2) == 0 {
             third.take_keys(&left, &people);
@@ -72,9 +71,8 @@ fn entries_shuffled_twice_in_part_and_without_keys_fold_into_equal_tables() {
     }
 }
 
-#[test]
-fn two_officers_who_edit_one_resident_apart_see_both_values_until_one_settles_it() {
-    let (left, right) = (Node::new(), Node::new());
+fn two_officers_who_edit_one_resident_apart_see_both_values_until_one_settles_it(engine: Engine) {
+    let (left, right) = (Node::new(engine), Node::new(engine));
     left.found_office();
     left.person(id(1), "Wahyuni", None).unwrap();
     right.take(&left.entries());
@@ -98,9 +96,8 @@ fn two_officers_who_edit_one_resident_apart_see_both_values_until_one_settles_it
     assert_eq!((row.text("name"), row.in_conflict()), (Some("Wahyuni Lestari"), false));
 }
 
-#[test]
-fn a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept() {
-    let (keeper, other) = (Node::new(), Node::new());
+fn a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept(engine: Engine) {
+    let (keeper, other) = (Node::new(engine), Node::new(engine));
     keeper.found_office();
     let mut changes = kernel::changes::Changes::new();
     let custody = world::Custody { id: kernel::Id::new(id(90)), epoch: 0, node: keeper.store.node().to_string() };
@@ -125,3 +122,9 @@ fn a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept()
     let refused = other.edit(id(1), Person::SERIAL.tag, Value::Integer(100));
     assert!(matches!(refused, Err(kernel::Refusal::Waiting(node)) if node == keeper.store.node()));
 }
+
+on_both_engines!(
+    entries_shuffled_twice_in_part_and_without_keys_fold_into_equal_tables,
+    two_officers_who_edit_one_resident_apart_see_both_values_until_one_settles_it,
+    a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept,
+);

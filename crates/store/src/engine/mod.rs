@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 use kernel::RecordId;
 
 mod cell;
+mod folder;
+mod location;
+mod postgres;
 mod sqlite;
 #[cfg(test)]
 mod tests;
 
 pub use cell::Cell;
+pub use location::{Database, Location, PostgresUrl};
 
 /// Why the database did not do it. The texts name tables and columns, never values.
 #[derive(Debug, thiserror::Error)]
@@ -31,12 +35,16 @@ pub enum DbError {
     /// The file is not a database of ours or is damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),
-    /// Another process writes to this directory.
+    /// The connection to the server was lost; trying again helps when the server is back. What was being committed may
+    /// have been kept or not: the same action sent again finds out.
+    #[error("the connection to the database is lost: {0}")]
+    Lost(String),
+    /// Another process writes to this folder or database.
     #[error("another desmigratif is already running on {0}: stop it first")]
-    WriterElsewhere(PathBuf),
-    /// There is no database in this directory yet.
-    #[error("there is no database in {0}")]
-    Missing(PathBuf),
+    WriterElsewhere(String),
+    /// There is no database in this folder, or no tables in this database, yet.
+    #[error("there is no data in {0}")]
+    Missing(String),
     /// The directory or a file in it could not be made or read.
     #[error("{path}: {error}")]
     Path {
@@ -50,35 +58,20 @@ pub enum DbError {
     Other(String),
 }
 
-/// Where a node's database lives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location {
-    /// The node's directory; the SQLite file in it is `desmigratif.sqlite`.
-    pub dir: PathBuf,
-}
-
-impl Location {
-    /// The database in a directory.
-    pub fn new(dir: impl Into<PathBuf>) -> Location {
-        Location { dir: dir.into() }
-    }
-
-    /// The SQLite file.
-    pub fn file(&self) -> PathBuf {
-        self.dir.join("desmigratif.sqlite")
-    }
-}
-
 /// One connection. It can be sent to another thread and serves one thread at a time.
 pub enum Db {
     /// SQLite inside the binary.
     Sqlite(sqlite::Sqlite),
+    /// A PostgreSQL server.
+    Postgres(postgres::Postgres),
 }
 
 /// One row while a query runs.
 pub enum RowCells<'r> {
     /// A row of SQLite.
     Sqlite(sqlite::SqliteRow<'r>),
+    /// A row of PostgreSQL.
+    Postgres(postgres::PostgresRow<'r>),
 }
 
 /// Columns are declared by us and read by the code that wrote them, so a null or a cell of another type reads as zero or
@@ -88,6 +81,7 @@ impl RowCells<'_> {
     pub fn integer(&self, index: usize) -> i64 {
         match self {
             RowCells::Sqlite(row) => row.integer(index).unwrap_or_default(),
+            RowCells::Postgres(row) => row.integer(index).unwrap_or_default(),
         }
     }
 
@@ -95,6 +89,7 @@ impl RowCells<'_> {
     pub fn text(&self, index: usize) -> &str {
         match self {
             RowCells::Sqlite(row) => row.text(index).unwrap_or_default(),
+            RowCells::Postgres(row) => row.text(index).unwrap_or_default(),
         }
     }
 
@@ -102,6 +97,7 @@ impl RowCells<'_> {
     pub fn bytes(&self, index: usize) -> &[u8] {
         match self {
             RowCells::Sqlite(row) => row.bytes(index).unwrap_or_default(),
+            RowCells::Postgres(row) => row.bytes(index).unwrap_or_default(),
         }
     }
 
@@ -109,6 +105,7 @@ impl RowCells<'_> {
     pub fn cell(&self, index: usize) -> Cell {
         match self {
             RowCells::Sqlite(row) => row.cell(index),
+            RowCells::Postgres(row) => row.cell(index),
         }
     }
 
@@ -126,6 +123,7 @@ impl RowCells<'_> {
     pub fn cells(&self) -> Vec<Cell> {
         let count = match self {
             RowCells::Sqlite(row) => row.len(),
+            RowCells::Postgres(row) => row.len(),
         };
         (0..count).map(|index| self.cell(index)).collect()
     }
@@ -135,18 +133,25 @@ impl Db {
     /// Opens the node's one writing connection and makes directory and file where they are missing (mode 700, 600).
     /// A second writer, also of another process, is refused with `WriterElsewhere` for as long as this one lives.
     pub fn writer(location: &Location) -> Result<Db, DbError> {
-        sqlite::Sqlite::writer(location).map(Db::Sqlite)
+        match &location.database {
+            Database::Sqlite => sqlite::Sqlite::writer(location).map(Db::Sqlite),
+            Database::Postgres(url) => postgres::Postgres::writer(location, url).map(Db::Postgres),
+        }
     }
 
     /// Opens a connection that can only read. It needs a database that a writer has made.
     pub fn reader(location: &Location) -> Result<Db, DbError> {
-        sqlite::Sqlite::reader(location).map(Db::Sqlite)
+        match &location.database {
+            Database::Sqlite => sqlite::Sqlite::reader(location).map(Db::Sqlite),
+            Database::Postgres(url) => postgres::Postgres::reader(location, url).map(Db::Postgres),
+        }
     }
 
     /// Runs one statement; the answer is the number of rows that it changed.
     pub fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
         match self {
             Db::Sqlite(db) => db.execute(sql, values),
+            Db::Postgres(db) => db.execute(sql, values),
         }
     }
 
@@ -160,8 +165,18 @@ impl Db {
         let mut found = Vec::new();
         match self {
             Db::Sqlite(db) => db.query(sql, values, |row| found.push(each(&RowCells::Sqlite(row))))?,
+            Db::Postgres(db) => db.query(sql, values, |row| found.push(each(&RowCells::Postgres(row))))?,
         }
         Ok(found)
+    }
+
+    /// Runs one query over what may be large: only some rows are in memory at a time. `each` may ask for more on the same
+    /// connection meanwhile.
+    pub fn scan(&self, sql: &str, values: &[Cell], mut each: impl FnMut(&RowCells)) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.query(sql, values, |row| each(&RowCells::Sqlite(row))),
+            Db::Postgres(db) => db.scan(sql, values, |row| each(&RowCells::Postgres(row))),
+        }
     }
 
     /// The first row of a query, if there is one; the others are not looked at.
@@ -174,6 +189,7 @@ impl Db {
     pub fn batch(&self, sql: &str) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.batch(&sql.replace("{text}", "text").replace("{bytes}", "blob")),
+            Db::Postgres(db) => db.batch(&sql.replace("{text}", "text COLLATE \"C\"").replace("{bytes}", "bytea")),
         }
     }
 
@@ -181,18 +197,23 @@ impl Db {
     pub fn begin(&self) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.begin(),
+            Db::Postgres(db) => db.begin(),
         }
     }
 
     /// Ends the transaction; when this returns, what it wrote is on disk.
     pub fn commit(&self) -> Result<(), DbError> {
-        self.execute("COMMIT", &[]).map(drop)
+        match self {
+            Db::Sqlite(db) => db.execute("COMMIT", &[]).map(drop),
+            Db::Postgres(db) => db.commit(),
+        }
     }
 
     /// Takes the transaction back. It is no error when the engine already did so, as it does when the disk is full.
     pub fn rollback(&self) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.rollback(),
+            Db::Postgres(db) => db.rollback(),
         }
     }
 
@@ -200,6 +221,7 @@ impl Db {
     pub fn in_transaction(&self) -> bool {
         match self {
             Db::Sqlite(db) => db.in_transaction(),
+            Db::Postgres(db) => db.in_transaction(),
         }
     }
 
@@ -207,6 +229,7 @@ impl Db {
     pub fn is_writer(&self) -> bool {
         match self {
             Db::Sqlite(db) => db.is_writer(),
+            Db::Postgres(db) => db.is_writer(),
         }
     }
 
@@ -222,29 +245,38 @@ impl Db {
 
     /// Takes back what was done since the savepoint, which stays.
     pub fn rollback_to(&self, name: &str) -> Result<(), DbError> {
-        self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))
+        match self {
+            Db::Sqlite(db) => db.batch(&format!("ROLLBACK TO SAVEPOINT {name}")),
+            Db::Postgres(db) => db.rollback_to(name),
+        }
     }
 
     /// Copies the database as it is at this moment into one file, on disk when this returns; writers go on meanwhile.
     /// `progress` is told pages done and pages in all. An existing file is replaced only by a whole copy.
+    /// On PostgreSQL it is refused: there the server's own tools copy a database.
     pub fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.backup_to(target, progress),
+            Db::Postgres(_) => Err(DbError::Other("a PostgreSQL database is backed up with pg_dump or pg_basebackup".to_owned())),
         }
     }
 
-    /// Moves the log into the database and empties it, so that overwritten values are gone from both.
-    /// False when a reader stood in the way; trying again later helps.
+    /// Moves the log into the database and empties it, so that overwritten values are gone from both. On PostgreSQL:
+    /// vacuums what was written over; old bytes stay in free space and in the server's log until that is used again.
+    /// False when a reader stood in the way; trying again later helps. Outside a transaction.
     pub fn checkpoint(&self) -> Result<bool, DbError> {
         match self {
             Db::Sqlite(db) => db.checkpoint(),
+            Db::Postgres(db) => db.checkpoint(),
         }
     }
 
-    /// What the engine finds wrong with its own file; empty when nothing.
+    /// What the engine finds wrong with its own file (PostgreSQL: with its settings, indexes and checksums); empty when
+    /// nothing.
     pub fn integrity_check(&self) -> Result<Vec<String>, DbError> {
         match self {
             Db::Sqlite(db) => db.integrity_check(),
+            Db::Postgres(db) => db.doubts(),
         }
     }
 
@@ -252,6 +284,7 @@ impl Db {
     pub fn prepares(&self, sql: &str) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.prepares(sql),
+            Db::Postgres(db) => db.prepares(sql),
         }
     }
 }

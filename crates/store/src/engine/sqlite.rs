@@ -1,14 +1,14 @@
 //! SQLite: opening with the settings that durability and erasure need, running statements, copying, checking.
 //! Not here: anything that the other engine would do as well.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Write;
+use std::fs::{File, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, Row};
 
+use super::folder::{at, lock, private};
 use super::{Cell, DbError, Location};
 
 /// How long a connection waits for another one's lock before it says `Busy`.
@@ -24,7 +24,7 @@ const BACKUP_STEP: i32 = 1024;
 /// A connection to the SQLite file of a node.
 pub struct Sqlite {
     connection: Connection,
-    // Held, never read: the system gives the lock back when the file is closed, also after a crash.
+    // Held, never read.
     writer_lock: Option<File>,
 }
 
@@ -86,14 +86,8 @@ impl From<rusqlite::Error> for DbError {
     }
 }
 
-fn at(path: &Path) -> impl FnOnce(std::io::Error) -> DbError {
-    let path = path.to_owned();
-    move |error| DbError::Path { path, error }
-}
-
 impl Sqlite {
     pub(super) fn writer(location: &Location) -> Result<Sqlite, DbError> {
-        crate::files::make_private_dir(&location.dir).map_err(at(&location.dir))?;
         let writer_lock = lock(&location.dir)?;
         let file = location.file();
         // SQLite gives the log and its index the mode of the database, so the mode is set before it is opened.
@@ -114,7 +108,7 @@ impl Sqlite {
     pub(super) fn reader(location: &Location) -> Result<Sqlite, DbError> {
         let file = location.file();
         if !file.is_file() {
-            return Err(DbError::Missing(location.dir.clone()));
+            return Err(DbError::Missing(location.to_string()));
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&file, flags)?;
@@ -243,22 +237,4 @@ fn settle(connection: &Connection, cache: i64) -> Result<(), DbError> {
         "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};"
     ))?;
     Ok(())
-}
-
-fn lock(dir: &Path) -> Result<File, DbError> {
-    let path = dir.join("writer.lock");
-    let mut file =
-        private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path).map_err(at(&path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(DbError::WriterElsewhere(dir.to_owned())),
-        Err(TryLockError::Error(error)) => return Err(at(&path)(error)),
-    }
-    file.set_len(0).and_then(|()| writeln!(file, "{}", std::process::id())).map_err(at(&path))?;
-    Ok(file)
-}
-
-/// Files of a node are for its own user only.
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    crate::files::private(options)
 }

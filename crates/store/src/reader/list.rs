@@ -219,7 +219,7 @@ fn after(conditions: &mut Conditions, sort: Option<(&'static FieldSpec, bool)>, 
     let (sign, nothing_first) = if descending { ("<", false) } else { (">", true) };
     match cursor.value {
         Some(value) => {
-            conditions.push(|place| format!("(${place} IS NOT NULL)"), value.clone());
+            conditions.values.push(value);
             let value_place = conditions.values.len();
             let rest = if nothing_first { String::new() } else { format!(" OR {column} IS NULL") };
             conditions.push(

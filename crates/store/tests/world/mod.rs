@@ -14,6 +14,7 @@ use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record, RecordId, Refusal, choices};
 use record_derive::Record;
 use store::keys::Unlock;
+use store::engine::{Database, Db, Location};
 use store::{Action, Done, Reader, Store};
 
 choices! {
@@ -94,6 +95,39 @@ pub fn registry() -> Registry {
     }
 }
 
+/// Which engine a test's nodes stand on.
+#[derive(Debug, Clone, Copy)]
+pub enum Engine {
+    Sqlite,
+    Postgres(&'static testkit::postgres::Server),
+}
+
+impl Engine {
+    fn database(self) -> Database {
+        match self {
+            Engine::Sqlite => Database::Sqlite,
+            Engine::Postgres(server) => server.fresh().parse().unwrap(),
+        }
+    }
+}
+
+/// Each function named here is a test on SQLite, and on PostgreSQL where it is installed.
+macro_rules! on_both_engines {
+    ($($name:ident),* $(,)?) => {
+        mod on_sqlite {
+            $(#[test] fn $name() { super::$name($crate::world::Engine::Sqlite) })*
+        }
+        mod on_postgres {
+            $(#[test] fn $name() {
+                if let Some(server) = testkit::postgres::shared() {
+                    super::$name($crate::world::Engine::Postgres(server));
+                }
+            })*
+        }
+    };
+}
+pub(crate) use on_both_engines;
+
 /// A folder of its own, removed when dropped.
 pub struct Folder(PathBuf);
 
@@ -139,6 +173,7 @@ impl Drop for Folder {
 pub struct Node {
     pub store: Store,
     pub folder: Folder,
+    pub location: Location,
     clock: std::cell::Cell<i64>,
     actions: std::cell::Cell<u64>,
 }
@@ -146,10 +181,15 @@ pub struct Node {
 pub const HOME: RecordId = RecordId([0xee; 16]);
 
 impl Node {
-    pub fn new() -> Node {
+    pub fn new(engine: Engine) -> Node {
         let folder = Folder::new();
-        let store = Store::open(folder.path(), registry(), Unlock::KeyFile).unwrap();
-        Node { store, folder, clock: std::cell::Cell::new(1_795_000_000_000), actions: std::cell::Cell::new(1) }
+        let location = Location { dir: folder.path().to_owned(), database: engine.database() };
+        let store = Store::open(location.clone(), registry(), Unlock::KeyFile).unwrap();
+        Node { store, folder, location, clock: std::cell::Cell::new(1_795_000_000_000), actions: std::cell::Cell::new(1) }
+    }
+
+    pub fn holds(&self, text: &str) -> bool {
+        holds(&self.location, &self.folder, text)
     }
 
     pub fn now(&self) -> Timestamp {
@@ -242,6 +282,24 @@ impl Node {
         })
         .unwrap()
     }
+}
+
+/// Whether a text stands anywhere in clear: in a file of the folder, or in a table of the server. What the server keeps
+/// in its own files besides (free space, its log) is not looked at.
+pub fn holds(location: &Location, folder: &Folder, text: &str) -> bool {
+    folder.holds(text) || (location.database != Database::Sqlite && tables_hold(location, text.as_bytes()))
+}
+
+fn tables_hold(location: &Location, needle: &[u8]) -> bool {
+    let db = Db::reader(location).unwrap();
+    let tables = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()";
+    let tables = db.query(tables, &[], |row| row.text(0).to_owned()).unwrap();
+    assert!(tables.len() > 10);
+    tables.iter().any(|table| {
+        let rows = db.query(&format!("SELECT * FROM \"{table}\""), &[], |row| row.cells()).unwrap();
+        let parts = rows.iter().flatten().filter_map(|cell| cell.bytes().or(cell.text().map(str::as_bytes)));
+        parts.into_iter().any(|part| part.windows(needle.len()).any(|window| window == needle))
+    })
 }
 
 pub fn officer() -> Actor {
