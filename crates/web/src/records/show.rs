@@ -11,6 +11,9 @@ use crate::html::Html;
 use crate::room::Tone;
 use crate::words;
 
+/// A heading with its lines: label and what stands there.
+type Section = (String, Vec<(String, Shown)>);
+
 #[derive(Template)]
 #[template(path = "records/show.html")]
 struct ShowPage<'c> {
@@ -19,7 +22,7 @@ struct ShowPage<'c> {
     title: String,
     base: String,
     own: String,
-    sections: Vec<(String, Vec<(String, Shown)>)>,
+    sections: Vec<Section>,
     state: Option<(Tone, String)>,
     withdrawn: bool,
     conflict: bool,
@@ -63,8 +66,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 /// Every field with something in it, under the headings of the form.
-fn sections(call: &Call, names: &Names<'_, '_>, row: &Row) -> Result<Vec<(String, Vec<(String, Shown)>)>, Refusal> {
-    let mut sections: Vec<(String, Vec<(String, Shown)>)> = Vec::new();
+fn sections(call: &Call, names: &Names<'_, '_>, row: &Row) -> Result<Vec<Section>, Refusal> {
+    let mut sections: Vec<Section> = Vec::new();
     for (field, cell) in row.spec.fields.iter().zip(&row.cells) {
         let heading = call.say(field.section);
         if sections.is_empty() || !heading.is_empty() {
