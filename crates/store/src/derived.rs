@@ -55,6 +55,15 @@ pub fn update(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(),
     Ok(())
 }
 
+/// Takes away everything derived from a row that goes.
+pub fn remove(folder: &Folder<'_>, old: &Kept) -> Result<(), StoreError> {
+    let gone = Kept { withdrawn: true, ..old.clone() };
+    sums(folder, Some(old), &gone)?;
+    folder.db.execute("DELETE FROM fold_name WHERE record = $1", &[Cell::from(old.id)])?;
+    folder.db.execute("DELETE FROM fold_lookup WHERE record = $1", &[Cell::from(old.id)])?;
+    Ok(())
+}
+
 /// An office that moves, or whose region is known for the first time, takes its records along.
 fn place_home(folder: &Folder<'_>, new: &Kept) -> Result<(), StoreError> {
     let Some(region) = own_region(folder.registry, new) else { return Ok(()) };

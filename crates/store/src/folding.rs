@@ -58,7 +58,8 @@ impl Folder<'_> {
     fn change(&self, spec: &'static RecordSpec, entry: &Entry, index: u32, change: &Change, opened: &Opened) -> Result<(), StoreError> {
         let old = self.load(spec, change.record)?;
         let version = Version { stream: entry.stream, sequence: entry.sequence };
-        let fast = change.fields.iter().all(|field| {
+        let at_home = old.as_ref().is_none_or(|kept| kept.home == entry.stream.home);
+        let fast = at_home && change.fields.iter().all(|field| {
             let shown = old.as_ref().map_or(&[][..], |kept| kept.versions(field.tag));
             !shown.contains(&version) && same_versions(shown, &versions_of(entry, field))
         });
@@ -71,7 +72,7 @@ impl Folder<'_> {
         } else {
             match self.compute(spec, change.record)? {
                 Some(new) => new,
-                None => return Ok(()),
+                None => return self.remove(old.as_ref()),
             }
         };
         self.replace(old.as_ref(), new)
@@ -89,8 +90,11 @@ impl Folder<'_> {
             if !(spec.custody == Custody::Office || spec.fields.iter().any(|field| field.custody)) {
                 continue;
             }
-            let sql = format!("SELECT id FROM \"{}\" WHERE home = $1", spec.name);
-            for id in self.db.query(&sql, &[Cell::from(home)], |row| row.id(0))?.into_iter().flatten() {
+            // From the journal, not from the table: what set nothing until now has no row yet.
+            let sql = "SELECT DISTINCT t.record FROM journal_touched t JOIN journal_stream s ON s.number = t.stream \
+                WHERE s.home = $1 AND t.kind = $2";
+            let touched = self.db.query(sql, &[Cell::from(home), Cell::from(i64::from(spec.kind))], |row| row.id(0))?;
+            for id in touched.into_iter().flatten() {
                 self.again(spec, id)?;
             }
         }
@@ -111,14 +115,16 @@ impl Folder<'_> {
 
     /// Folds a record from all of its entries. `None` where nothing of it stands.
     pub fn compute(&self, spec: &'static RecordSpec, record: RecordId) -> Result<Option<Kept>, StoreError> {
-        let entries = journal::entries_of(self.db, record)?;
-        let Some(home) = entries.first().map(|entry| entry.stream.home) else { return Ok(None) };
+        let ours = |change: &Change| change.record == record && change.kind == spec.kind;
+        let mut entries = journal::entries_of(self.db, record)?;
+        entries.retain(|entry| entry.changes.iter().any(ours));
+        let Some(home) = home_of(&entries) else { return Ok(None) };
         let mut clear: BTreeMap<u32, Vec<Write>> = BTreeMap::new();
         let mut sealed: Vec<(u32, u32, Rc<Opened>, Write)> = Vec::new();
         for entry in &entries {
-            let sets = custody::holds(self.db, self.registry, entry)?;
+            let sets = entry.stream.home == home && custody::holds(self.db, self.registry, entry)?;
             let opened = Rc::new(Opened::of(entry, self.db, self.keys)?);
-            for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| change.record == record) {
+            for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| ours(change)) {
                 for field in &change.fields {
                     let write = Write {
                         version: Version { stream: entry.stream, sequence: entry.sequence },
@@ -167,8 +173,16 @@ impl Folder<'_> {
         let old = self.load(spec, record)?;
         match self.compute(spec, record)? {
             Some(new) => self.replace(old.as_ref(), new),
-            None => Ok(()),
+            None => self.remove(old.as_ref()),
         }
+    }
+
+    /// Takes away a row of which nothing stands any more: what set it turned out to be written without custody.
+    fn remove(&self, old: Option<&Kept>) -> Result<(), StoreError> {
+        let Some(old) = old else { return Ok(()) };
+        derived::remove(self, old)?;
+        self.db.execute(&format!("DELETE FROM \"{}\" WHERE id = $1", old.spec.name), &[Cell::from(old.id)])?;
+        Ok(())
     }
 
     /// Writes a row and everything derived from it.
@@ -206,6 +220,11 @@ impl Folder<'_> {
     fn reseals(&self, new: &Kept, index: usize) -> bool {
         !matches!(new.cells[index], Held::Sealed)
     }
+}
+
+/// The home of a record is that of its first entry as written; ties go to the lesser stream, as on every other node.
+fn home_of(entries: &[Entry]) -> Option<RecordId> {
+    entries.iter().min_by_key(|entry| (entry.time, entry.stream, entry.sequence)).map(|entry| entry.stream.home)
 }
 
 fn show_folded(kept: &mut Kept, writes: &BTreeMap<u32, Vec<Write>>) {

@@ -60,6 +60,10 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
             Err(StoreError::Journal(format!("entry {} of one stream exists twice with different content", entry.sequence)))
         };
     }
+    follows(db, head.number, entry, digest)?;
+    if entry.sequence == head.sequence + 1 && entry.previous != head.hash {
+        return Err(StoreError::Journal(format!("entry {} of one stream does not follow the entry before it", entry.sequence)));
+    }
     let [stream, sequence] = place;
     db.execute(
         "INSERT INTO journal_entry (stream, sequence, hash, time, action, body) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -73,6 +77,28 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
     }
     advance(db, head, entry.sequence, digest, entry.time)?;
     Ok(true)
+}
+
+/// Refuses an entry that does not fit between those that are here: once kept, it would break the chain for ever.
+fn follows(db: &Db, number: i64, entry: &Entry, digest: [u8; 32]) -> Result<(), StoreError> {
+    let sequence = i64::try_from(entry.sequence).ok().filter(|sequence| *sequence < i64::MAX);
+    let sequence = sequence.ok_or_else(|| StoreError::Journal("an entry has a number that no stream reaches".into()))?;
+    let broken = |first: i64| StoreError::Journal(format!("entry {} of one stream does not follow entry {first}", first + 1));
+    let before = if sequence == 1 {
+        Some([0; 32])
+    } else {
+        let sql = "SELECT hash FROM journal_entry WHERE stream = $1 AND sequence = $2";
+        db.first(sql, &[Cell::from(number), Cell::from(sequence - 1)], |row| hash_column(row, 0))?.transpose()?
+    };
+    if before.is_some_and(|before| before != entry.previous) {
+        return Err(broken(sequence - 1));
+    }
+    let sql = "SELECT body FROM journal_entry WHERE stream = $1 AND sequence = $2";
+    let after = db.first(sql, &[Cell::from(number), Cell::from(sequence + 1)], |row| decode(row.bytes(0)))?.transpose()?;
+    if after.is_some_and(|after| after.previous != digest) {
+        return Err(broken(sequence));
+    }
+    Ok(())
 }
 
 /// Moves the head over the new entry and over those that had been waiting behind the gap it closed.
