@@ -1,16 +1,42 @@
 //! What the operator sets, from the command line or the environment. Not here: what a village sets for itself (its office).
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use store::engine::{Database, Location};
 
 /// Where the data of this node lie.
 #[derive(Debug, Clone, Args)]
 pub struct Place {
-    /// The folder with this node's data.
+    /// The folder with this node's data: its key and files, and its database where no other is named.
     #[arg(long, env = "DESMIGRATIF_DIR", default_value = "desmigratif-data")]
     pub dir: PathBuf,
+    #[command(flatten)]
+    pub elsewhere: Elsewhere,
+}
+
+impl Place {
+    /// The folder and the database that belongs to it.
+    pub fn location(&self) -> Location {
+        self.elsewhere.of(&self.dir)
+    }
+}
+
+/// A database that does not lie in the node's folder.
+#[derive(Debug, Clone, Args)]
+pub struct Elsewhere {
+    /// A PostgreSQL database, such as postgres://desmigratif@localhost/kuripan; key and files stay in the folder.
+    /// An address with a password belongs into the environment, where other users of the machine do not see it.
+    #[arg(long, env = "DESMIGRATIF_DATABASE", hide_env_values = true, value_name = "URL")]
+    pub database: Option<Database>,
+}
+
+impl Elsewhere {
+    /// The location that it makes of a folder.
+    pub fn of(&self, dir: &Path) -> Location {
+        Location { dir: dir.to_owned(), database: self.database.clone().unwrap_or_default() }
+    }
 }
 
 /// How the node is reached.

@@ -1,7 +1,5 @@
 //! Why a command could not be done, in words for whoever typed it.
 
-use std::path::PathBuf;
-
 use kernel::Refusal;
 use store::StoreError;
 
@@ -27,9 +25,9 @@ pub enum Trouble {
         /// The refusal.
         refusal: Refusal,
     },
-    /// There is no world in this folder.
-    #[error("there is no data in {path}: start it with `desmigratif serve --dir {path}`, or try `desmigratif demo`", path = .0.display())]
-    NoWorld(PathBuf),
+    /// There are no data in this folder or database.
+    #[error("there is no data in {0}: start it with `desmigratif serve`, or try `desmigratif demo`")]
+    NoWorld(String),
     /// Anything else, already in words.
     #[error("{0}")]
     Other(String),

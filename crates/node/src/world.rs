@@ -1,11 +1,11 @@
 //! Opening this node's store, and serving a site until it is told to stop.
 
 use std::net::SocketAddr;
-use std::path::Path;
 
 use jiff::Timestamp;
-use store::{Inspection, Store};
+use store::engine::Location;
 use store::keys::Unlock;
+use store::{Inspection, Store, StoreError};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -16,17 +16,15 @@ use crate::trouble::Trouble;
 /// Where the passphrase of the node's key is read from, when the key is locked.
 const PASSPHRASE: &str = "DESMIGRATIF_PASSPHRASE";
 
-/// Opens the store in a folder, which is made where it is missing.
-pub fn open(dir: &Path) -> Result<Store, Trouble> {
-    Ok(Store::open(dir, rooms::registry(), unlock())?)
+/// Opens the store at a location; its folder is made where it is missing.
+pub fn open(at: impl Into<Location>) -> Result<Store, Trouble> {
+    Ok(Store::open(at, rooms::registry(), unlock())?)
 }
 
-/// Opens a folder that holds data for looking only, also while it is being served.
-pub fn inspect(dir: &Path) -> Result<Inspection, Trouble> {
-    if !dir.join("desmigratif.sqlite").exists() {
-        return Err(Trouble::NoWorld(dir.to_owned()));
-    }
-    Ok(Inspection::open(dir, rooms::registry(), unlock())?)
+/// Opens data for looking only, also while they are being served.
+pub fn inspect(at: Location) -> Result<Inspection, Trouble> {
+    must_exist(&at)?;
+    Ok(Inspection::open(at, rooms::registry(), unlock())?)
 }
 
 fn unlock() -> Unlock {
@@ -36,12 +34,14 @@ fn unlock() -> Unlock {
     }
 }
 
-/// Opens the store of a folder that must already hold one.
-pub fn open_existing(dir: &Path) -> Result<Store, Trouble> {
-    if !dir.join("desmigratif.sqlite").exists() {
-        return Err(Trouble::NoWorld(dir.to_owned()));
-    }
-    open(dir)
+/// Opens the store of a location that must already hold one.
+pub fn open_existing(at: Location) -> Result<Store, Trouble> {
+    must_exist(&at)?;
+    open(at)
+}
+
+fn must_exist(at: &Location) -> Result<(), Trouble> {
+    if at.holds_data().map_err(StoreError::from)? { Ok(()) } else { Err(Trouble::NoWorld(at.to_string())) }
 }
 
 /// Serves until SIGINT or SIGTERM; `ready` is told the address when it listens.

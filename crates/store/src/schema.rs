@@ -89,12 +89,14 @@ fn create_table(spec: &RecordSpec) -> String {
     )
 }
 
+/// Two underscores keep these names apart from those of fields.
 fn create_indexes(spec: &RecordSpec) -> String {
     let name = spec.name;
     let mut sql = format!(
-        "CREATE INDEX IF NOT EXISTS \"{name}_region\" ON \"{name}\" (region_now, id);\
-         CREATE INDEX IF NOT EXISTS \"{name}_home\" ON \"{name}\" (home);\
-         CREATE INDEX IF NOT EXISTS \"{name}_person\" ON \"{name}\" (person_now);"
+        "CREATE INDEX IF NOT EXISTS \"{name}__region\" ON \"{name}\" (region_now, id);\
+         CREATE INDEX IF NOT EXISTS \"{name}__home\" ON \"{name}\" (home);\
+         CREATE INDEX IF NOT EXISTS \"{name}__person\" ON \"{name}\" (person_now);\
+         CREATE INDEX IF NOT EXISTS \"{name}__conflict\" ON \"{name}\" (conflict) WHERE conflict = 1;"
     );
     for field in spec.fields.iter().filter(|field| !field.sealed) {
         let indexed = field.state || field.lookup || matches!(field.kind, FieldType::Reference(_));

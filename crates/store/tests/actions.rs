@@ -44,6 +44,8 @@ fn a_name_is_found_however_it_was_spelt(engine: Engine) {
     let found = node.read(|read| read.named(Person::SPEC, "muhamad joko susilo", 5)).unwrap();
     assert_eq!(found[0].1.text("name"), Some("Moehammad Djoko Soesilo"));
     assert!(found[0].0 > 80, "score {}", found[0].0);
+    let typing = node.read(|read| read.named(Person::SPEC, "wahy", 5)).unwrap();
+    assert_eq!(typing[0].1.text("name"), Some("Wahyuni"), "found while it is being typed");
 }
 
 fn the_second_of_two_saves_is_told_which_field_the_first_changed(engine: Engine) {
@@ -174,7 +176,49 @@ fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder
     assert!(!std::fs::read(&file).unwrap().windows(4).any(|window| window == b"Siti"));
 }
 
+fn every_statement_that_is_made_from_a_declaration_is_understood(engine: Engine) {
+    let node = Node::new(engine);
+    node.found_office();
+    node.person(id(1), "Siti Aminah", Some("1")).unwrap();
+    let regions = |codes: &[&str]| Scope::Regions(codes.iter().map(|code| (*code).to_owned()).collect());
+    for scope in [regions(&[""]), regions(&["33.07", "32", "11.01"]), Scope::Person(id(1)), Scope::Nothing] {
+        let actor = Actor { scope, ..officer() };
+        node.store
+            .read(&actor, node.now(), |read| {
+                for spec in [world::Office::SPEC, world::Custody::SPEC, Person::SPEC, Visit::SPEC] {
+                    for field in spec.fields {
+                        for value in [Value::Null, sample(field)] {
+                            read.list(&ListQuery { home: Some(HOME), ..ListQuery::of(spec).with(field.tag, value.clone()) })?;
+                            read.count(&ListQuery { region: Some("33".into()), ..ListQuery::of(spec).with(field.tag, value) })?;
+                        }
+                        for descending in [false, true] {
+                            read.list(&ListQuery { withdrawn: true, ..ListQuery::of(spec).sorted(field.tag, descending) })?;
+                        }
+                    }
+                    read.named(spec, "siti aminah binti ahmad", 5)?;
+                }
+                read.lookup_rows(Person::SPEC, "number", "1")?;
+                read.referring_rows(Visit::SPEC, "person", id(1))?;
+                read.indicator("person.red", "33", Some(("2026-01", "2026-12")))?;
+                read.indicator_by_region("person.red", "", kernel::region::Level::Regency, None)?;
+                read.indicator_by_month("person.red", "", "2026-01", "2026-12")?;
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
+fn sample(field: &kernel::spec::FieldSpec) -> Value {
+    use kernel::spec::FieldType;
+    match field.kind {
+        FieldType::Reference(_) => Value::Reference(kernel::Reference { record: id(1), home: HOME }),
+        FieldType::Integer | FieldType::Choice(_) => Value::Integer(1),
+        _ => Value::Text("a".into()),
+    }
+}
+
 on_both_engines!(
+    every_statement_that_is_made_from_a_declaration_is_understood,
     the_same_action_sent_twice_is_answered_once_and_another_body_is_refused,
     one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anywhere_in_clear,
     a_name_is_found_however_it_was_spelt,

@@ -4,7 +4,7 @@ use testkit::Trouble;
 
 use crate::options::Options;
 use crate::tally::Tally;
-use crate::{lint, step, tidy, tools};
+use crate::{lint, postgres, step, tidy, tools};
 
 /// Runs every step, also after one has failed, and ends with one plain line of counts. A step that is no test and
 /// failed (format, lint, tidy, a build that broke off) counts as one failure, so that the line never says
@@ -33,7 +33,9 @@ fn all_tests(filter: &[&str]) -> Result<step::Ended, Trouble> {
         vec!["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests", "--"]
     };
     words.extend(filter);
-    step::cargo(&words)
+    // One server for all tests: most runners start every test as a process of its own. It ends with this function.
+    let server = postgres::for_tests()?;
+    step::cargo_with(&words, server.as_ref().map(|server| (testkit::postgres::ADDRESS, server.address())))
 }
 
 #[derive(Debug, Default)]

@@ -12,6 +12,7 @@ mod load;
 mod metadata;
 mod options;
 mod pictures;
+mod postgres;
 mod step;
 mod tally;
 mod tidy;
@@ -26,6 +27,7 @@ cargo xtask test [-- FILTER]   the gate: tools, format, lint, tidy, every test, 
 cargo xtask lint               format and clippy
 cargo xtask tidy               sizes, arrows, forbidden things; fails on what the house does not allow
 cargo xtask tools              installs or finds what the tests need, and nothing else
+cargo xtask postgres           a PostgreSQL server to try things on, until Enter
 cargo xtask bench [--debug] [--villages N] [--seconds N]
                                figures with their ceilings, with machine and commit
 cargo xtask pictures [--villages N] [--only WORD]
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(&options),
         "pictures" => pictures::run(&options),
         "leaks" => leaks::run(&options),
+        "postgres" => postgres::run(),
         "crash" => crash::run(&options),
         _ => {
             println!("{TOOLS}");

@@ -20,11 +20,17 @@ pub struct Ended {
 
 /// Runs `cargo` with these words in the workspace.
 pub fn cargo(words: &[&str]) -> Result<Ended, Trouble> {
+    cargo_with(words, None)
+}
+
+/// As [`cargo`], with one more variable in the environment.
+pub fn cargo_with(words: &[&str], variable: Option<(&str, &str)>) -> Result<Ended, Trouble> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     println!("\n== cargo {}", words.join(" "));
     let start = Instant::now();
     let mut command = Command::new(cargo);
     command.args(words).current_dir(places::workspace()?).stdin(Stdio::null());
+    command.envs(variable);
     // What cargo tells this very process about its package must not reach the cargo that is started here.
     for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
         command.env_remove(name);

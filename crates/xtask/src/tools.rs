@@ -1,4 +1,4 @@
-//! What the tests need beside Rust: a browser with its driver, pdftoppm, a font for equal pictures, axe-core.
+//! What the tests need beside Rust: a browser with its driver, pdftoppm, PostgreSQL, a font for equal pictures, axe-core.
 //! Finds it, installs it where that is possible without asking (Debian, as root), or says in words what to do.
 
 use std::path::Path;
@@ -9,10 +9,11 @@ use testkit::{Trouble, places};
 use crate::step;
 
 /// Debian's package and the sign that it is there: an executable, or a file.
-const PACKAGES: [(&str, Sign); 4] = [
+const PACKAGES: [(&str, Sign); 5] = [
     ("chromium", Sign::Program("chromium")),
     ("chromium-driver", Sign::Program("chromedriver")),
     ("poppler-utils", Sign::Program("pdftoppm")),
+    ("postgresql", Sign::Postgres),
     ("fonts-roboto-unhinted", Sign::File("/usr/share/fonts/truetype/roboto/unhinted")),
 ];
 
@@ -20,6 +21,7 @@ const PACKAGES: [(&str, Sign); 4] = [
 enum Sign {
     Program(&'static str),
     File(&'static str),
+    Postgres,
 }
 
 impl Sign {
@@ -27,6 +29,7 @@ impl Sign {
         match self {
             Sign::Program("chromium") if std::env::var_os("CHROMIUM").is_some() => true,
             Sign::Program(name) => in_path(name).is_some(),
+            Sign::Postgres => testkit::postgres::programs().is_some(),
             Sign::File(path) => Path::new(path).exists(),
         }
     }
@@ -58,8 +61,12 @@ fn packages() -> Result<bool, Trouble> {
         }
         return Ok(true);
     }
-    // The font only makes pictures equal between machines: nothing fails without it.
-    let needed: Vec<&str> = missing.into_iter().filter(|name| !name.starts_with("fonts-")).collect();
+    if missing.contains(&"postgresql") {
+        println!("PostgreSQL is missing (Debian, Ubuntu: sudo apt-get install postgresql): tests run on SQLite only");
+    }
+    // The font only makes pictures equal between machines, and one engine is tested in any case: nothing fails.
+    let needed: Vec<&str> =
+        missing.into_iter().filter(|name| !name.starts_with("fonts-") && *name != "postgresql").collect();
     if needed.is_empty() {
         return Ok(true);
     }

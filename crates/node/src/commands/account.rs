@@ -53,7 +53,7 @@ impl Account {
         if let Some(problem) = people::office::password::problem("password", &password, &[&name, &login]) {
             return Err(Trouble::Other(problem.message.en.to_owned()));
         }
-        let store = world::open(&place.dir)?;
+        let store = world::open(place.location())?;
         let made = add(&store, name, login, role, region, &password);
         store.close();
         made?;

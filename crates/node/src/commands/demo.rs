@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::demo::{self, Sample};
-use crate::settings::Reach;
+use crate::settings::{Elsewhere, Reach};
 use crate::trouble::Trouble;
 use crate::world;
 
@@ -17,6 +17,8 @@ pub struct Demo {
     /// The folder of the sample world; made where it is missing.
     #[arg(long, default_value = "desmigratif-demo")]
     dir: PathBuf,
+    #[command(flatten)]
+    elsewhere: Elsewhere,
     /// The port on 127.0.0.1; 0 takes any free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -38,7 +40,7 @@ impl Demo {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
         super::serve::start_log();
-        let store = world::open(&self.dir)?;
+        let store = world::open(self.elsewhere.of(&self.dir))?;
         let wanted = Sample { seed: self.seed, villages: usize::from(self.villages), port: self.port };
         let players = demo::prepare(&store, &self.dir, wanted, |words| eprintln!("{words}"))?;
         if self.no_serve {

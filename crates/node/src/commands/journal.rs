@@ -32,11 +32,11 @@ impl Journal {
     pub fn run(self) -> Result<bool, Trouble> {
         match self {
             Journal::Export { file, place } => {
-                let entries = world::inspect(&place.dir)?.export_journal(&file)?;
+                let entries = world::inspect(place.location())?.export_journal(&file)?;
                 println!("{entries} entries written to {}", file.display());
             }
             Journal::Import { file, place } => {
-                let store = world::open(&place.dir)?;
+                let store = world::open(place.location())?;
                 let imported = store.import_journal(&file)?;
                 store.close();
                 println!("{} entries read, {} new", imported.entries, imported.new);

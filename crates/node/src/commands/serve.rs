@@ -19,7 +19,7 @@ impl Serve {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
         start_log();
-        let store = world::open(&self.place.dir)?;
+        let store = world::open(self.place.location())?;
         let settings = web::Settings { public_url: self.reach.url(), hosts: self.reach.hosts.clone(), ..Default::default() };
         world::serve(store, &self.reach, settings, |address| {
             println!("desmigratif serves http://{address} (stop with Ctrl-C)");

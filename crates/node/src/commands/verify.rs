@@ -23,7 +23,7 @@ pub struct Verify {
 impl Verify {
     /// Runs it.
     pub fn run(self) -> Result<bool, Trouble> {
-        let data = world::inspect(&self.place.dir)?;
+        let data = world::inspect(self.place.location())?;
         let report = data.verify()?;
         let digest = if self.digest { Some(hex(&data.digest()?)) } else { None };
         if self.json {
@@ -56,7 +56,7 @@ pub struct Rebuild {
 impl Rebuild {
     /// Runs it.
     pub fn run(self) -> Result<bool, Trouble> {
-        let store = world::open_existing(&self.place.dir)?;
+        let store = world::open_existing(self.place.location())?;
         let entries = store.rebuild()?;
         store.close();
         println!("{entries} entries folded");

@@ -15,7 +15,7 @@ mod location;
 mod postgres;
 mod sqlite;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use cell::Cell;
 pub use location::{Database, Location, PostgresUrl};

@@ -1,7 +1,8 @@
 //! What a key's life must be like, on real files.
 
 use super::*;
-use crate::engine::Location;
+use crate::engine::tests::on_both_engines;
+use crate::engine::{Database, Location};
 use crate::local::tests::Folder;
 
 const SITI: RecordId = RecordId([1; 16]);
@@ -255,10 +256,13 @@ fn a_look_up_hash_differs_by_kind_tag_value_and_node() {
     assert_ne!(hash, other.lookup_hash(12, 2, "3321"));
 }
 
-#[test]
-fn every_statement_fits_its_table() {
-    let node = Node::new();
+on_both_engines!(every_statement_fits_its_table);
+
+fn every_statement_fits_its_table(database: Database) {
+    let folder = Folder::new();
+    let db = Db::writer(&Location { dir: folder.path().to_owned(), database }).unwrap();
+    db.batch(TABLES).unwrap();
     for sql in STATEMENTS {
-        node.db.prepares(sql).unwrap();
+        db.prepares(sql).unwrap();
     }
 }

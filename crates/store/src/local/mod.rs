@@ -48,7 +48,8 @@ pub(crate) mod tests {
 
     use jiff::Timestamp;
 
-    use crate::engine::{Db, Location};
+    use crate::engine::tests::on_both_engines;
+    use crate::engine::{Database, Db, Location};
     use crate::keys::{Keys, Unlock};
 
     /// A fresh directory, removed when dropped.
@@ -84,8 +85,12 @@ pub(crate) mod tests {
 
     impl Desk {
         pub(crate) fn new() -> Desk {
+            Desk::on(Database::Sqlite)
+        }
+
+        pub(crate) fn on(database: Database) -> Desk {
             let folder = Folder::new();
-            let db = Db::writer(&Location::new(folder.path())).unwrap();
+            let db = Db::writer(&Location { dir: folder.path().to_owned(), database }).unwrap();
             let keys = Keys::open(folder.path(), Unlock::Key([7; 32])).unwrap();
             for tables in super::TABLES {
                 db.batch(tables).unwrap();
@@ -99,9 +104,10 @@ pub(crate) mod tests {
         Timestamp::from_second(1_795_487_000 + seconds).unwrap()
     }
 
-    #[test]
-    fn every_local_statement_fits_its_table() {
-        let desk = Desk::new();
+    on_both_engines!(every_local_statement_fits_its_table);
+
+    fn every_local_statement_fits_its_table(database: Database) {
+        let desk = Desk::on(database);
         let mut count = 0;
         for sql in super::statements() {
             desk.db.prepares(sql).unwrap_or_else(|error| panic!("{error}: {sql}"));

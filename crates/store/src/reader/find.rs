@@ -16,6 +16,8 @@ use crate::statement::scope_condition;
 
 /// Candidates that are ranked; more share a key only for words such as Muhammad.
 const CANDIDATES: usize = 400;
+/// Words of a query that are looked up.
+const MOST_WORDS: usize = 8;
 
 impl Reader<'_> {
     /// Records whose look-up field holds exactly this, sealed or not.
@@ -43,28 +45,24 @@ impl Reader<'_> {
         self.rows(spec, &sql, &values)
     }
 
-    /// Records whose name sounds like this, best first, with a score of 0 to 100.
+    /// Records whose name sounds like this, best first, with a score of 0 to 100. Where whole words find too few, a word
+    /// that is still being typed finds the names that begin with its sound.
     pub fn named(&self, spec: &'static RecordSpec, text: &str, limit: usize) -> Result<Vec<(u8, Row)>, Refusal> {
         let Some(field) = spec.fields.iter().find(|field| field.find) else { return Ok(Vec::new()) };
         let words = phonetic_keys(text);
         if words.is_empty() || !self.actor.sees(spec, field) {
             return Ok(Vec::new());
         }
-        let words = &words[..words.len().min(8)];
-        let places: Vec<String> = (2..2 + words.len()).map(|place| format!("${place}")).collect();
-        let (scope, scope_values) = scope_condition(&self.actor.scope, "r", 1 + words.len());
-        let sql = format!(
-            "SELECT {} FROM \"{}\" r JOIN (SELECT record, count(*) AS hits FROM fold_name WHERE kind = $1 AND word IN ({}) \
-             GROUP BY record) f ON f.record = r.id WHERE r.withdrawn = 0 AND {scope} ORDER BY f.hits DESC, r.id LIMIT {CANDIDATES}",
-            kept::columns(spec, "r"),
-            spec.name,
-            places.join(", ")
-        );
-        let mut values = vec![Cell::from(spec.kind)];
-        values.extend(words.iter().map(|word| Cell::from(word.as_str())));
-        values.extend(scope_values);
-        let mut ranked: Vec<(u8, Row)> = self
-            .rows(spec, &sql, &values)?
+        let words = &words[..words.len().min(MOST_WORDS)];
+        let mut rows = self.sounding(spec, words, exactly)?;
+        if rows.len() < limit {
+            for row in self.sounding(spec, words, beginning)? {
+                if rows.iter().all(|known| known.id != row.id) {
+                    rows.push(row);
+                }
+            }
+        }
+        let mut ranked: Vec<(u8, Row)> = rows
             .into_iter()
             .map(|row| {
                 let score = match row.cell(field.name) {
@@ -78,4 +76,38 @@ impl Reader<'_> {
         ranked.truncate(limit);
         Ok(ranked)
     }
+
+    fn sounding(
+        &self,
+        spec: &'static RecordSpec,
+        words: &[String],
+        condition: fn(&str, &mut Vec<Cell>) -> String,
+    ) -> Result<Vec<Row>, Refusal> {
+        let mut values = vec![Cell::from(spec.kind)];
+        let conditions: Vec<String> = words.iter().map(|word| condition(word, &mut values)).collect();
+        let (scope, scope_values) = scope_condition(&self.actor.scope, "r", values.len());
+        let sql = format!(
+            "SELECT {} FROM \"{}\" r JOIN (SELECT record, count(*) AS hits FROM fold_name WHERE kind = $1 AND ({}) \
+             GROUP BY record) f ON f.record = r.id WHERE r.withdrawn = 0 AND {scope} ORDER BY f.hits DESC, r.id LIMIT {CANDIDATES}",
+            kept::columns(spec, "r"),
+            spec.name,
+            conditions.join(" OR ")
+        );
+        values.extend(scope_values);
+        self.rows(spec, &sql, &values)
+    }
+}
+
+/// The word itself.
+fn exactly(word: &str, values: &mut Vec<Cell>) -> String {
+    values.push(Cell::from(word));
+    format!("word = ${}", values.len())
+}
+
+/// What begins with the word's sound. Its last letter may still become part of another sound, and is left out.
+fn beginning(word: &str, values: &mut Vec<Cell>) -> String {
+    let stem = word.get(..word.len() - 1).filter(|stem| stem.len() >= 3).unwrap_or(word);
+    values.push(Cell::from(stem));
+    values.push(Cell::from(format!("{stem}~")));
+    format!("(word >= ${} AND word < ${})", values.len() - 1, values.len())
 }

@@ -146,6 +146,21 @@ impl Reader<'_> {
         Ok(counts.map_err(StoreError::from)?.first().copied().unwrap_or(0))
     }
 
+    /// Records in which differing values stand beside each other until a person settles it, of all kinds with pages.
+    pub fn in_conflict(&self, limit: usize) -> Result<Vec<Row>, Refusal> {
+        let mut found = Vec::new();
+        for spec in self.registry().specs.iter().copied().filter(|spec| spec.pages && self.actor.is_one_of(spec.read)) {
+            let (scope, values) = scope_condition(&self.actor.scope, "", 0);
+            let sql = format!(
+                "SELECT {} FROM \"{}\" WHERE conflict = 1 AND {scope} ORDER BY id DESC LIMIT {limit}",
+                kept::columns(spec, ""),
+                spec.name
+            );
+            found.extend(self.rows(spec, &sql, &values)?);
+        }
+        Ok(found)
+    }
+
     /// Records whose reference field points at a record, oldest first.
     pub fn referring<C: Record>(&self, field: &str, to: RecordId) -> Result<Vec<Stored<C>>, Refusal> {
         let rows = self.referring_rows(C::SPEC, field, to)?;

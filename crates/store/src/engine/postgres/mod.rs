@@ -11,6 +11,8 @@ use super::{Cell, DbError, Location};
 
 mod cells;
 mod connection;
+#[cfg(test)]
+mod tests;
 
 pub use cells::PostgresRow;
 use connection::{Connection, Standing};

@@ -1,0 +1,88 @@
+//! What only a server can do to us: lost connections, transactions that are dead and do not say so, wide types.
+
+use crate::engine::tests::{numbers, opened, put};
+use crate::engine::{Database, Db, DbError, Location};
+use crate::local::tests::Folder;
+
+fn fresh() -> Option<Database> {
+    testkit::postgres::shared().map(|server| server.fresh().parse().unwrap())
+}
+
+/// Ends the session of the writer of this schema, as a server that is restarted does.
+fn end_session(database: &Database) {
+    let Database::Postgres(url) = database else { panic!("only a server has sessions") };
+    let mut other = url.config().unwrap().connect(postgres::NoTls).unwrap();
+    let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 \
+        AND (classid::bigint << 32 | objid::bigint) = hashtextextended('desmigratif ' || current_schema(), 0)";
+    let ended: i64 = other.query_one(end, &[]).unwrap().get(0);
+    assert_eq!(ended, 1, "the writer's session");
+}
+
+#[test]
+fn a_lost_connection_is_made_anew_but_never_in_the_middle_of_a_transaction() {
+    let Some(database) = fresh() else { return };
+    let folder = Folder::new();
+    let (db, location) = opened(&folder, database.clone());
+    db.begin().unwrap();
+    put(&db, 1, "a").unwrap();
+    end_session(&database);
+    assert!(matches!(put(&db, 2, "b"), Err(DbError::Lost(_))));
+    assert!(matches!(db.execute("DELETE FROM thing", &[]), Err(DbError::Lost(_))), "nothing runs outside its transaction");
+    assert!(matches!(db.commit(), Err(DbError::Lost(_))));
+    db.begin().unwrap();
+    put(&db, 3, "c").unwrap();
+    db.commit().unwrap();
+    assert_eq!(numbers(&db), [3]);
+    end_session(&database);
+    db.begin().expect("lost while idle: the next transaction stands on a new connection");
+    put(&db, 4, "d").unwrap();
+    db.commit().unwrap();
+    assert_eq!(numbers(&Db::reader(&location).unwrap()), [3, 4]);
+    let elsewhere = Folder::new();
+    let second = Db::writer(&Location { dir: elsewhere.path().to_owned(), database });
+    assert!(matches!(second, Err(DbError::WriterElsewhere(_))), "the new connection holds the lock too");
+}
+
+#[test]
+fn a_commit_after_a_failure_that_was_not_taken_back_is_refused() {
+    let Some(database) = fresh() else { return };
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    db.begin().unwrap();
+    put(&db, 1, "a").unwrap();
+    assert!(put(&db, 1, "again").is_err());
+    assert!(db.commit().is_err(), "the server would keep nothing and call it done");
+    assert_eq!(numbers(&db), Vec::<i64>::new());
+}
+
+#[test]
+fn a_sum_that_was_not_cast_is_refused_instead_of_read_as_nothing() {
+    let Some(database) = fresh() else { return };
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    assert!(db.query("SELECT sum(number) FROM thing", &[], |row| row.integer(0)).is_err());
+    assert!(db.prepares("SELECT sum(number) FROM thing").is_err());
+    assert!(db.prepares("SELECT CAST(sum(number) AS bigint) FROM thing").is_ok());
+}
+
+#[test]
+fn a_checkpoint_vacuums_and_says_when_a_reader_stands_in_the_way() {
+    let Some(database) = fresh() else { return };
+    let folder = Folder::new();
+    let (db, location) = opened(&folder, database);
+    put(&db, 1, "a").unwrap();
+    assert_eq!(db.integrity_check().unwrap(), Vec::<String>::new());
+    assert!(db.backup_to(&folder.path().join("copy"), &mut |_, _| ()).is_err());
+    db.execute("DELETE FROM thing", &[]).unwrap();
+    let reader = Db::reader(&location).unwrap();
+    reader.begin().unwrap();
+    numbers(&reader);
+    assert!(!db.checkpoint().unwrap());
+    reader.rollback().unwrap();
+    // Other tests read on the same server, and their moments count as well: it may take a while.
+    let gone = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        db.checkpoint().unwrap()
+    });
+    assert!(gone);
+}
