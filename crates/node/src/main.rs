@@ -1,6 +1,7 @@
 //! The binary: subcommands, settings, and the list of rooms. Everything else is asked of the crates below.
 
 mod commands;
+mod computer;
 mod demo;
 mod rooms;
 mod settings;

@@ -22,7 +22,7 @@ pub fn site(store: Store, settings: Settings) -> Result<Arc<Site>, Trouble> {
     let seams = Seams {
         find_actor: people::office::role_assignment::find_actor,
         account_name: people::office::account_name,
-        ..Seams::default()
+        computer: crate::computer::card,
     };
     Site::build(store, ROOMS.to_vec(), seams, settings).map_err(|flaws| Trouble::Other(flaws.to_string()))
 }
