@@ -32,13 +32,8 @@ pub const VILLAGE: &[Role] = &[Role::PetugasDesmigratif, Role::KepalaDesa, Role:
 /// Who signs for a village: the head, or the acting head in the head's absence.
 pub const HEADS: &[Role] = &[Role::KepalaDesa, Role::PelaksanaHarian];
 /// Everybody who works in a village or regency office with the people themselves.
-pub const VILLAGE_AND_REGENCY: &[Role] = &[
-    Role::PetugasDesmigratif,
-    Role::KepalaDesa,
-    Role::PelaksanaHarian,
-    Role::Koordinator,
-    Role::PenanggungJawab,
-];
+pub const VILLAGE_AND_REGENCY: &[Role] =
+    &[Role::PetugasDesmigratif, Role::KepalaDesa, Role::PelaksanaHarian, Role::Koordinator, Role::PenanggungJawab];
 /// Everybody with an office, on every level.
 pub const OFFICES: &[Role] = &[
     Role::PetugasDesmigratif,
@@ -204,7 +199,9 @@ mod tests {
 
     #[test]
     fn nobody_above_the_regency_sees_personal_data() {
-        for role in [Role::PetugasProvinsi, Role::PetugasKementerian, Role::Auditor, Role::PengelolaNode, Role::PelatihBlm] {
+        for role in
+            [Role::PetugasProvinsi, Role::PetugasKementerian, Role::Auditor, Role::PengelolaNode, Role::PelatihBlm]
+        {
             assert!(!role.sees_personal(), "{role:?}");
         }
     }

@@ -36,14 +36,16 @@ fn parse_given(kind: FieldType, typed: &str, today: Date) -> Result<Value, Mista
     match kind {
         FieldType::Text => text(typed, 200),
         FieldType::LongText => text(typed, 10_000),
-        FieldType::Nik => Nik::parse(typed)
-            .map(|nik| Value::Text(nik.as_str().to_owned()))
-            .map_err(|error| ("nik", error.phrase())),
+        FieldType::Nik => {
+            Nik::parse(typed).map(|nik| Value::Text(nik.as_str().to_owned())).map_err(|error| ("nik", error.phrase()))
+        }
         FieldType::Kk => {
             Kk::parse(typed).map(|kk| Value::Text(kk.as_str().to_owned())).map_err(|error| ("kk", error.phrase()))
         }
         FieldType::Date => date(typed),
-        FieldType::Month => day::Month::parse(typed).map(|month| Value::Text(month.to_string())).map_err(|error| ("month", error.phrase())),
+        FieldType::Month => day::Month::parse(typed)
+            .map(|month| Value::Text(month.to_string()))
+            .map_err(|error| ("month", error.phrase())),
         FieldType::Year => year(typed, today),
         FieldType::Rupiah => {
             Rupiah::parse(typed).map(|amount| Value::Integer(amount.0)).map_err(|error| ("amount", error.phrase()))
@@ -59,14 +61,24 @@ fn parse_given(kind: FieldType, typed: &str, today: Date) -> Result<Value, Mista
             .find(|choice| choice.name == typed || choice.code.to_string() == typed)
             .map(|choice| Value::Integer(choice.code))
             .ok_or(("choice", phrase("Pilih salah satu jawaban yang ada.", "Choose one of the answers."))),
-        FieldType::Reference(_) => reference(typed).ok_or(("reference", phrase("Pilih dari daftar.", "Choose from the list."))),
+        FieldType::Reference(_) => {
+            reference(typed).ok_or(("reference", phrase("Pilih dari daftar.", "Choose from the list.")))
+        }
         FieldType::Region => region(typed),
         FieldType::Country => country(typed),
-        FieldType::Phone => phone::parse(typed)
-            .map(|number| Value::Text(number.as_str().to_owned()))
-            .map_err(|_| ("phone", phrase("Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.", "Not a phone number. Example: 0812 3456 7890."))),
+        FieldType::Phone => phone::parse(typed).map(|number| Value::Text(number.as_str().to_owned())).map_err(|_| {
+            (
+                "phone",
+                phrase(
+                    "Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.",
+                    "Not a phone number. Example: 0812 3456 7890.",
+                ),
+            )
+        }),
         FieldType::Email => email(typed),
-        FieldType::File | FieldType::Signature | FieldType::Bytes => Err(("kind", phrase("Lampirkan berkas.", "Attach a file."))),
+        FieldType::File | FieldType::Signature | FieldType::Bytes => {
+            Err(("kind", phrase("Lampirkan berkas.", "Attach a file.")))
+        }
     }
 }
 
@@ -116,10 +128,20 @@ fn reference(typed: &str) -> Option<Value> {
 
 /// A region is given as its code, or as `Name (code)` the way the list offers it.
 fn region(typed: &str) -> Result<Value, Mistake> {
-    const UNKNOWN: Mistake = ("region", phrase("Wilayah ini tidak ada dalam daftar. Ketik sebagian namanya lalu pilih.", "This region is not on the list. Type part of its name and choose."));
+    const UNKNOWN: Mistake = (
+        "region",
+        phrase(
+            "Wilayah ini tidak ada dalam daftar. Ketik sebagian namanya lalu pilih.",
+            "This region is not on the list. Type part of its name and choose.",
+        ),
+    );
     let code = typed.rsplit_once('(').map_or(typed, |(_, code)| code.trim_end_matches(')'));
     if let Ok(code) = Code::parse(code.trim()) {
-        return if Regions::get().name(&code).is_some() { Ok(Value::Text(code.as_str().to_owned())) } else { Err(UNKNOWN) };
+        return if Regions::get().name(&code).is_some() {
+            Ok(Value::Text(code.as_str().to_owned()))
+        } else {
+            Err(UNKNOWN)
+        };
     }
     match Regions::get().search(typed, None, 2).as_slice() {
         [only] => Ok(Value::Text(only.code.as_str().to_owned())),
@@ -136,12 +158,22 @@ fn country(typed: &str) -> Result<Value, Mistake> {
 fn email(typed: &str) -> Result<Value, Mistake> {
     let good = typed.len() <= 254
         && typed.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+            !name.is_empty()
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+                && !host.contains('@')
         })
         && !typed.contains(char::is_whitespace);
     if good {
         Ok(Value::Text(typed.to_lowercase()))
     } else {
-        Err(("email", phrase("Alamat email tidak lengkap. Contoh: nama@contoh.id.", "Not a whole email address. Example: name@example.id.")))
+        Err((
+            "email",
+            phrase(
+                "Alamat email tidak lengkap. Contoh: nama@contoh.id.",
+                "Not a whole email address. Example: name@example.id.",
+            ),
+        ))
     }
 }

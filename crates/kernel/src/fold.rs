@@ -60,9 +60,7 @@ pub fn fold_field(writes: &[Write]) -> Option<Shown> {
     let mut standing: Vec<&Write> = writes
         .iter()
         .filter(|write| write.sets)
-        .filter(|write| {
-            !writes.iter().any(|other| other.sets && other.replaced.contains(&write.version))
-        })
+        .filter(|write| !writes.iter().any(|other| other.sets && other.replaced.contains(&write.version)))
         .collect();
     standing.sort_by_key(|write| Reverse((write.time, write.version)));
     standing.dedup_by_key(|write| write.version);

@@ -56,7 +56,8 @@ impl Registry {
                     flaws.push(format!("{} and {} share a number, name or path", other.name, spec.name));
                 }
             }
-            let mut tags: Vec<u32> = spec.fields.iter().map(|field| field.tag).chain(spec.retired.iter().copied()).collect();
+            let mut tags: Vec<u32> =
+                spec.fields.iter().map(|field| field.tag).chain(spec.retired.iter().copied()).collect();
             tags.sort_unstable();
             if tags.first() == Some(&0) || tags.windows(2).any(|pair| pair[0] == pair[1]) {
                 flaws.push(format!("{} uses a tag twice, or tag 0", spec.name));
@@ -66,7 +67,10 @@ impl Registry {
                     flaws.push(format!("{}.{}: every table has a column of that name already", spec.name, field.name));
                 }
                 if field.class.is_sealed() != (field.subject != crate::spec::Subject::None) {
-                    flaws.push(format!("{}.{}: personal and specific fields, and only they, name a subject", spec.name, field.name));
+                    flaws.push(format!(
+                        "{}.{}: personal and specific fields, and only they, name a subject",
+                        spec.name, field.name
+                    ));
                 }
                 if field.sealed && (field.find || field.list && field.class == crate::spec::Class::Specific) {
                     flaws.push(format!("{}.{}: a sealed field is neither searched nor sorted", spec.name, field.name));

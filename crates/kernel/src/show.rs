@@ -43,17 +43,22 @@ impl FieldSpec {
     pub fn typed(&self, cell: &Held<Value>) -> String {
         let Held::Known(value) = cell else { return String::new() };
         match (self.kind, value) {
-            (FieldType::Choice(choices), Value::Integer(code)) => {
-                choices.iter().find(|choice| choice.code == *code).map_or_else(String::new, |choice| choice.name.to_owned())
-            }
+            (FieldType::Choice(choices), Value::Integer(code)) => choices
+                .iter()
+                .find(|choice| choice.code == *code)
+                .map_or_else(String::new, |choice| choice.name.to_owned()),
             (FieldType::Date, Value::Text(text)) => text.clone(),
-            (FieldType::Region, Value::Text(code)) => Code::parse(code)
-                .map_or_else(|_| code.clone(), |code| format!("{} ({})", Regions::get().name(&code).unwrap_or_default(), code.as_str())),
+            (FieldType::Region, Value::Text(code)) => Code::parse(code).map_or_else(
+                |_| code.clone(),
+                |code| format!("{} ({})", Regions::get().name(&code).unwrap_or_default(), code.as_str()),
+            ),
             (FieldType::Country, Value::Text(code)) => {
                 country::get(code).map_or_else(|| code.clone(), |country| country.name.id.to_owned())
             }
             (FieldType::YesNo, Value::Integer(yes)) => (if *yes == 1 { "ya" } else { "tidak" }).to_owned(),
-            (FieldType::Percent, Value::Integer(points)) => Percent(*points).say(Lang::Id).trim_end_matches('%').trim().to_owned(),
+            (FieldType::Percent, Value::Integer(points)) => {
+                Percent(*points).say(Lang::Id).trim_end_matches('%').trim().to_owned()
+            }
             (_, Value::Reference(to)) => format!("{}@{}", to.record, to.home),
             (_, Value::Integer(number)) => number.to_string(),
             (_, Value::Text(text)) => text.clone(),
@@ -65,16 +70,21 @@ impl FieldSpec {
 fn show_value(kind: FieldType, value: &Value, lang: Lang) -> String {
     match (kind, value) {
         (_, Value::Null) => String::new(),
-        (FieldType::Choice(choices), Value::Integer(code)) => {
-            choices.iter().find(|choice| choice.code == *code).map_or_else(String::new, |choice| choice.label.say(lang).to_owned())
-        }
+        (FieldType::Choice(choices), Value::Integer(code)) => choices
+            .iter()
+            .find(|choice| choice.code == *code)
+            .map_or_else(String::new, |choice| choice.label.say(lang).to_owned()),
         (FieldType::YesNo, Value::Integer(yes)) => (if *yes == 1 { YES } else { NO }).say(lang).to_owned(),
         (FieldType::Rupiah, Value::Integer(amount)) => Rupiah(*amount).to_string(),
         (FieldType::Year, Value::Integer(year)) => year.to_string(),
         (FieldType::Percent, Value::Integer(points)) => Percent(*points).say(lang),
         (FieldType::Moment, Value::Integer(milliseconds)) => day::moment(*milliseconds, Zone::Wib, lang),
-        (FieldType::Date, Value::Text(text)) => text.parse().map_or_else(|_| text.clone(), |date| day::short(date, lang)),
-        (FieldType::Month, Value::Text(text)) => text.parse::<Month>().map_or_else(|_| text.clone(), |month| month.show(lang)),
+        (FieldType::Date, Value::Text(text)) => {
+            text.parse().map_or_else(|_| text.clone(), |date| day::short(date, lang))
+        }
+        (FieldType::Month, Value::Text(text)) => {
+            text.parse::<Month>().map_or_else(|_| text.clone(), |month| month.show(lang))
+        }
         (FieldType::Region, Value::Text(text)) => {
             Code::parse(text).ok().and_then(|code| Regions::get().full_name(&code)).unwrap_or_else(|| text.clone())
         }

@@ -196,12 +196,9 @@ field_value!(Rupiah, FieldType::Rupiah, |n| Value::Integer(n.0), |v| v.as_intege
 field_value!(Month, FieldType::Month, |m| Value::Text(m.to_string()), |v| v.as_text()?.parse().ok());
 field_value!(Code, FieldType::Region, |c| Value::Text(c.as_str().to_owned()), |v| Code::parse(v.as_text()?).ok());
 field_value!(jiff::civil::Date, FieldType::Date, |d| Value::Text(d.to_string()), |v| v.as_text()?.parse().ok());
-field_value!(
-    jiff::Timestamp,
-    FieldType::Moment,
-    |t| Value::Integer(t.as_millisecond()),
-    |v| jiff::Timestamp::from_millisecond(v.as_integer()?).ok()
-);
+field_value!(jiff::Timestamp, FieldType::Moment, |t| Value::Integer(t.as_millisecond()), |v| {
+    jiff::Timestamp::from_millisecond(v.as_integer()?).ok()
+});
 field_value!(Vec<u8>, FieldType::Bytes, |b| Value::Bytes(b.clone()), |v| match v {
     Value::Bytes(bytes) => Some(bytes.clone()),
     _ => None,

@@ -1,7 +1,9 @@
 //! The bytes of the journal never change unnoticed (PIN): golden files are read and written here for ever.
 
 use kernel::fold::StreamId;
-use kernel::journal::{BadEntry, Change, Entry, FieldChange, SealedGroup, decode, decode_sealed, encode, encode_sealed};
+use kernel::journal::{
+    BadEntry, Change, Entry, FieldChange, SealedGroup, decode, decode_sealed, encode, encode_sealed,
+};
 use kernel::{ActionId, RecordId, Reference, Value};
 
 const FIRST: &[u8] = include_bytes!("golden/entry-1.cbor");
@@ -53,7 +55,11 @@ fn with_all() -> Entry {
                 kind: 20,
                 record: RecordId([0xc1; 16]),
                 fields: vec![
-                    field(2, &[], Some(Value::Reference(Reference { record: RecordId([0xc0; 16]), home: RecordId([0x7c; 16]) }))),
+                    field(
+                        2,
+                        &[],
+                        Some(Value::Reference(Reference { record: RecordId([0xc0; 16]), home: RecordId([0x7c; 16]) })),
+                    ),
                     field(5, &[], Some(Value::Integer(-70_000))),
                     field(21, &[], Some(Value::Bytes(vec![0, 1, 255]))),
                 ],

@@ -32,7 +32,11 @@ pub fn card(store: &Store, actor: &Actor, now: Timestamp, lang: Lang) -> Option<
         })
         .collect();
     if lines.is_empty() {
-        lines.push(PanelLine { text: NONE.say(lang).to_owned(), detail: NONE_HINT.say(lang).to_owned(), ..PanelLine::default() });
+        lines.push(PanelLine {
+            text: NONE.say(lang).to_owned(),
+            detail: NONE_HINT.say(lang).to_owned(),
+            ..PanelLine::default()
+        });
     }
     Some(Panel { title: TITLE.say(lang).to_owned(), lines, ..Panel::default() })
 }

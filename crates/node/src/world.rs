@@ -45,7 +45,12 @@ fn must_exist(at: &Location) -> Result<(), Trouble> {
 }
 
 /// Serves until SIGINT or SIGTERM; `ready` is told the address when it listens.
-pub fn serve(store: Store, reach: &Reach, settings: web::Settings, ready: impl FnOnce(SocketAddr)) -> Result<(), Trouble> {
+pub fn serve(
+    store: Store,
+    reach: &Reach,
+    settings: web::Settings,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), Trouble> {
     // An erasure that a crash cut off is finished before anybody can read.
     people::office::erasure::complete(&store, Timestamp::now()).map_err(Trouble::refused("finishing an erasure"))?;
     let site = rooms::site(store.clone(), settings)?;
@@ -55,7 +60,8 @@ pub fn serve(store: Store, reach: &Reach, settings: web::Settings, ready: impl F
         .build()
         .map_err(Trouble::io("starting"))?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(reach.listen).await.map_err(Trouble::io(format!("listening on {}", reach.listen)))?;
+        let listener =
+            TcpListener::bind(reach.listen).await.map_err(Trouble::io(format!("listening on {}", reach.listen)))?;
         ready(listener.local_addr().map_err(Trouble::io("listening"))?);
         web::serve::serve(site, listener, stopped()).await.map_err(Trouble::io("serving"))
     })?;

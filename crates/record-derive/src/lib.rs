@@ -95,7 +95,9 @@ fn declared_fields(input: &DeriveInput) -> Result<Vec<DeclaredField>, Error> {
 
 fn spec_tokens(name: &Ident, record: &RecordAttributes, fields: &[DeclaredField]) -> Result<Tokens, Error> {
     let snake = snake_case(&name.to_string());
-    let RecordAttributes { kind, path, indonesian, english, home, custody, read, write, specific, source, retired, .. } = record;
+    let RecordAttributes {
+        kind, path, indonesian, english, home, custody, read, write, specific, source, retired, ..
+    } = record;
     let (append_only, pages) = (record.append_only, record.pages);
     let states = match &record.states {
         Some(machine) => quote!(::core::option::Option::Some(&#machine)),
@@ -142,7 +144,10 @@ fn field_tokens(field: &DeclaredField, all: &[DeclaredField]) -> Result<Tokens, 
         None => quote!(#value::TYPE),
     };
     if a.sealed && a.find {
-        return Err(Error::new(field.name.span(), "a sealed field has exact look-up only: `find` cannot stand beside `sealed`"));
+        return Err(Error::new(
+            field.name.span(),
+            "a sealed field has exact look-up only: `find` cannot stand beside `sealed`",
+        ));
     }
     let FieldAttributes { tag, indonesian, english, help, section, class, source, .. } = a;
     let (help_id, help_en) = help;

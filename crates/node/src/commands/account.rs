@@ -43,7 +43,8 @@ impl Account {
     /// Runs it.
     pub fn run(self) -> Result<bool, Trouble> {
         let Account::Add { place, name, login, role, region } = self;
-        let role = Role::from_name(&role).ok_or_else(|| Trouble::Other(format!("there is no role {role}; one of: {}", role_names())))?;
+        let role = Role::from_name(&role)
+            .ok_or_else(|| Trouble::Other(format!("there is no role {role}; one of: {}", role_names())))?;
         let region = match region {
             Some(text) => Some(Code::parse(&text).map_err(|error| Trouble::Other(error.phrase().en.to_owned()))?),
             None => None,
@@ -62,7 +63,14 @@ impl Account {
     }
 }
 
-fn add(store: &Store, name: String, login: String, role: Role, region: Option<Code>, password: &str) -> Result<(), Trouble> {
+fn add(
+    store: &Store,
+    name: String,
+    login: String,
+    role: Role,
+    region: Option<Code>,
+    password: &str,
+) -> Result<(), Trouble> {
     let now = Timestamp::now();
     let office = rules::office::office_id(region.as_ref());
     let operator = operator();
@@ -73,12 +81,16 @@ fn add(store: &Store, name: String, login: String, role: Role, region: Option<Co
         let id = ActionId(RecordId::v7(now.as_millisecond().max(0) as u64, random));
         Ok(Action { id, digest: [0; 32], actor: operator.clone(), now })
     };
-    let there = store.read(&operator, now, |read| read.maybe::<people::records::Office>(office)).map_err(Trouble::refused("reading"))?;
+    let there = store
+        .read(&operator, now, |read| read.maybe::<people::records::Office>(office))
+        .map_err(Trouble::refused("reading"))?;
     if there.is_none() {
-        let founded = people::office::office::found(region.as_ref(), node).map_err(Trouble::refused("founding the office"))?;
+        let founded =
+            people::office::office::found(region.as_ref(), node).map_err(Trouble::refused("founding the office"))?;
         store.act(action()?, move |_| Ok(founded)).map_err(Trouble::refused("founding the office"))?;
     }
-    let opening = Opening { name, login, role, office, from: kernel::day::Zone::Wib.day(now.as_millisecond()), until: None };
+    let opening =
+        Opening { name, login, role, office, from: kernel::day::Zone::Wib.day(now.as_millisecond()), until: None };
     let made = action()?;
     let (account, assignment) = (made.id.record(0), made.id.record(1));
     store

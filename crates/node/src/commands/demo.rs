@@ -49,9 +49,14 @@ impl Demo {
         }
         let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         let reach = Reach { listen, public_url: None, hosts: Vec::new() };
-        let logins = players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
-        let settings =
-            web::Settings { public_url: reach.url(), demo: true, demo_logins: logins.collect(), ..web::Settings::default() };
+        let logins =
+            players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
+        let settings = web::Settings {
+            public_url: reach.url(),
+            demo: true,
+            demo_logins: logins.collect(),
+            ..web::Settings::default()
+        };
         world::serve(store, &reach, settings, |address| {
             if self.json {
                 let logins: Vec<_> = players.iter().map(demo::Player::json).collect();

@@ -20,7 +20,8 @@ impl Serve {
     pub fn run(self) -> Result<bool, Trouble> {
         start_log();
         let store = world::open(self.place.location())?;
-        let settings = web::Settings { public_url: self.reach.url(), hosts: self.reach.hosts.clone(), ..Default::default() };
+        let settings =
+            web::Settings { public_url: self.reach.url(), hosts: self.reach.hosts.clone(), ..Default::default() };
         world::serve(store, &self.reach, settings, |address| {
             println!("desmigratif serves http://{address} (stop with Ctrl-C)");
         })?;
@@ -30,7 +31,8 @@ impl Serve {
 
 /// The log goes to standard error: request number, route, status, time; never a name, a number or an address.
 pub fn start_log() {
-    let level = std::env::var("DESMIGRATIF_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(tracing::Level::INFO);
+    let level =
+        std::env::var("DESMIGRATIF_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(tracing::Level::INFO);
     // A second start within one process (tests) keeps the first log.
     let _ = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).try_init();
 }

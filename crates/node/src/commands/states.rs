@@ -29,7 +29,12 @@ impl States {
         for (name, machine) in machines {
             println!("{name}");
             for edge in machine.edges {
-                println!("  {:<24} -> {:<24} {}", name_of(machine, edge.from), name_of(machine, edge.to), roles_of(edge).join(" "));
+                println!(
+                    "  {:<24} -> {:<24} {}",
+                    name_of(machine, edge.from),
+                    name_of(machine, edge.to),
+                    roles_of(edge).join(" ")
+                );
             }
         }
         Ok(false)

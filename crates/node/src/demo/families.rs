@@ -63,8 +63,7 @@ impl Family {
         let rt_rw = format!("{:02}/{:02}", random.between(1, 6), random.between(1, 3));
         let (head_age, alone) = (random.between(28, 62), random.chance(12));
         let head_sex = if alone && random.chance(60) { NikSex::Female } else { NikSex::Male };
-        let mut family =
-            Family {
+        let mut family = Family {
             household: household(place, &dusun, &rt_rw, random),
             people: Vec::new(),
             relative: place.names.person(NikSex::Female, &place.code.as_str()[..2], random),
@@ -156,7 +155,8 @@ fn kinship(of: Relation, to: Relation) -> Kinship {
 }
 
 fn household(place: &Place<'_>, dusun: &str, rt_rw: &str, random: &mut Random) -> Household {
-    let issued = Date::constant(2010 + random.between(0, 14) as i16, random.between(1, 12) as i8, random.between(1, 28) as i8);
+    let issued =
+        Date::constant(2010 + random.between(0, 14) as i16, random.between(1, 12) as i8, random.between(1, 28) as i8);
     Household {
         id: Id::new(new_id(place.today, random)),
         kk: Held::Known(Kk::compose(place.code, issued, random.between(1, 9999) as u16).ok()),
@@ -168,12 +168,28 @@ fn household(place: &Place<'_>, dusun: &str, rt_rw: &str, random: &mut Random) -
     }
 }
 
-fn person(place: &Place<'_>, dusun: &str, rt_rw: &str, sex: NikSex, age: i64, status: MaritalStatus, random: &mut Random) -> Resident {
+fn person(
+    place: &Place<'_>,
+    dusun: &str,
+    rt_rw: &str,
+    sex: NikSex,
+    age: i64,
+    status: MaritalStatus,
+    random: &mut Random,
+) -> Resident {
     let birth = place.today.checked_sub((age * 365 + random.between(5, 360)).days()).unwrap_or(place.today);
     let province = &place.code.as_str()[..2];
     // One person in forty has no NIK yet: they are served all the same.
-    let nik = if random.chance(97) { Nik::compose(place.code, birth, sex, random.between(1, 9999) as u16).ok() } else { None };
-    let phone = if age >= 15 && random.chance(80) { Some(format!("+62812{:08}", random.between(10_000_000, 99_999_999))) } else { None };
+    let nik = if random.chance(97) {
+        Nik::compose(place.code, birth, sex, random.between(1, 9999) as u16).ok()
+    } else {
+        None
+    };
+    let phone = if age >= 15 && random.chance(80) {
+        Some(format!("+62812{:08}", random.between(10_000_000, 99_999_999)))
+    } else {
+        None
+    };
     Resident {
         id: Id::new(new_id(place.today, random)),
         name: Held::Known(place.names.person(sex, province, random)),

@@ -100,12 +100,22 @@ impl<'a> Journey<'a> {
         random: &mut Random,
     ) -> Result<(), Trouble> {
         let planned = begins.checked_add(300.days()).unwrap_or(begins).max(last.checked_add(60.days()).unwrap_or(last));
-        let planned = if wish.goal == Goal::FoundAbroad || begins.checked_add(330.days()).is_ok_and(|left| left < last) {
+        let planned = if wish.goal == Goal::FoundAbroad || begins.checked_add(330.days()).is_ok_and(|left| left < last)
+        {
             begins.checked_add(330.days()).unwrap_or(begins)
         } else {
             planned
         };
-        let mut journey = Journey { person, desk, wish, case: RecordId::default(), day: begins, planned, last, clock: Timestamp::UNIX_EPOCH };
+        let mut journey = Journey {
+            person,
+            desk,
+            wish,
+            case: RecordId::default(),
+            day: begins,
+            planned,
+            last,
+            clock: Timestamp::UNIX_EPOCH,
+        };
         journey.open(maker, random)?;
         match journey.wish.goal {
             Goal::FoundAbroad => Ok(()),
@@ -120,7 +130,8 @@ impl<'a> Journey<'a> {
     fn open(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
         let found = self.wish.goal == Goal::FoundAbroad;
         let left = self.day.checked_sub(random.between(60, 900).days()).unwrap_or(self.day);
-        let jalur = [RouteTaken::Prosedural, RouteTaken::Prosedural, RouteTaken::TidakDiketahui, RouteTaken::BelumProsedural];
+        let jalur =
+            [RouteTaken::Prosedural, RouteTaken::Prosedural, RouteTaken::TidakDiketahui, RouteTaken::BelumProsedural];
         let abroad = found.then(|| open::Abroad {
             departed_on: random.chance(80).then_some(left),
             route_taken: random.pick(&jalur).copied(),
@@ -196,7 +207,11 @@ impl<'a> Journey<'a> {
         let session = counselling::Session {
             case: self.case,
             date: self.day,
-            family: FamilyPresent::ALL.iter().copied().find(|who| *who != FamilyPresent::Nobody).unwrap_or(FamilyPresent::Nobody),
+            family: FamilyPresent::ALL
+                .iter()
+                .copied()
+                .find(|who| *who != FamilyPresent::Nobody)
+                .unwrap_or(FamilyPresent::Nobody),
             topics: topics::on(self.day).iter().map(|topic| topic.key.to_owned()).collect(),
         };
         let at = self.moment(random);
@@ -244,7 +259,12 @@ impl<'a> Journey<'a> {
         };
         maker.act(&self.desk.officer, at, move |read, action| {
             let row = read.row(MigrationCase::SPEC, case)?;
-            step::step(read, action, &Seen::of(&row), &step::Move { case, to, given, employer: None, phone_abroad: None })
+            step::step(
+                read,
+                action,
+                &Seen::of(&row),
+                &step::Move { case, to, given, employer: None, phone_abroad: None },
+            )
         })
     }
 

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use kernel::{Record, RecordId};
 use people::office::letter::acknowledge::{self, Acknowledge};
-use people::office::letter::{check, draft};
 use people::office::letter::facts::Printing;
+use people::office::letter::{check, draft};
 use people::records::letter::{CheckedHow, Letter, LetterKind, SignerRelation};
 use people::records::resident::Resident;
 use store::Seen;
@@ -39,15 +39,16 @@ pub fn acknowledged(
     let letter = checked_letter(maker, person, desk, wish, kind, [drafted, checked])?;
     let (key, resident) = (desk.key.clone(), person.resident.id.raw());
     let mut salt = [0u8; acknowledge::SALT];
-    for (place, byte) in salt.iter_mut().zip(maker.random.next().to_be_bytes().into_iter().chain(maker.random.next().to_be_bytes())) {
+    for (place, byte) in
+        salt.iter_mut().zip(maker.random.next().to_be_bytes().into_iter().chain(maker.random.next().to_be_bytes()))
+    {
         *place = byte;
     }
     let printing = Printing { check_address: maker.address.clone(), sample: true };
     maker.act(&desk.head, signed, move |read, action| {
         let seen = Seen::of(&read.row(Letter::SPEC, letter)?);
         let resident_seen = Seen::of(&read.row(Resident::SPEC, resident)?);
-        let input =
-            Acknowledge { letter, seen, resident_seen, key, key_record: action.record(7), salt, printing };
+        let input = Acknowledge { letter, seen, resident_seen, key, key_record: action.record(7), salt, printing };
         acknowledge::acknowledge(read, &input)
     })
 }

@@ -8,10 +8,10 @@ use kernel::region::{Level, Regions};
 use kernel::value::Ref;
 use kernel::{Actor, RecordId};
 use migration::records::case::CaseState;
+use people::records::Resident;
 use people::records::household::Relation;
 use people::records::letter::{LetterKind, SignerRelation};
 use people::records::resident::Sex;
-use people::records::Resident;
 use people::rules::office::office_id;
 
 use super::families::{Family, Person, Place};
@@ -30,7 +30,12 @@ const HOUSEHOLDS: (i64, i64) = (120, 10);
 const WAITING: usize = 3;
 
 /// Fills one village. Answers a grown-up resident for the cast's own account.
-pub fn village(maker: &mut Maker<'_>, village: &Village, large: bool, names: &Names) -> Result<Option<Ref<Resident>>, Trouble> {
+pub fn village(
+    maker: &mut Maker<'_>,
+    village: &Village,
+    large: bool,
+    names: &Names,
+) -> Result<Option<Ref<Resident>>, Trouble> {
     let mut random = maker.random.part(village.code.as_str());
     let home = office_id(Some(&village.code));
     let today = kernel::day::Zone::Wib.day(maker.now.as_millisecond());
@@ -176,7 +181,12 @@ fn signer(family: &Family, person: &Person) -> Option<Signer> {
             let nik = resident.nik.given().map(|nik| nik.as_str().to_owned());
             (resident.name.known().cloned(), nik, resident.address.given().cloned(), relation)
         }
-        None => (Some("Ketua RT setempat".to_owned()), None, person.resident.address.given().cloned(), SignerRelation::Guardian),
+        None => (
+            Some("Ketua RT setempat".to_owned()),
+            None,
+            person.resident.address.given().cloned(),
+            SignerRelation::Guardian,
+        ),
     };
     name.map(|name| Signer { relation, name, nik, address })
 }

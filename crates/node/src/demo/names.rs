@@ -50,8 +50,11 @@ impl Names {
     /// A whole name usual in a province. One person in six has one name only.
     pub fn person(&self, sex: Sex, province: &str, random: &mut Random) -> String {
         let letter = if sex == Sex::Female { "f" } else { "m" };
-        let local: Vec<_> =
-            self.regional.iter().filter(|[where_to, of, _]| *of == letter && where_to.split(',').any(|one| one == province)).collect();
+        let local: Vec<_> = self
+            .regional
+            .iter()
+            .filter(|[where_to, of, _]| *of == letter && where_to.split(',').any(|one| one == province))
+            .collect();
         if random.chance(35) {
             if let Some([_, _, name]) = random.pick(&local) {
                 return (*name).to_owned();

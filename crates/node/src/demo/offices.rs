@@ -46,12 +46,14 @@ pub fn make(maker: &mut Maker<'_>, villages: &[Village]) -> Result<(), Trouble> 
     let start = morning(Date::constant(2016, 12, 1));
     let founding = std::iter::once(None).chain(above.into_iter().map(Some));
     for region in founding {
-        let changes = people::office::office::found(region.as_ref(), node).map_err(Trouble::refused("founding an office"))?;
+        let changes =
+            people::office::office::found(region.as_ref(), node).map_err(Trouble::refused("founding an office"))?;
         maker.write(&actor, start, changes)?;
     }
     for village in villages {
         let at = morning(village.designated);
-        let changes = people::office::office::found(Some(&village.code), node).map_err(Trouble::refused("founding an office"))?;
+        let changes =
+            people::office::office::found(Some(&village.code), node).map_err(Trouble::refused("founding an office"))?;
         maker.write(&actor, at, changes)?;
         profile(maker, village, at)?;
         let designation = designation(village);
@@ -95,7 +97,10 @@ fn profile(maker: &mut Maker<'_>, village: &Village, at: Timestamp) -> Result<()
             .set(Office::HEAD_NAME, Some(head))
             .set(Office::LETTER_CODE, Some("474".to_owned()))
             .set(Office::METERAI, Some(true))
-            .set(Office::SERVICES, Some("Informasi kerja luar negeri, pendataan, surat izin keluarga, pengaduan.".to_owned()));
+            .set(
+                Office::SERVICES,
+                Some("Informasi kerja luar negeri, pendataan, surat izin keluarga, pengaduan.".to_owned()),
+            );
         Ok(changes)
     })
 }
