@@ -101,6 +101,7 @@ fn source(name: &str, text: &str) -> Source {
 }
 
 fn file_id(name: &str) -> FileId {
+    // reason: only our own constant file names come here
     let path = VirtualPath::new(name).expect("our own file names are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
