@@ -190,6 +190,28 @@ fn the_second_of_two_saves_sees_both_values_and_chooses() {
 }
 
 #[test]
+fn what_only_the_first_changed_stays_when_the_second_saves_without_choosing() {
+    let house = House::open();
+    let (siti, budi) = (house.sign_in("petugas"), house.sign_in("petugas"));
+    let path = record_person(&siti, "Wahyuni").path().to_owned();
+    let edit = format!("{path}/ubah");
+    let late = budi.get(&edit).form(&edit).fill("Nama", "Wahyuni L.");
+    siti.get(&edit).form(&edit).fill("born", "01-03-1990").send().must_be(200);
+    let page = late.submit();
+    page.must_be(409).must_say("1 Mar 1990");
+    page.form(&edit).send().must_be(200).must_say("Wahyuni L.").must_say("1 Mar 1990");
+}
+
+#[test]
+fn a_warning_stands_above_the_fields_where_it_is_seen_first() {
+    let house = House::open();
+    let page = house.sign_in("petugas").get("/orang/baru").form("/orang/baru");
+    let page = page.fill("Nama", "Mbah Karto").fill("born", "1928-03-01").submit();
+    let place = |text: &str| page.source().find(text).expect("on the page");
+    assert!(place("periksa tahunnya") < place("name=\"name\""));
+}
+
+#[test]
 fn two_computers_that_filled_in_differently_are_shown_side_by_side_until_somebody_chooses() {
     let (village, stick) = (House::open(), House::open());
     let (siti, budi) = (village.sign_in("petugas"), stick.sign_in("petugas"));

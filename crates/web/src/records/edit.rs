@@ -39,6 +39,8 @@ struct Both {
     yours_typed: String,
     now: String,
     now_typed: String,
+    /// I left it as it stood before the other's change: the other's value is chosen unless I say otherwise.
+    untouched: bool,
 }
 
 /// What is shown beside the fields.
@@ -169,7 +171,7 @@ fn show(call: &Call, spec: &'static RecordSpec, row: Option<&Row>, shown: &Shown
     let (sheet, name, both) = call.read(|read| {
         let names = Names::new(read, call.lang);
         let name = row.map(|row| names.title(row)).transpose()?;
-        let both = row.map_or(Ok(Vec::new()), |row| both(call, &names, row, &shown.changed))?;
+        let both = row.map_or(Ok(Vec::new()), |row| both(call, read, &names, row, &shown.changed))?;
         Ok((form_sheet(call, read, spec, row, &shown.problems)?, name, both))
     })?;
     let title = name.clone().map_or_else(
@@ -199,20 +201,30 @@ fn show(call: &Call, spec: &'static RecordSpec, row: Option<&Row>, shown: &Shown
 }
 
 /// The changed fields that I also fill in, where what I typed differs from what stands.
-fn both(call: &Call, names: &Names<'_, '_>, row: &Row, changed: &[u32]) -> Result<Vec<Both>, Refusal> {
+fn both(
+    call: &Call,
+    read: &Reader<'_>,
+    names: &Names<'_, '_>,
+    row: &Row,
+    changed: &[u32],
+) -> Result<Vec<Both>, Refusal> {
     let mut both = Vec::new();
+    let history = if changed.is_empty() { Vec::new() } else { read.history(row.spec, row.id)? };
     for field in super::fields::asked_fields(call, row.spec, Some(row)) {
         let now_typed = field.typed(row.cell(field.name));
         let yours_typed = call.form.text(field.name).to_owned();
-        let same = kernel::check::parse(field, &yours_typed, call.today).ok().as_ref() == row.cell(field.name).known();
+        let yours = kernel::check::parse(field, &yours_typed, call.today).ok();
+        let same = yours.as_ref() == row.cell(field.name).known();
         if !changed.contains(&field.tag) || same {
             continue;
         }
+        let mut earlier = history.iter().flat_map(|line| &line.fields).filter(|change| change.tag == field.tag);
         both.push(Both {
             name: field.name,
             label: call.say(field.label),
             yours: typed_in_words(call, names, field, &yours_typed)?,
             now: names.cell(field, row.cell(field.name), false)?.text,
+            untouched: yours.is_some() && earlier.any(|change| change.before.known() == yours.as_ref()),
             yours_typed,
             now_typed,
         });
