@@ -1,7 +1,7 @@
 //! What is read of a request before anything is done: address, cookies, form and files, each within a limit; whether
 //! it was meant for this host and, for a form, came from our own page.
 
-use axum::body::to_bytes;
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, header};
 
@@ -14,6 +14,9 @@ use crate::site::Site;
 const MOST_FORM: usize = 256 * 1024;
 /// The most bytes of a form with files, whole.
 const MOST_FILES: usize = 8 * 1024 * 1024;
+/// How much of a form that is too large is read on and thrown away: a browser that is answered while it still sends
+/// shows its own error instead of our words.
+const MOST_THROWN_AWAY: usize = 64 * 1024 * 1024;
 /// The most fields that one form may have.
 const MOST_FIELDS: usize = 1_000;
 
@@ -152,7 +155,7 @@ async fn plain(request: Request) -> Result<(Form, Files), Trouble> {
     if is_multipart(request.headers()) {
         return Err(Trouble::Unreadable);
     }
-    let bytes = to_bytes(request.into_body(), MOST_FORM).await.map_err(|_| Trouble::Large)?;
+    let bytes = whole(request.into_body(), MOST_FORM).await?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Trouble::Unreadable)?;
     let form = Form::parse(text).ok_or(Trouble::Unreadable)?;
     if form.fields().len() > MOST_FIELDS { Err(Trouble::Large) } else { Ok((form, Files::default())) }
@@ -160,7 +163,7 @@ async fn plain(request: Request) -> Result<(Form, Files), Trouble> {
 
 async fn multipart(request: Request) -> Result<(Form, Files), Trouble> {
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, MOST_FILES + 64 * 1024).await.map_err(|_| Trouble::Large)?;
+    let bytes = whole(body, MOST_FILES + 64 * 1024).await?;
     let request = Request::from_parts(parts, axum::body::Body::from(bytes));
     let mut multipart = Multipart::from_request(with_limit(request), &()).await.map_err(|_| Trouble::Unreadable)?;
     let (mut fields, mut uploads) = (Vec::new(), Vec::new());
@@ -177,6 +180,24 @@ async fn multipart(request: Request) -> Result<(Form, Files), Trouble> {
         }
     }
     Ok((Form::new(fields), Files::new(uploads)))
+}
+
+/// The whole body, when it has at most so many bytes.
+async fn whole(body: Body, most: usize) -> Result<Vec<u8>, Trouble> {
+    let mut body = std::pin::pin!(body);
+    let (mut bytes, mut size) = (Vec::new(), 0);
+    while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
+        let Ok(data) = frame.map_err(|_| Trouble::Unreadable)?.into_data() else { continue };
+        size += data.len();
+        if size <= most {
+            bytes.extend_from_slice(&data);
+        } else if size > MOST_THROWN_AWAY {
+            return Err(Trouble::Large);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    if size > most { Err(Trouble::Large) } else { Ok(bytes) }
 }
 
 /// The body is already here and measured; axum's own limit of 2 MB would cut it short.

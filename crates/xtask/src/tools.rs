@@ -1,4 +1,5 @@
-//! What the tests need beside Rust: a browser with its driver, pdftoppm, PostgreSQL, a font for equal pictures, axe-core.
+//! What the tests need beside Rust: a browser with its driver, pdftoppm and pdftotext, a reader
+//! of QR codes, PostgreSQL, a font for equal pictures, axe-core.
 //! Finds it, installs it where that is possible without asking (Debian, as root), or says in words what to do.
 
 use std::path::Path;
@@ -9,10 +10,11 @@ use testkit::{Trouble, places};
 use crate::step;
 
 /// Debian's package and the sign that it is there: an executable, or a file.
-const PACKAGES: [(&str, Sign); 5] = [
+const PACKAGES: [(&str, Sign); 6] = [
     ("chromium", Sign::Program("chromium")),
     ("chromium-driver", Sign::Program("chromedriver")),
     ("poppler-utils", Sign::Program("pdftoppm")),
+    ("zbar-tools", Sign::Program("zbarimg")),
     ("postgresql", Sign::Postgres),
     ("fonts-roboto-unhinted", Sign::File("/usr/share/fonts/truetype/roboto/unhinted")),
 ];

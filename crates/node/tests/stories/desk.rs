@@ -27,12 +27,32 @@ pub struct Person {
 static PEOPLE: AtomicU32 = AtomicU32::new(1);
 
 const FIRST: [&str; 12] = [
-    "Wigrahati", "Lokesmara", "Purwandhani", "Gendhisari", "Bremanika", "Cintrawati", "Dyahtami", "Ngesthiwidya",
-    "Rukmagiri", "Tejasulung", "Umbulharti", "Yogiswara",
+    "Wigrahati",
+    "Lokesmara",
+    "Purwandhani",
+    "Gendhisari",
+    "Bremanika",
+    "Cintrawati",
+    "Dyahtami",
+    "Ngesthiwidya",
+    "Rukmagiri",
+    "Tejasulung",
+    "Umbulharti",
+    "Yogiswara",
 ];
 const SECOND: [&str; 12] = [
-    "Kembangsore", "Mlatiputih", "Ronggeswari", "Sekarpethak", "Turangganis", "Banjarwulan", "Dewandaru", "Gumilang",
-    "Jentremyati", "Lembayungan", "Pramugari", "Wijilutami",
+    "Kembangsore",
+    "Mlatiputih",
+    "Ronggeswari",
+    "Sekarpethak",
+    "Turangganis",
+    "Banjarwulan",
+    "Dewandaru",
+    "Gumilang",
+    "Jentremyati",
+    "Lembayungan",
+    "Pramugari",
+    "Wijilutami",
 ];
 
 impl Person {
@@ -129,8 +149,9 @@ pub fn acknowledge(world: &World, letter: &str) -> Page {
     page
 }
 
-/// The address under which anybody checks an acknowledged letter, from the letter's own page.
+/// The address under which anybody checks an acknowledged letter, read from the code on its paper.
 pub fn check_address(letter: &Page) -> String {
-    let found = letter.links().into_iter().find(|link| link.to_uppercase().contains("/CEK/"));
-    found.unwrap_or_else(|| panic!("{} leads to no check of genuineness: {:?}", letter.path(), letter.links()))
+    let printed = letter.form(&format!("{}/cetak", letter.path())).send();
+    let codes = crate::paper::codes(printed.bytes());
+    codes.into_iter().next().unwrap_or_else(|| panic!("no code is read from the paper of {}", letter.path()))
 }

@@ -129,7 +129,8 @@ fn registers_and_blank_forms_are_printed_from_the_declaration() {
 fn tick_of(page: &Page, start: &str) -> String {
     let document = page.document();
     let found = document.all("input").find(|input| {
-        input.attribute("name") == Some("_checked") && input.attribute("value").is_some_and(|value| value.starts_with(start))
+        input.attribute("name") == Some("_checked")
+            && input.attribute("value").is_some_and(|value| value.starts_with(start))
     });
     let found = found.and_then(|input| input.attribute("value"));
     found.unwrap_or_else(|| panic!("nothing to tick for {start}: {}", page.text())).to_owned()

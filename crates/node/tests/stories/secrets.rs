@@ -16,17 +16,25 @@ fn own_word(planted: &Planted) -> &str {
 /// Registers the planted person with everything that the desk asks; her page.
 fn plant(world: &World, planted: &Planted) -> String {
     let officer = world.officer();
-    let form = officer.get("/warga/baru").form("/warga/baru").fill("Nama", &planted.name).fill("NIK", planted.value("nik"));
-    let form = form.choose("notice", "Dibacakan oleh petugas").choose("sex", "Perempuan").fill("Tanggal lahir", "17-08-1995");
+    let form =
+        officer.get("/warga/baru").form("/warga/baru").fill("Nama", &planted.name).fill("NIK", planted.value("nik"));
+    let form =
+        form.choose("notice", "Dibacakan oleh petugas").choose("sex", "Perempuan").fill("Tanggal lahir", "17-08-1995");
     let form = form.fill("Telepon", planted.value("phone")).fill("Nomor paspor", planted.value("passport"));
     let form = form.choose("marital_status", "Kawin").fill("Keluarga baru: nomor KK", planted.value("kk"));
-    let form = form.fill("Keluarga baru: nama kepala keluarga", &format!("Slamet {}", own_word(planted)));
-    let form = form.fill("Hubungan dengan kepala keluarga", "Suami/istri").fill("Nama yang dihubungi", &format!("Slamet {}", own_word(planted)));
+    let form = form.fill("Keluarga baru: nama kepala keluarga", "Slamet Riyadi");
+    let form = form
+        .fill("Hubungan dengan kepala keluarga", "Suami/istri")
+        .fill("Nama yang dihubungi", &format!("Slamet {}", own_word(planted)));
     let form = form.fill("Hubungan dengan warga", "Suami/istri").fill("Telepon yang dihubungi", planted.value("phone"));
     let page = form.send();
     page.must_be(200).must_say("Warga sudah dicatat.");
     let address = format!("{}/kasus/baru", page.path());
-    let form = officer.get(&address).form(&address).choose("keadaan", "Sudah di luar negeri").fill("Negara tujuan", "Malaysia");
+    let form = officer
+        .get(&address)
+        .form(&address)
+        .choose("keadaan", "Sudah di luar negeri")
+        .fill("Negara tujuan", "Malaysia");
     let form = form.choose("route_taken", "Belum prosedural").fill("Tanggal berangkat", "05-01-2025");
     form.fill("Bagaimana hal ini diketahui", planted.value("jalur")).send().must_be(200);
     page.path().to_owned()
@@ -90,7 +98,10 @@ fn after_an_erasure_no_file_of_the_node_holds_the_name() {
     let resident = plant(&world, &planted);
     let draft = world.officer().get(&format!("{resident}/ubah")).form(&format!("{resident}/ubah"));
     draft.fill("Catatan", &format!("Adik dari {}", planted.name)).send().must_be(200);
-    assert!(!places_with(own_word(&planted), &written(&world)).is_empty(), "the search of this test finds what is there");
+    assert!(
+        !places_with(own_word(&planted), &written(&world)).is_empty(),
+        "the search of this test finds what is there"
+    );
     let open = world.officer().get(&resident);
     let case = open.links().into_iter().find(|link| link.starts_with("/kasus/")).expect("a case");
     // Whoever is abroad is still served: the case comes to its end first.
@@ -100,7 +111,11 @@ fn after_an_erasure_no_file_of_the_node_holds_the_name() {
     ] {
         let ask = world.officer().get(&format!("{case}/langkah?ke={to}"));
         let form = ask.form(&format!("{case}/langkah"));
-        fields.iter().fold(form, |form, (name, value)| form.fill_if_asked(name, value)).send().must_say("Langkah tersimpan.");
+        fields
+            .iter()
+            .fold(form, |form, (name, value)| form.fill_if_asked(name, value))
+            .send()
+            .must_say("Langkah tersimpan.");
     }
     let address = format!("{resident}/hapus");
     let form = world.head().get(&address).form(&address).fill("name", &planted.name).tick("understood");

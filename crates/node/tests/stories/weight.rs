@@ -58,7 +58,18 @@ fn the_first_page_with_everything_is_at_most_60_kb() {
 fn a_list_page_after_that_is_at_most_25_kb() {
     let world = world();
     let officer = world.officer();
-    for path in ["/beranda", "/warga", "/kasus", "/surat", "/keluarga", "/program", "/program/desa", "/pesan", "/akun", "/kantor"] {
+    for path in [
+        "/beranda",
+        "/warga",
+        "/kasus",
+        "/surat",
+        "/keluarga",
+        "/program",
+        "/program/desa",
+        "/pesan",
+        "/akun",
+        "/kantor",
+    ] {
         let own = weight(&officer, path);
         assert!(own <= 25_000, "{path} weighs {own} bytes");
     }

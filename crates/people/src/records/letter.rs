@@ -123,7 +123,7 @@ pub struct Letter {
     #[field(tag = 19, id = "Alasan", en = "Reason", class = personal, subject = resident, fixed,
         help("Mengapa dikembalikan, ditarik atau dibatalkan.", "Why it was returned, withdrawn or cancelled."))]
     pub reason: Held<Option<String>>,
-    #[field(tag = 20, id = "Isi surat", en = "Content", kind = Bytes, class = personal, subject = resident, fixed)]
+    #[field(tag = 20, id = "Isi surat", en = "Content", kind = Bytes, class = personal, subject = resident, sealed, fixed)]
     pub content: Held<Option<Vec<u8>>>,
     #[field(tag = 21, id = "Sidik isi", en = "Digest of the content", kind = Bytes, fixed)]
     pub digest: Option<Vec<u8>>,

@@ -5,7 +5,7 @@ use testkit::routes::Route;
 use testkit::{Client, Node, Page};
 
 use crate::desk::{self, Person};
-use crate::world::{COORDINATOR, MINISTRY, OFFICER};
+use crate::world::{COORDINATOR, OFFICER};
 
 /// Values for the parameters, by the kind that a path begins with and by the parameter's name.
 pub struct Examples {
@@ -25,18 +25,26 @@ impl Examples {
         let card = officer.get(card.path());
         let case = desk::open_case(&officer, card.path());
         let letter = desk::draft(&officer, card.path());
+        desk::check(&officer, letter.path());
+        let scan = officer.get(&format!("{}/pindaian", letter.path())).form_with_button("Simpan pindaian");
+        scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed").send().must_be(200);
         let home = linked(&card, "/keluarga/");
         let visitor = node.visitor();
         let contact = visitor.get("/kontak?desa=33.07.10.2004").form_with_button("Kirim pesan").fill("name", "Darmi");
-        let contact = contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
+        let contact =
+            contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
         contact.send().must_be(200);
         let coordinator = node.sign_in(COORDINATOR);
-        let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
-        let assignment = account
+        let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "warga@contoh.id").send();
+        let helper = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
+        let assignment = helper
             .document()
             .all("form")
             .find_map(|form| form.attribute("action").and_then(|to| to.split("/peran/").nth(1)).map(str::to_owned));
         let style = first_asset(&visitor);
+        let article = officer.get("/kelola-artikel/baru").form("/kelola-artikel/baru").fill("title", "Kabar Kuripan");
+        let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
+        article.must_be(200);
         let known = vec![
             ("warga", "id", resident),
             ("keluarga", "id", home.clone()),
@@ -50,7 +58,7 @@ impl Examples {
             ("akun", "id", id_of(account.path())),
             ("akun", "peran", assignment.expect("a role").trim_end_matches("/akhiri").to_owned()),
             ("kantor", "id", linked(&officer.get("/kantor"), "/kantor/")),
-            ("kelola-artikel", "id", linked(&node.sign_in(MINISTRY).get("/kelola-artikel"), "/kelola-artikel/")),
+            ("kelola-artikel", "id", id_of(article.path())),
             ("penetapan", "id", linked(&officer.get("/penetapan"), "/penetapan/")),
             ("artikel", "slug", "lima-pertanyaan-sebelum-tanda-tangan".to_owned()),
             ("desa", "code", "33.07.10.2004".to_owned()),
@@ -82,7 +90,9 @@ impl Examples {
     /// Whether nothing of the example's person stands on a page.
     pub fn shows_nothing(&self, page: &Page) -> bool {
         let text = page.source();
-        ![&self.person.name, &self.person.nik, &self.person.kk, &self.person.husband].iter().any(|own| text.contains(own.as_str()))
+        ![&self.person.name, &self.person.nik, &self.person.kk, &self.person.husband]
+            .iter()
+            .any(|own| text.contains(own.as_str()))
     }
 }
 

@@ -16,12 +16,32 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 9] =
-    ["warga", "keluarga", "anggota-keluarga", "kontak-keluarga", "lampiran", "surat", "kasus", "pesan", "akun"];
+const OF_THE_VILLAGE: [&str; 12] = [
+    "warga",
+    "keluarga",
+    "anggota-keluarga",
+    "kontak-keluarga",
+    "lampiran",
+    "surat",
+    "kasus",
+    "pesan",
+    "akun",
+    "kantor",
+    "kelola-artikel",
+    "penetapan",
+];
 
-/// What a rule of state, not of permission, answers to a visit without a step: the letter of the example is checked and not yet
-/// acknowledged, its scan is not there, and nobody withdraws an office.
-const BY_STATE: &[(&str, &[u16])] = &[];
+/// What a rule of state, not of permission, may answer too: a token that is false, a draft that nobody has begun, a search
+/// that names no kind, a letter that is checked already and not acknowledged yet.
+const BY_STATE: &[(&str, &[u16])] = &[
+    ("/cek/{token}", &[404]),
+    ("/CEK/{token}", &[404]),
+    ("/draf", &[404]),
+    ("/rujukan/cari", &[404]),
+    ("/surat/{id}/ubah", &[422]),
+    ("/surat/{id}/periksa", &[422]),
+    ("/surat/{id}/tarik", &[422]),
+];
 
 fn who_may(route: &Route) -> Who {
     let line = GRID.iter().find(|(method, path, _)| *method == route.method && *path == route.path);
@@ -66,7 +86,13 @@ impl Visitor {
         testkit::node::try_sign_in_as(&client, login).expect("signed in");
         let token = client.get("/menu").form("/keluar").value("_csrf").expect("a token");
         let outside = login.role == "warga" || login.office.contains("Kenanga");
-        Visitor { name: format!("{} ({})", login.role, login.office), role: Some(login.role.clone()), outside, client, token }
+        Visitor {
+            name: format!("{} ({})", login.role, login.office),
+            role: Some(login.role.clone()),
+            outside,
+            client,
+            token,
+        }
     }
 
     fn may(&self, route: &Route) -> bool {
@@ -89,7 +115,8 @@ fn is_refused(page: &Page) -> bool {
 }
 
 fn is_opened(route: &Route, page: &Page) -> bool {
-    let by_state = BY_STATE.iter().find(|(path, _)| *path == route.path).is_some_and(|(_, also)| also.contains(&page.status()));
+    let by_state =
+        BY_STATE.iter().find(|(path, _)| *path == route.path).is_some_and(|(_, also)| also.contains(&page.status()));
     by_state || page.status() == 200 || page.location().is_some_and(|to| !to.starts_with("/masuk"))
 }
 

@@ -6,37 +6,60 @@ pub type Who = Option<&'static [&'static str]>;
 
 const PUBLIC: Who = None;
 const SIGNED_IN: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "pelaksana_harian", "pengurus_koperasi", "pengawas_koperasi",
-    "pendamping_usaha", "fasilitator_pengasuhan", "koordinator", "penanggung_jawab", "petugas_provinsi",
-    "pelatih_blm", "petugas_kementerian", "auditor", "pengelola_node", "warga",
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "pengurus_koperasi",
+    "pengawas_koperasi",
+    "pendamping_usaha",
+    "fasilitator_pengasuhan",
+    "koordinator",
+    "penanggung_jawab",
+    "petugas_provinsi",
+    "pelatih_blm",
+    "petugas_kementerian",
+    "auditor",
+    "pengelola_node",
+    "warga",
 ]);
 const STAFF: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "pelaksana_harian", "pengurus_koperasi", "pengawas_koperasi",
-    "pendamping_usaha", "fasilitator_pengasuhan", "koordinator", "penanggung_jawab", "petugas_provinsi",
-    "pelatih_blm", "petugas_kementerian", "auditor", "pengelola_node",
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "pengurus_koperasi",
+    "pengawas_koperasi",
+    "pendamping_usaha",
+    "fasilitator_pengasuhan",
+    "koordinator",
+    "penanggung_jawab",
+    "petugas_provinsi",
+    "pelatih_blm",
+    "petugas_kementerian",
+    "auditor",
+    "pengelola_node",
 ]);
-const DESK_AND_REGENCY: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab",
-]);
-const DESK_REGENCY_AND_SELF: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "warga",
-]);
+const DESK_AND_REGENCY: Who =
+    Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab"]);
+const DESK_REGENCY_AND_SELF: Who =
+    Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "warga"]);
 const OFFICER: Who = Some(&["petugas_desmigratif"]);
 const VILLAGE: Who = Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian"]);
 const HEADS: Who = Some(&["kepala_desa", "pelaksana_harian"]);
 const HEAD: Who = Some(&["kepala_desa"]);
 const ACCOUNTS: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab",
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "koordinator",
+    "penanggung_jawab",
     "pengelola_node",
 ]);
 const GIVES_ROLES: Who = Some(&["kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const OPENS_OFFICES: Who = Some(&["koordinator", "penanggung_jawab", "pengelola_node"]);
-const EDITORS: Who = Some(&[
-    "petugas_desmigratif", "koordinator", "penanggung_jawab", "petugas_provinsi", "petugas_kementerian",
-]);
-const OWN_OFFICE: Who = Some(&[
-    "petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node",
-]);
+const EDITORS: Who =
+    Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab", "petugas_provinsi", "petugas_kementerian"]);
+const OWN_OFFICE: Who =
+    Some(&["petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const MINISTRY: Who = Some(&["petugas_kementerian"]);
 const SELF: Who = Some(&["warga"]);
 const NOBODY: Who = Some(&[]);
