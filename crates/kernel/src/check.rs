@@ -1,6 +1,8 @@
 //! From what a person typed to a value, by the field's declaration, with a word at the field where it cannot be.
 //! Not here: checks across fields (each room's rules) and the form itself (web).
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::day;
@@ -19,6 +21,7 @@ pub type Mistake = (&'static str, Phrase);
 
 /// Reads one typed field. Empty is `Null`; a required empty field is a mistake.
 pub fn parse(field: &FieldSpec, typed: &str, today: Date) -> Result<Value, Problem> {
+    let typed = visible(typed);
     let typed = typed.trim();
     let parsed = if typed.is_empty() {
         if field.required {
@@ -66,20 +69,24 @@ fn parse_given(kind: FieldType, typed: &str, today: Date) -> Result<Value, Mista
         }
         FieldType::Region => region(typed),
         FieldType::Country => country(typed),
-        FieldType::Phone => phone::parse(typed).map(|number| Value::Text(number.as_str().to_owned())).map_err(|_| {
-            (
-                "phone",
-                phrase(
-                    "Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.",
-                    "Not a phone number. Example: 0812 3456 7890.",
-                ),
-            )
-        }),
+        FieldType::Phone => phone::parse(typed)
+            .map(|number| Value::Text(number.as_str().to_owned()))
+            .map_err(|error| ("phone", error.phrase())),
         FieldType::Email => email(typed),
         FieldType::File | FieldType::Signature | FieldType::Bytes => {
             Err(("kind", phrase("Lampirkan berkas.", "Attach a file.")))
         }
     }
+}
+
+/// Without the marks that no one sees: telephones and chats copy them along with numbers, and in a name they would turn
+/// letters around on a paper. Joiners (U+200C, U+200D) stay: some scripts and signs need them.
+fn visible(typed: &str) -> Cow<'_, str> {
+    let unseen = |c: char| {
+        matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    };
+    if typed.contains(unseen) { Cow::Owned(typed.replace(unseen, "")) } else { Cow::Borrowed(typed) }
 }
 
 const NUMBER: Mistake = ("number", phrase("Tulis dengan angka.", "Write digits."));
@@ -175,5 +182,28 @@ fn email(typed: &str) -> Result<Value, Mistake> {
                 "Not a whole email address. Example: name@example.id.",
             ),
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_nobody_sees_are_left_out_and_everything_else_stays() {
+        assert_eq!(visible("\u{202a}+62 812-3456-7890\u{202c}"), "+62 812-3456-7890");
+        assert_eq!(visible("Ali \u{202e}nasaH\u{202c}"), "Ali nasaH");
+        assert_eq!(visible("\u{200b}\u{feff}").trim(), "");
+        for kept in ["Nur\u{2019}aini", "محمد", "می\u{200c}خواهم", "👩\u{200d}🌾"] {
+            assert_eq!(visible(kept), kept);
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_told_what_is_wrong_with_it() {
+        let said = |text: &str| parse_given(FieldType::Phone, text, Date::constant(2026, 11, 24)).unwrap_err().1.id;
+        assert!(said("081").contains("terlalu pendek"));
+        assert!(said("08123456789012345").contains("terlalu panjang"));
+        assert!(said("tidak ada").contains("hanya berisi angka"));
     }
 }

@@ -65,7 +65,7 @@ fn what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost() {
     let officer = house.sign_in("siti@contoh.id");
     let form = officer.get("/warga/baru").form("/warga/baru").fill("name", "Wahyuni Lestari");
     let page = form.fill("nik", "123").fill("birth_date", "2199-01-01").fill("kin_name", "Budi").send();
-    page.must_be(422).must_say("16 angka").must_say("Bacakan dulu pemberitahuan di atas");
+    page.must_be(422).must_say("16 angka").must_say("Bacakan dulu pemberitahuan di atas").must_say("belum tiba");
     page.must_say("Pilih hubungannya dengan warga.").must_say("Belum disimpan");
     let again = page.form("/warga/baru");
     assert_eq!(again.value("name").as_deref(), Some("Wahyuni Lestari"));
@@ -74,6 +74,19 @@ fn what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost() {
         again.fill("nik", "").choose("notice", "dibacakan").choose("sex", "perempuan").fill("kin_name", "").send();
     page.must_be(422).must_say("Tanggal ini belum tiba");
     page.form("/warga/baru").fill("birth_date", "").send().must_be(200).must_say("Warga sudah dicatat.");
+}
+
+#[test]
+fn a_name_is_letters_and_what_nobody_sees_in_it_is_not_kept() {
+    let house = House::open();
+    let officer = house.sign_in("siti@contoh.id");
+    new_resident(&officer, "\u{200b}").send().must_be(422).must_say("wajib diisi");
+    let page = new_resident(&officer, "12345").send();
+    page.must_be(422).must_say("Tulis namanya dengan huruf");
+    let saved = page.form("/warga/baru").fill("name", "Ali \u{202e}Hasan\u{202c}").send();
+    saved.must_be(200).must_say("Ali Hasan");
+    let edit = format!("{}/ubah", saved.path());
+    officer.get(&edit).form(&edit).fill("name", "-").send().must_be(422).must_say("Tulis namanya dengan huruf");
 }
 
 #[test]
@@ -176,7 +189,7 @@ fn a_contact_is_added_mended_and_taken_off() {
     let path = format!("{}/kontak", card.path());
     let form = officer.get(&path).form(&path).fill("name", "Ibu Sumarni").fill("kinship", "orang_tua");
     let page = form.clone().fill("phone", "12").send();
-    page.must_be(422).must_say("Nomor telepon tidak dikenali");
+    page.must_be(422).must_say("Mulai dengan 0 untuk nomor Indonesia");
     let page = form.fill("phone", "0811 2222 3333").send();
     page.must_be(200).must_say("Ibu Sumarni").must_say("0811-2222-3333");
     let edit = page.links().into_iter().rfind(|link| link.starts_with("/kontak-keluarga/")).unwrap();

@@ -165,8 +165,8 @@ const TOO_LARGE: Told = Told {
     status: 413,
     title: phrase("Kiriman terlalu besar", "Too much was sent"),
     text: phrase(
-        "Berkas paling besar 8 MB, isian formulir 256 kB. Belum ada yang disimpan.",
-        "Files may have 8 MB, fields of a form 256 kB. Nothing was saved.",
+        "Berkas paling besar 5 MB. Belum ada yang disimpan.",
+        "A file may have 5 MB. Nothing was saved.",
     ),
     next: phrase("Perkecil pindaian (misalnya 150 dpi), lalu kirim lagi.", "Make the scan smaller (150 dpi, say) and send it again."),
 };

@@ -101,6 +101,15 @@ pub fn birth_problem(birth: Date, today: Date) -> Option<Problem> {
     Some(Problem { field: "birth_date".to_owned(), code, message })
 }
 
+/// A name in which there is nothing to call a person by. One letter is a name: people are called O or U.
+pub fn name_problem(name: &str) -> Option<Problem> {
+    (!name.chars().any(char::is_alphabetic)).then(|| Problem {
+        field: "name".to_owned(),
+        code: "name.letters",
+        message: phrase("Tulis namanya dengan huruf.", "Write the name in letters."),
+    })
+}
+
 /// Whole years on a day; `None` for a birth date that has not come.
 pub fn age(birth: Date, today: Date) -> Option<u16> {
     (birth <= today).then(|| day::age(birth, today))
@@ -189,6 +198,16 @@ mod tests {
 
     fn village() -> Option<Code> {
         Code::parse("33.07.10.2004").ok()
+    }
+
+    #[test]
+    fn a_name_holds_a_letter_of_some_script() {
+        for name in ["O", "Nur'aini", "R.A. Kartini, S.Pd.", "Ñ Çelik", "محمد"] {
+            assert!(name_problem(name).is_none(), "{name}");
+        }
+        for name in ["-", ".", "12345", "\u{1f600}"] {
+            assert_eq!(name_problem(name).map(|problem| problem.code), Some("name.letters"), "{name}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use web::{Hit, Indicator, MenuItem, RecordPages, Route, Values, Warning};
 
 use crate::office::resident::{Card, card_warnings, find};
 use crate::records::{Household, Resident};
-use crate::rules::resident::birth_problem;
+use crate::rules::resident::{birth_problem, name_problem};
 use crate::words::resident as words;
 
 /// The addresses.
@@ -89,8 +89,10 @@ fn as_kept(_: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) 
 /// The same warnings as at registering; the birth date's own mistakes stand at the field.
 fn check(read: &Reader<'_>, values: &Values, lang: Lang) -> Result<Vec<Warning>, Refusal> {
     let birth = values.text("birth_date").and_then(|text| text.parse().ok());
-    if let Some(problem) = birth.and_then(|birth| birth_problem(birth, read.today())) {
-        return Err(Refusal::Invalid(vec![problem]));
+    let problems = birth.and_then(|birth| birth_problem(birth, read.today())).into_iter();
+    let problems: Vec<_> = problems.chain(values.text("name").and_then(name_problem)).collect();
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
     }
     let nik = values.text("nik").and_then(|text| kernel::nik::Nik::parse(text).ok());
     let sex = values.integer("sex").and_then(crate::records::resident::Sex::from_code);

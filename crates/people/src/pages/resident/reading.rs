@@ -13,7 +13,7 @@ use crate::office::resident::{self, Candidate, Card, InHousehold, Kin, Registrat
 use crate::records::household::Relation;
 use crate::records::next_of_kin::Kinship;
 use crate::records::{Household, NextOfKin, Resident};
-use crate::rules::resident::birth_problem;
+use crate::rules::resident::{birth_problem, name_problem};
 use crate::words::resident as words;
 
 /// Answers offered where what was typed fits several records.
@@ -65,7 +65,11 @@ fn read_card(call: &Call, reading: &mut Reading) -> Result<Option<Resident>, Ref
     let mut cells = Vec::with_capacity(Resident::SPEC.fields.len());
     for field in Resident::SPEC.fields {
         match check::parse(field, call.form.raw(field.name).unwrap_or(""), call.today) {
-            Ok(value) => cells.push(Held::Known(kept_as(field, value))),
+            Ok(value) => {
+                let value = kept_as(field, value);
+                reading.problems.extend(impossible(field, &value, call));
+                cells.push(Held::Known(value));
+            }
             Err(problem) if field.name == "notice" => {
                 cells.push(Held::Known(Value::Null));
                 reading.problems.push(Problem { message: words::NOTICE_REQUIRED, ..problem });
@@ -79,9 +83,17 @@ fn read_card(call: &Call, reading: &mut Reading) -> Result<Option<Resident>, Ref
     if reading.problems.len() > before {
         return Ok(None);
     }
-    let resident = Resident::from_cells(call.action.record(place::RESIDENT), &cells)?;
-    reading.problems.extend(resident.birth_date.given().and_then(|birth| birth_problem(*birth, call.today)));
-    Ok(Some(resident))
+    Ok(Some(Resident::from_cells(call.action.record(place::RESIDENT), &cells)?))
+}
+
+/// What can be read and yet cannot be: said together with the other mistakes, not after them.
+fn impossible(field: &FieldSpec, value: &Value, call: &Call) -> Option<Problem> {
+    let text = value.as_text()?;
+    match field.name {
+        "name" => name_problem(text),
+        "birth_date" => birth_problem(text.parse().ok()?, call.today),
+        _ => None,
+    }
 }
 
 /// A value as it is kept: names without stray spaces, passports as they are looked up.
