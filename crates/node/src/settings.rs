@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use store::engine::{Database, Location};
 
+use crate::trouble::Trouble;
+
 /// Where the data of this node lie.
 #[derive(Debug, Clone, Args)]
 pub struct Place {
@@ -18,7 +20,7 @@ pub struct Place {
 
 impl Place {
     /// The folder and the database that belongs to it.
-    pub fn location(&self) -> Location {
+    pub fn location(&self) -> Result<Location, Trouble> {
         self.elsewhere.of(&self.dir)
     }
 }
@@ -29,13 +31,18 @@ pub struct Elsewhere {
     /// A PostgreSQL database, such as postgres://desmigratif@localhost/kuripan; key and files stay in the folder.
     /// An address with a password belongs into the environment, where other users of the machine do not see it.
     #[arg(long, env = "DESMIGRATIF_DATABASE", hide_env_values = true, value_name = "URL")]
-    pub database: Option<Database>,
+    pub database: Option<String>,
 }
 
 impl Elsewhere {
-    /// The location that it makes of a folder.
-    pub fn of(&self, dir: &Path) -> Location {
-        Location { dir: dir.to_owned(), database: self.database.clone().unwrap_or_default() }
+    /// The location that it makes of a folder. The address is read here and not by the command line's parser, which
+    /// would repeat one that it does not understand, password and all.
+    pub fn of(&self, dir: &Path) -> Result<Location, Trouble> {
+        let database = match &self.database {
+            Some(url) => url.parse().map_err(|why| Trouble::Other(format!("--database: {why}")))?,
+            None => Database::Sqlite,
+        };
+        Ok(Location { dir: dir.to_owned(), database })
     }
 }
 

@@ -1,7 +1,8 @@
 //! What readers and the writer share: declarations, keys, the streams' numbers, and the pool of reading connections.
 //! Not here: the writer's own connection (`writer`).
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use kernel::RecordId;
 use kernel::registry::Registry;
@@ -10,8 +11,8 @@ use crate::engine::{Db, DbError, Location};
 use crate::heads::Streams;
 use crate::keys::Keys;
 
-/// Idle reading connections that are kept; more are opened under load and closed again.
-const IDLE_READERS: usize = 4;
+/// How long a reader waits for a connection when all are lent, before the node is said to be busy.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One node's shared parts.
 pub struct Shared {
@@ -24,13 +25,31 @@ pub struct Shared {
     /// Where the database lies.
     pub location: Location,
     streams: RwLock<Arc<Streams>>,
-    readers: Mutex<Vec<Db>>,
+    readers: Mutex<Pool>,
+    returned: Condvar,
+}
+
+#[derive(Default)]
+struct Pool {
+    idle: Vec<Db>,
+    lent: usize,
+}
+
+/// Counts a connection as lent until it is dropped, also when the work panics.
+struct Lent<'a>(&'a Shared);
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.0.pool().lent -= 1;
+        self.0.returned.notify_one();
+    }
 }
 
 impl Shared {
     /// Puts the parts together.
     pub fn new(node: RecordId, registry: Registry, keys: Keys, location: Location, streams: Streams) -> Shared {
-        Shared { node, registry, keys, location, streams: RwLock::new(Arc::new(streams)), readers: Mutex::default() }
+        let streams = RwLock::new(Arc::new(streams));
+        Shared { node, registry, keys, location, streams, readers: Mutex::default(), returned: Condvar::new() }
     }
 
     /// The streams as last published by the writer.
@@ -46,14 +65,20 @@ impl Shared {
         }
     }
 
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        // Every change of it is one step: a panic elsewhere leaves it whole.
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Closes the idle reading connections, so that a checkpoint finds nobody in its way.
     pub fn drop_idle_readers(&self) {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let idle = std::mem::take(&mut self.pool().idle);
+        drop(idle);
     }
 
     /// Lends a reading connection that sees one moment while `work` runs.
     pub fn with_reader<T>(&self, work: impl FnOnce(&Db) -> T) -> Result<T, DbError> {
-        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let (idle, lent) = self.lend()?;
         let db = match idle {
             Some(db) => db,
             None => Db::reader(&self.location)?,
@@ -61,10 +86,25 @@ impl Shared {
         db.begin()?;
         let result = work(&db);
         db.rollback()?;
-        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        if readers.len() < IDLE_READERS {
-            readers.push(db);
+        let mut pool = self.pool();
+        if pool.idle.len() < Db::idle_readers(&self.location) {
+            pool.idle.push(db);
         }
+        drop(pool);
+        drop(lent);
         Ok(result)
+    }
+
+    fn lend(&self) -> Result<(Option<Db>, Lent<'_>), DbError> {
+        let most = Db::most_readers(&self.location);
+        let waited = self.returned.wait_timeout_while(self.pool(), PATIENCE, |pool| pool.lent >= most);
+        let (mut pool, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        if pool.lent >= most {
+            return Err(DbError::Busy);
+        }
+        pool.lent += 1;
+        let idle = pool.idle.pop();
+        drop(pool);
+        Ok((idle, Lent(self)))
     }
 }

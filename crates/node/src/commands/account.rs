@@ -54,11 +54,11 @@ impl Account {
         if let Some(problem) = people::office::password::problem("password", &password, &[&name, &login]) {
             return Err(Trouble::Other(problem.message.en.to_owned()));
         }
-        let store = world::open(place.location())?;
+        let store = world::open(place.location()?)?;
         let made = add(&store, name, login, role, region, &password);
         store.close();
         made?;
-        println!("account made; sign in at /masuk");
+        super::say("account made; sign in at /masuk");
         Ok(false)
     }
 }

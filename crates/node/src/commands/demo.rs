@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::{say, tell};
 use crate::demo::{self, Sample};
 use crate::settings::{Elsewhere, Reach};
 use crate::trouble::Trouble;
@@ -40,14 +41,20 @@ impl Demo {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
         super::serve::start_log();
-        let store = world::open(self.elsewhere.of(&self.dir))?;
+        let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
+        if !self.no_serve {
+            // Told before the world is made, not after.
+            std::net::TcpListener::bind(listen).map_err(Trouble::io(format!("listening on {listen}")))?;
+        }
+        let at = self.elsewhere.of(&self.dir)?;
+        demo::clear_unfinished(&at, |words| tell(words))?;
+        let store = world::open(at)?;
         let wanted = Sample { seed: self.seed, villages: usize::from(self.villages), port: self.port };
-        let players = demo::prepare(&store, &self.dir, wanted, |words| eprintln!("{words}"))?;
+        let players = demo::prepare(&store, &self.dir, wanted, |words| tell(words))?;
         if self.no_serve {
             store.close();
             return Ok(false);
         }
-        let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         let reach = Reach { listen, public_url: None, hosts: Vec::new() };
         let logins =
             players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
@@ -60,10 +67,8 @@ impl Demo {
         world::serve(store, &reach, settings, |address| {
             if self.json {
                 let logins: Vec<_> = players.iter().map(demo::Player::json).collect();
-                println!(
-                    "{}",
-                    json!({ "address": format!("http://{address}"), "logins": logins, "dir": self.dir.display().to_string() })
-                );
+                let dir = self.dir.display().to_string();
+                say(json!({ "address": format!("http://{address}"), "logins": logins, "dir": dir }));
             } else {
                 print_words(address, &players);
             }
@@ -73,10 +78,10 @@ impl Demo {
 }
 
 fn print_words(address: SocketAddr, players: &[demo::Player]) {
-    println!("\n  Open  http://{address}\n");
-    println!("  Sample accounts (invented people), password for all: {}\n", demo::PASSWORD);
+    say(format_args!("\n  Open  http://{address}\n"));
+    say(format_args!("  Sample accounts (invented people), password for all: {}\n", demo::PASSWORD));
     for player in players {
-        println!("  {:<32} {:<30} {}", player.login, player.role.label().id, player.office);
+        say(format_args!("  {:<32} {:<30} {}", player.login, player.role.label().id, player.office));
     }
-    println!("\n  Stop with Ctrl-C. The next start opens the same world.");
+    say("\n  Stop with Ctrl-C. The next start opens the same world.");
 }

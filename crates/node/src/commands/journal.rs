@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::say;
 use crate::settings::Place;
 use crate::trouble::Trouble;
 use crate::world;
@@ -32,14 +33,16 @@ impl Journal {
     pub fn run(self) -> Result<bool, Trouble> {
         match self {
             Journal::Export { file, place } => {
-                let entries = world::inspect(place.location())?.export_journal(&file)?;
-                println!("{entries} entries written to {}", file.display());
+                let entries = world::inspect(place.location()?)?.export_journal(&file)?;
+                say(format_args!("{entries} entries written to {}", file.display()));
             }
             Journal::Import { file, place } => {
-                let store = world::open(place.location())?;
+                // Before the store, which is made where it is missing: a slip in a name leaves no node behind.
+                std::fs::File::open(&file).map_err(Trouble::io(format!("opening {}", file.display())))?;
+                let store = world::open(place.location()?)?;
                 let imported = store.import_journal(&file)?;
                 store.close();
-                println!("{} entries read, {} new", imported.entries, imported.new);
+                say(format_args!("{} entries read, {} new", imported.entries, imported.new));
             }
         }
         Ok(false)

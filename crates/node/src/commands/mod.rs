@@ -56,8 +56,28 @@ impl Command {
     }
 }
 
-/// Prints JSON for programs; a closed pipe is no failure of ours.
+/// Prints JSON for programs.
 fn print_json(value: &serde_json::Value) {
+    say(format_args!("{value:#}"));
+}
+
+/// Prints the answer. A reader that has gone away (`| head -1`) is no failure of ours; an answer that cannot be written
+/// down otherwise, such as on a full disk, is told and ends the program.
+fn say(text: impl std::fmt::Display) {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            tell(format_args!("desmigratif: writing the answer: {error}"));
+            std::process::exit(3);
+        }
+    }
+}
+
+/// Tells of progress, which nobody has to read: a closed standard error stops no work.
+fn tell(text: impl std::fmt::Display) {
     use std::io::Write;
-    let _ = writeln!(std::io::stdout(), "{value:#}");
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use kernel::region::{EDITION, Level, Regions as Register};
 
-use super::print_json;
+use super::{print_json, say};
 use crate::trouble::Trouble;
 
 /// Count or find regions.
@@ -56,7 +56,7 @@ fn count(json: bool) -> Result<bool, Trouble> {
         print_json(&serde_json::json!({ "edition": EDITION, "counts": counts }));
     } else {
         for (name, level) in levels {
-            println!("{:>6} {name}", register.count(level));
+            say(format_args!("{:>6} {name}", register.count(level)));
         }
     }
     Ok(false)
@@ -77,7 +77,7 @@ fn search(words: &str, limit: usize, villages: bool, json: bool) -> Result<bool,
         print_json(&values.into());
     } else {
         for (code, name, postcode) in &lines {
-            println!("{:<14} {name} {}", code.as_str(), postcode.as_deref().unwrap_or_default());
+            say(format_args!("{:<14} {name} {}", code.as_str(), postcode.as_deref().unwrap_or_default()));
         }
     }
     Ok(lines.is_empty())

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::print_json;
+use super::{print_json, say};
 use crate::trouble::Trouble;
 use crate::{rooms, world};
 
@@ -28,7 +28,7 @@ impl Routes {
                     None => "everybody".to_owned(),
                     Some(roles) => roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(" "),
                 };
-                println!("{:<4} {:<44} {roles}", route.method.name(), route.path);
+                say(format_args!("{:<4} {:<44} {roles}", route.method.name(), route.path));
             }
         }
         drop(site);

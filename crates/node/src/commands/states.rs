@@ -4,7 +4,7 @@ use clap::Args;
 use kernel::states::{Edge, Machine};
 use serde_json::{Value, json};
 
-use super::print_json;
+use super::{print_json, say};
 use crate::rooms;
 use crate::trouble::Trouble;
 
@@ -27,14 +27,10 @@ impl States {
             return Ok(false);
         }
         for (name, machine) in machines {
-            println!("{name}");
+            say(name);
             for edge in machine.edges {
-                println!(
-                    "  {:<24} -> {:<24} {}",
-                    name_of(machine, edge.from),
-                    name_of(machine, edge.to),
-                    roles_of(edge).join(" ")
-                );
+                let (from, to) = (name_of(machine, edge.from), name_of(machine, edge.to));
+                say(format_args!("  {from:<24} -> {to:<24} {}", roles_of(edge).join(" ")));
             }
         }
         Ok(false)

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::print_json;
+use super::{print_json, say};
 use crate::settings::Place;
 use crate::trouble::Trouble;
 use crate::world;
@@ -23,7 +23,7 @@ pub struct Verify {
 impl Verify {
     /// Runs it.
     pub fn run(self) -> Result<bool, Trouble> {
-        let data = world::inspect(self.place.location())?;
+        let data = world::inspect(self.place.location()?)?;
         let report = data.verify()?;
         let digest = if self.digest { Some(hex(&data.digest()?)) } else { None };
         if self.json {
@@ -34,12 +34,12 @@ impl Verify {
                 "digest": digest,
             }));
         } else {
-            println!("{} entries, {} records, {} problems", report.entries, report.records, report.problems.len());
+            say(format_args!("{} entries, {} records, {} problems", report.entries, report.records, report.problems.len()));
             for problem in &report.problems {
-                println!("  {problem}");
+                say(format_args!("  {problem}"));
             }
             if let Some(digest) = digest {
-                println!("digest {digest}");
+                say(format_args!("digest {digest}"));
             }
         }
         Ok(!report.problems.is_empty())
@@ -56,10 +56,10 @@ pub struct Rebuild {
 impl Rebuild {
     /// Runs it.
     pub fn run(self) -> Result<bool, Trouble> {
-        let store = world::open_existing(self.place.location())?;
+        let store = world::open_existing(self.place.location()?)?;
         let entries = store.rebuild()?;
         store.close();
-        println!("{entries} entries folded");
+        say(format_args!("{entries} entries folded"));
         Ok(false)
     }
 }

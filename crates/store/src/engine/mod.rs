@@ -147,6 +147,22 @@ impl Db {
         }
     }
 
+    /// Idle reading connections that are worth keeping: a file is opened in no time, a server's connection is dear.
+    pub fn idle_readers(location: &Location) -> usize {
+        match &location.database {
+            Database::Sqlite => 4,
+            Database::Postgres(_) => 32,
+        }
+    }
+
+    /// Reading connections that may be open at once: a server has 100 for everybody unless its operator gave it more.
+    pub fn most_readers(location: &Location) -> usize {
+        match &location.database {
+            Database::Sqlite => 256,
+            Database::Postgres(_) => 64,
+        }
+    }
+
     /// Runs one statement; the answer is the number of rows that it changed.
     pub fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
         match self {
