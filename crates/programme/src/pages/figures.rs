@@ -52,6 +52,11 @@ impl Figures<'_> {
         claim.year.map_or_else(|| "–".to_owned(), |year| year.to_string())
     }
 
+    /// What a group of claims is about: all speak of the same thing and year.
+    fn group_title(&self, group: &[&'static Claim]) -> String {
+        group.first().map_or_else(String::new, |claim| format!("{}, {}", self.call.say(claim.label), self.year(claim)))
+    }
+
     fn tone(&self, claim: &Claim) -> &'static str {
         if claim.confidence == Confidence::Disputed { "attn" } else { "ok" }
     }

@@ -12,8 +12,6 @@ phrases! {
     BY_PROVINCE: "Menurut provinsi", "By province";
     PROVINCE: "Provinsi", "Province";
     STATED: "Yang dikatakan sumber", "What sources say";
-    VALUE: "Angka", "Figure";
-    SURENESS: "Seberapa pasti", "How sure";
     CONFLICTS: "Angka yang belum cocok", "Figures that do not agree";
     CONFLICTS_TELL: "Untuk hal dan tahun yang sama, sumber menyebut angka yang berbeda.", "For the same thing and year, sources give different figures.";
     AGREES: "cocok", "agrees";

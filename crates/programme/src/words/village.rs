@@ -41,6 +41,7 @@ phrases! {
         "Bring what you have: identity card, family card, letters you were given. No identity number yet? Come all the same.";
     BY_PROVINCE: "Desa Desmigratif menurut provinsi", "Desmigratif villages by province";
     IN_REGION: "Desa Desmigratif di {}", "Desmigratif villages in {}";
+    REGION_CODE: "Kode wilayah", "Code of the region";
     HIT_VILLAGE: "Desa", "Village";
     HIT_REGION: "Wilayah", "Region";
     HIT_PAGE: "Halaman", "Page";
