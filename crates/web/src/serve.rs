@@ -111,8 +111,13 @@ fn not_allowed(call: &Call) -> Answer {
     }
     let query: Vec<(&str, &str)> =
         call.query_fields().fields().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let back = if call.route.method == Method::Get { link(&call.path, &query) } else { String::new() };
-    Answer::redirect(link("/masuk", &[("kembali", &back)]))
+    if call.route.method == Method::Get {
+        return Answer::redirect(link("/masuk", &[("kembali", &link(&call.path, &query))]));
+    }
+    // reason: a form that comes after signing out leads back to its page, where the draft of what was typed waits
+    let form = matches!(call.site.table().find(Method::Get, &call.path), Found::Route(..));
+    let back = if form { link(&call.path, &query) } else { String::new() };
+    Answer::redirect(link("/masuk", &[("kembali", &back)])).saying(call.say(crate::words::SIGNED_OUT_MEANWHILE))
 }
 
 /// Stands for an address that does not exist.

@@ -25,6 +25,8 @@ phrases! {
     CHECK_ONE: "Ada 1 bagian yang perlu diperiksa", "One field needs another look";
     CHECK_MANY: "Ada beberapa bagian yang perlu diperiksa", "Some fields need another look";
     NOT_SAVED: "Belum disimpan. Yang sudah Anda ketik tetap ada.", "Not saved yet. What you typed is still here.";
+    SIGNED_OUT_MEANWHILE: "Belum disimpan: Anda sudah keluar atau terlalu lama tidak aktif. Masuk lagi; formulir akan dibuka kembali.",
+        "Not saved: you have signed out or were away too long. Sign in again; the form will open again.";
     WARNINGS: "Periksa dulu sebelum menyimpan", "Check this before saving";
     CHECKED: "Saya sudah memeriksa dan isian ini benar", "I have checked, and this is right";
     CHECKED_SHORT: "Saya sudah memeriksa", "I have checked";

@@ -109,6 +109,15 @@ fn an_unknown_address_a_wrong_method_and_a_foreign_role_are_told_apart() {
 }
 
 #[test]
+fn a_form_that_comes_after_signing_out_says_so_and_leads_back_to_its_page() {
+    let house = House::open();
+    let page = house.visitor().post("/orang/baru", &[("name", "Siti")]);
+    assert_eq!(page.location(), Some("/masuk?kembali=%2Forang%2Fbaru"));
+    let told = page.header("set-cookie").unwrap_or_default().to_owned();
+    assert!(told.contains("Belum%20disimpan"), "{told}");
+}
+
+#[test]
 fn a_form_without_its_token_changes_nothing() {
     let house = House::open();
     let officer = house.sign_in("petugas");
