@@ -79,12 +79,7 @@ pub struct Group {
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn of_region(
-    read: &Reader<'_>,
-    rooms: &[&'static Room],
-    code: &Code,
-    lang: Lang,
-) -> Result<Vec<Group>, Refusal> {
+pub fn of_region(read: &Reader<'_>, rooms: &[&'static Room], code: &Code, lang: Lang) -> Result<Vec<Group>, Refusal> {
     let mut groups = Vec::new();
     for room in rooms.iter().filter(|room| !room.indicators.is_empty()) {
         let lines: Result<Vec<Line>, Refusal> =

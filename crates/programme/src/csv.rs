@@ -24,7 +24,11 @@ fn line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
 fn quoted(cell: &str) -> String {
     let plain = cell.strip_prefix('-').unwrap_or(cell);
     let number = !plain.is_empty() && plain.chars().all(|one| one.is_ascii_digit() || one == '.');
-    let cell = if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    let cell = if !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
@@ -34,7 +38,8 @@ mod tests {
 
     #[test]
     fn commas_quotes_and_formulas_come_out_as_text() {
-        let file = table(&["a", "b"], [vec!["1,5 \"x\"".into(), "=HYPERLINK(1)".into()], vec!["-12".into(), "".into()]]);
+        let file =
+            table(&["a", "b"], [vec!["1,5 \"x\"".into(), "=HYPERLINK(1)".into()], vec!["-12".into(), "".into()]]);
         assert_eq!(String::from_utf8(file).unwrap(), "\u{feff}a,b\r\n\"1,5 \"\"x\"\"\",'=HYPERLINK(1)\r\n-12,\r\n");
     }
 }

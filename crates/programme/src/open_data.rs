@@ -13,7 +13,10 @@ pub type Column = (&'static str, Phrase);
 /// Columns of the file of claims.
 pub const CLAIMS: &[Column] = &[
     ("key", phrase("nama tetap dari yang dihitung", "stable name of what is counted")),
-    ("year", phrase("tahun yang dibicarakan; kosong bila tidak disebut", "the year it speaks of; empty where none is named")),
+    (
+        "year",
+        phrase("tahun yang dibicarakan; kosong bila tidak disebut", "the year it speaks of; empty where none is named"),
+    ),
     ("value", phrase("angka yang disebut sumber", "the figure that the source gives")),
     ("label_id", phrase("yang dihitung, dalam bahasa Indonesia", "what is counted, in Indonesian")),
     ("label_en", phrase("yang dihitung, dalam bahasa Inggris", "what is counted, in English")),
@@ -36,7 +39,13 @@ pub const VILLAGES: &[Column] = &[
     ("district", phrase("kecamatan", "district")),
     ("regency", phrase("kabupaten atau kota", "regency")),
     ("province", phrase("provinsi", "province")),
-    ("programme", phrase("program: desmigratif, desa_migran_emas, atau lainnya", "programme: desmigratif, desa_migran_emas, or lainnya (another)")),
+    (
+        "programme",
+        phrase(
+            "program: desmigratif, desa_migran_emas, atau lainnya",
+            "programme: desmigratif, desa_migran_emas, or lainnya (another)",
+        ),
+    ),
     ("other_programme", phrase("nama program lain", "name of the other programme")),
     ("year", phrase("tahun penetapan", "year of the designation")),
     ("date", phrase("tanggal, bila diketahui", "date, where it is known")),

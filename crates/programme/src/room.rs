@@ -35,22 +35,17 @@ pub static ROOM: Room = Room {
     indicators: contributions::INDICATORS,
     search: search::search,
     public: &[
-        PublicPage { label: shared::LEAVE_SAFELY, path: "/berangkat-aman", top: true },
-        PublicPage { label: shared::FIND_VILLAGE, path: "/desa", top: true },
-        PublicPage { label: shared::FIGURES, path: "/angka", top: true },
-        PublicPage { label: shared::ABOUT, path: "/tentang", top: true },
+        PublicPage { label: shared::LEAVE_SAFELY, path: "/berangkat-aman", top: true, order: 1 },
+        PublicPage { label: shared::FIND_VILLAGE, path: "/desa", top: true, order: 2 },
+        PublicPage { label: shared::FIGURES, path: "/angka", top: true, order: 5 },
+        PublicPage { label: shared::ABOUT, path: "/tentang", top: true, order: 6 },
     ],
     statements: queries::ALL,
     ..Room::EMPTY
 };
 
 /// An edit must fit together too; the village stays, because the record lies at its office.
-fn before_save(
-    read: &Reader<'_>,
-    row: Option<&Row>,
-    values: &mut Values,
-    _: kernel::ActionId,
-) -> Result<(), Refusal> {
+fn before_save(read: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: kernel::ActionId) -> Result<(), Refusal> {
     let whole = row.map_or_else(|| values.clone(), |row| values.filled_from(row));
     if row.is_some_and(|row| row.text("village") != whole.text("village")) {
         return Err(Refusal::invalid("village", "designation.moved", VILLAGE_STAYS));

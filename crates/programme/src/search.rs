@@ -22,7 +22,12 @@ const PAGES: &[(&str, Phrase, Phrase, &str)] = &[
         about::LEAD,
         "tentang program desmigratif desa migran produktif pilar kementerian about programme pillars ministry migrant villages",
     ),
-    ("/angka", shared::FIGURES, figures::LEAD, "angka data jumlah desa sumber statistik figures data numbers sources statistics csv"),
+    (
+        "/angka",
+        shared::FIGURES,
+        figures::LEAD,
+        "angka data jumlah desa sumber statistik figures data numbers sources statistics csv",
+    ),
     ("/desa", shared::FIND_VILLAGE, village::LEAD, "cari desa kantor alamat kelurahan find village office address"),
 ];
 
@@ -39,8 +44,11 @@ pub fn search(read: &Reader<'_>, query: &str, lang: Lang) -> Result<Vec<Hit>, Re
 
 /// Pages that know every word of the query.
 fn pages(query: &str, lang: Lang) -> Vec<Hit> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).filter(|word| word.chars().count() > 2).collect();
-    let knows = |known: &str| !words.is_empty() && words.iter().all(|word| known.split(' ').any(|one| one.starts_with(word.as_str())));
+    let words: Vec<String> =
+        query.split_whitespace().map(str::to_lowercase).filter(|word| word.chars().count() > 2).collect();
+    let knows = |known: &str| {
+        !words.is_empty() && words.iter().all(|word| known.split(' ').any(|one| one.starts_with(word.as_str())))
+    };
     let found = PAGES.iter().filter(|(_, _, _, known)| knows(known));
     let hit = |(path, title, detail, _): &(&str, Phrase, Phrase, &str)| Hit {
         kind: village::HIT_PAGE.say(lang).to_owned(),

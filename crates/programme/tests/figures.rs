@@ -56,7 +56,12 @@ fn the_open_page_shows_both_figures_of_2018_and_that_one_differs_by_ten() {
     let world = World::of_2018();
     let page = world.visitor().get("/angka");
     page.must_be(200).must_say("2 + 120 + 130 = 252.").must_say("252 cocok").must_say("262 beda 10");
-    world.english().get("/angka").must_say("262 differs by 10").must_say("Said by the minister").must_say("Figures that do not agree");
+    world
+        .english()
+        .get("/angka")
+        .must_say("262 differs by 10")
+        .must_say("Said by the minister")
+        .must_say("Figures that do not agree");
 }
 
 #[test]
@@ -73,7 +78,10 @@ fn the_files_hold_every_village_and_claim_with_a_dictionary_of_their_columns() {
     let world = World::of_2018();
     let villages = world.visitor().get("/angka/desa.csv").source();
     assert_eq!(villages.lines().count(), 253);
-    assert!(villages.contains("33.07.10.2004,Kuripan,Watumalang,Kabupaten Wonosobo,Jawa Tengah,desmigratif,,2016,2016-12-30"));
+    assert!(
+        villages
+            .contains("33.07.10.2004,Kuripan,Watumalang,Kabupaten Wonosobo,Jawa Tengah,desmigratif,,2016,2016-12-30")
+    );
     assert!(!villages.contains("Catatan untuk kantor"));
     let claims = world.visitor().get("/angka/klaim.csv").source();
     assert!(claims.lines().any(|line| line.starts_with("villages_total,2018,262,")), "{claims}");

@@ -56,7 +56,8 @@ fn how_to_leave_safely_shows_the_documents_of_the_dated_list_and_numbers_with_th
     let page = world.visitor().get("/berangkat-aman");
     for line in kernel::checklist::Checklist::lines().iter().filter(|line| line.valid().1.is_none()) {
         let asked = page.says(line.label.id);
-        let for_all = ["paspor", "visa_kerja", "surat_sehat", "perjanjian_kerja", "status_perkawinan"].contains(&line.key);
+        let for_all =
+            ["paspor", "visa_kerja", "surat_sehat", "perjanjian_kerja", "status_perkawinan"].contains(&line.key);
         assert!(asked || !for_all, "{}", line.key);
     }
     for contact in programme::contacts::all() {

@@ -137,7 +137,9 @@ fn visitor<'c>(call: &'c Call, frame: Frame<'c>) -> Visitor<'c> {
     // The foot of the page has them all.
     let pages = |top: bool| {
         let all = call.site.rooms.iter().flat_map(|room| room.public);
-        all.filter(|page| page.top || !top).map(|page| (page.path, page.label.say(call.lang))).collect()
+        let mut pages: Vec<_> = all.filter(|page| page.top || !top).collect();
+        pages.sort_by_key(|page| page.order);
+        pages.into_iter().map(|page| (page.path, page.label.say(call.lang))).collect()
     };
     Visitor { frame, top: pages(true), foot: pages(false) }
 }

@@ -240,4 +240,6 @@ pub struct PublicPage {
     pub path: &'static str,
     /// At the top of the page; otherwise only at its foot.
     pub top: bool,
+    /// Place in the navigation, smallest first.
+    pub order: u8,
 }

@@ -186,7 +186,7 @@ fn person(
         None
     };
     let phone = if age >= 15 && random.chance(80) {
-        Some(format!("+62812{:08}", random.between(10_000_000, 99_999_999)))
+        Some(format!("+62810{:08}", random.between(10_000_000, 99_999_999)))
     } else {
         None
     };

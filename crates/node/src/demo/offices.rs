@@ -49,6 +49,7 @@ pub fn make(maker: &mut Maker<'_>, villages: &[Village]) -> Result<(), Trouble> 
         let changes =
             people::office::office::found(region.as_ref(), node).map_err(Trouble::refused("founding an office"))?;
         maker.write(&actor, start, changes)?;
+        reach(maker, region, start)?;
     }
     for village in villages {
         let at = morning(village.designated);
@@ -62,6 +63,23 @@ pub fn make(maker: &mut Maker<'_>, villages: &[Village]) -> Result<(), Trouble> 
         maker.write(&actor, at, changes)?;
     }
     maker.flush()
+}
+
+/// How an office above the villages is reached, so that its page and *Kontak* are whole. No such number exists.
+fn reach(maker: &mut Maker<'_>, region: Option<Code>, at: Timestamp) -> Result<(), Trouble> {
+    let place = region.and_then(|code| Regions::get().name(&code)).unwrap_or("Jakarta").to_owned();
+    let number = maker.random.between(10, 89);
+    maker.act(&maker_actor(), at, move |read, _| {
+        let office = read.get::<Office>(office_id(region.as_ref()))?;
+        let mut changes = kernel::changes::Changes::new();
+        changes
+            .edit(&office)
+            .set(Office::ADDRESS, Some(format!("Jalan Contoh No. {number}, {place}")))
+            .set(Office::PHONE, Some(format!("+62210000{number}")))
+            .set(Office::EMAIL, Some(format!("kantor{number}@contoh.id")))
+            .set(Office::HOURS, Some("Senin–Jumat 08.00–16.00".to_owned()));
+        Ok(changes)
+    })
 }
 
 fn designation(village: &Village) -> Designation {
@@ -92,7 +110,7 @@ fn profile(maker: &mut Maker<'_>, village: &Village, at: Timestamp) -> Result<()
         changes
             .edit(&office)
             .set(Office::ADDRESS, Some(format!("Jalan Raya {name} No. {number}, {postcode}")))
-            .set(Office::PHONE, Some(format!("+62286{number}0{number}")))
+            .set(Office::PHONE, Some(format!("+622860000{number}")))
             .set(Office::HOURS, Some("Senin–Jumat 08.00–15.00".to_owned()))
             .set(Office::HEAD_NAME, Some(head))
             .set(Office::LETTER_CODE, Some("474".to_owned()))

@@ -24,7 +24,7 @@ use crate::rules::office::office_id;
 use crate::words::message as words;
 
 /// Its page for visitors.
-pub const PUBLIC: PublicPage = PublicPage { label: words::CONTACT, path: "/kontak", top: true };
+pub const PUBLIC: PublicPage = PublicPage { label: words::CONTACT, path: "/kontak", top: true, order: 7 };
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {

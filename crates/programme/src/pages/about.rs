@@ -45,7 +45,10 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
         ministries: ministries(call),
         agencies: named,
         partners: filled(call.say(words::PARTNERS), &[&partners.join(", ")]),
-        figures: ["villages_total", "pocket_villages", "officers_per_village"].into_iter().flat_map(claims::about).collect(),
+        figures: ["villages_total", "pocket_villages", "officers_per_village"]
+            .into_iter()
+            .flat_map(claims::about)
+            .collect(),
     };
     Ok(call.page(call.say(shared::ABOUT), &content))
 }

@@ -80,7 +80,8 @@ fn filters(call: &Call, roll: &Roll) -> Vec<Input> {
     let mut years: Vec<i16> = roll.entries().iter().map(|entry| entry.year).collect();
     years.sort_unstable();
     years.dedup();
-    let mut provinces: Vec<Code> = roll.entries().iter().filter_map(|entry| entry.village.at(Level::Province)).collect();
+    let mut provinces: Vec<Code> =
+        roll.entries().iter().filter_map(|entry| entry.village.at(Level::Province)).collect();
     provinces.sort_unstable();
     provinces.dedup();
     let any = |phrase: kernel::Phrase| (String::new(), call.say(phrase).to_owned());
@@ -103,7 +104,11 @@ fn line(call: &Call, entry: &Entry) -> Line {
         year: entry.year.to_string(),
         date: entry.date.map(|date| day::short(date, call.lang)).unwrap_or_default(),
         decree: entry.decree.clone().unwrap_or_default(),
-        programme: if entry.programme == Programme::Desmigratif { "Desmigratif" } else { call.say(entry.programme.label()) },
+        programme: if entry.programme == Programme::Desmigratif {
+            "Desmigratif"
+        } else {
+            call.say(entry.programme.label())
+        },
         status: call.say(entry.status.label()),
     }
 }
@@ -134,9 +139,10 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 
 fn create(call: &Call) -> Result<Answer, Refusal> {
     let id = call.action.record(0);
-    let recorded = call.form.values(Designation::SPEC, call.today).and_then(|values| {
-        call.act(move |read: &Reader<'_>| office::record(read, values, id))
-    });
+    let recorded = call
+        .form
+        .values(Designation::SPEC, call.today)
+        .and_then(|values| call.act(move |read: &Reader<'_>| office::record(read, values, id)));
     match recorded {
         Ok(_) => Ok(Answer::redirect(format!("/penetapan/{id}")).saying(call.say(words::RECORDED))),
         Err(Refusal::Invalid(problems)) => Ok(show(call, &problems)?.invalid()),

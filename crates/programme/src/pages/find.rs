@@ -10,8 +10,8 @@ use web::{Answer, Call, Hit, Route};
 
 use super::{around, filled, short};
 use crate::roll::Roll;
-use crate::words::village as words;
 use crate::words::shared;
+use crate::words::village as words;
 
 /// How many villages are shown.
 const MOST: usize = 30;
@@ -114,11 +114,19 @@ pub(crate) fn hits(query: &str, roll: &Roll, inside: bool, lang: kernel::Lang) -
         let (code, village) = (found.code, found.code.level() == Level::Village);
         let running = village && roll.runs_in(&code);
         let base = if inside { "/program/wilayah" } else { "/desa" };
-        let path = if inside || village { format!("{base}/{code}") } else { web::link("/desa", &[("wilayah", code.as_str())]) };
+        let path = if inside || village {
+            format!("{base}/{code}")
+        } else {
+            web::link("/desa", &[("wilayah", code.as_str())])
+        };
         Hit {
             kind: (if village { words::HIT_VILLAGE } else { words::HIT_REGION }).say(lang).to_owned(),
             title: short(&code),
-            detail: if running { format!("{} · {}", around(&code), words::IS_DESMIGRATIF.say(lang)) } else { around(&code) },
+            detail: if running {
+                format!("{} · {}", around(&code), words::IS_DESMIGRATIF.say(lang))
+            } else {
+                around(&code)
+            },
             path,
             score: [60, 45, 30][usize::from(found.rank)] + if running { 20 } else { 0 },
         }

@@ -59,8 +59,10 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 fn tiles(call: &Call, roll: &Roll) -> Html {
     let lang = call.lang;
     let villages = roll.running_within(&Code::NATION).len() as i64;
-    let tile = |number: String, label: String, path: &str, attention| Tile { number, label, path: path.to_owned(), attention };
-    let mut tiles = vec![tile(money::whole(villages, lang), call.say(words::RUNNING).to_owned(), "/program/desa", false)];
+    let tile =
+        |number: String, label: String, path: &str, attention| Tile { number, label, path: path.to_owned(), attention };
+    let mut tiles =
+        vec![tile(money::whole(villages, lang), call.say(words::RUNNING).to_owned(), "/program/desa", false)];
     if let Some(last) = roll.years().last() {
         let label = filled(call.say(words::REGENCIES_IN), &[&last.year.to_string()]);
         let path = web::link("/program/desa", &[("tahun", &last.year.to_string())]);

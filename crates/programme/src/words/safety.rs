@@ -89,7 +89,10 @@ pub const BEFORE_LIST: [Advice; 8] = [
         "UU 18/2017 ps. 69",
     ),
     advice(
-        phrase("Bicarakan dengan keluarga; urus surat izinnya di desa", "Talk to your family; get their permission at the village"),
+        phrase(
+            "Bicarakan dengan keluarga; urus surat izinnya di desa",
+            "Talk to your family; get their permission at the village",
+        ),
         phrase(
             "Surat izin adalah pernyataan suami, istri, orang tua, atau wali, diketahui kepala desa. Tidak ada yang boleh memaksa.",
             "The permission is a statement of your spouse, parents or guardian, acknowledged by the village head. Nobody may force it.",
@@ -113,7 +116,10 @@ pub const BEFORE_LIST: [Advice; 8] = [
         "UU 18/2017 ps. 13",
     ),
     advice(
-        phrase("Berangkat hanya dengan visa kerja, jaminan sosial, dan orientasi", "Leave only with a work visa, social security and orientation"),
+        phrase(
+            "Berangkat hanya dengan visa kerja, jaminan sosial, dan orientasi",
+            "Leave only with a work visa, social security and orientation",
+        ),
         phrase(
             "Bukan visa wisata, ziarah, atau umrah. Pastikan BPJS Ketenagakerjaan aktif sebelum berangkat.",
             "Not with a tourist, pilgrimage or umrah visa. See that your social security is active before you leave.",
@@ -205,8 +211,14 @@ pub const AFTER_LIST: [Advice; 4] = [
 /// Signs of danger, each reported in the field or set by law.
 pub const DANGER_LIST: [Advice; 11] = [
     advice(
-        phrase("Yang mengajak adalah orang perseorangan, bukan perusahaan berizin", "A single person recruits you, not a licensed company"),
-        phrase("Tidak ada di daftar P3MI, tidak punya SIP2MI, tidak punya kantor cabang.", "Not on the list of agencies, no recruitment permit, no branch office."),
+        phrase(
+            "Yang mengajak adalah orang perseorangan, bukan perusahaan berizin",
+            "A single person recruits you, not a licensed company",
+        ),
+        phrase(
+            "Tidak ada di daftar P3MI, tidak punya SIP2MI, tidak punya kantor cabang.",
+            "Not on the list of agencies, no recruitment permit, no branch office.",
+        ),
         "UU 18/2017 ps. 69; jabar.tribunnews.com, 15 Jun 2023; adbmi.org",
     ),
     advice(
@@ -216,12 +228,18 @@ pub const DANGER_LIST: [Advice; 11] = [
     ),
     advice(
         phrase("Diberi uang panjar atau ditawari utang", "You are given an advance or offered a debt"),
-        phrase("Biasanya Rp5–10 juta. Utang membuat orang sulit menolak dan sulit pulang.", "Usually Rp5 to 10 million. Debt makes it hard to refuse and hard to come home."),
+        phrase(
+            "Biasanya Rp5–10 juta. Utang membuat orang sulit menolak dan sulit pulang.",
+            "Usually Rp5 to 10 million. Debt makes it hard to refuse and hard to come home.",
+        ),
         "batamnews.co.id 97897",
     ),
     advice(
         phrase("Diminta membayar biaya penempatan", "You are asked to pay for the placement"),
-        phrase("Biaya penempatan tidak boleh ditagihkan kepada Anda.", "The cost of placement may not be charged to you."),
+        phrase(
+            "Biaya penempatan tidak boleh ditagihkan kepada Anda.",
+            "The cost of placement may not be charged to you.",
+        ),
         "UU 18/2017 ps. 30",
     ),
     advice(
@@ -231,17 +249,29 @@ pub const DANGER_LIST: [Advice; 11] = [
     ),
     advice(
         phrase("Usia atau data diri diubah", "Your age or identity is changed"),
-        phrase("Juga bila surat dari desa dibuatkan orang lain. Surat yang asli tercatat di register desa.", "Also when somebody else makes the village's letter for you. A genuine one stands in the village's register."),
+        phrase(
+            "Juga bila surat dari desa dibuatkan orang lain. Surat yang asli tercatat di register desa.",
+            "Also when somebody else makes the village's letter for you. A genuine one stands in the village's register.",
+        ),
         "UU 18/2017 ps. 5; sumut.antaranews.com 504341",
     ),
     advice(
-        phrase("Tujuan tidak jelas, upah terlalu besar, harus cepat berangkat", "Unclear destination, a wage too good, leaving in a hurry"),
-        phrase("Atau semua biaya katanya ditanggung, tanpa perjanjian yang dapat dibaca.", "Or everything is paid, they say, with no contract to read."),
+        phrase(
+            "Tujuan tidak jelas, upah terlalu besar, harus cepat berangkat",
+            "Unclear destination, a wage too good, leaving in a hurry",
+        ),
+        phrase(
+            "Atau semua biaya katanya ditanggung, tanpa perjanjian yang dapat dibaca.",
+            "Or everything is paid, they say, with no contract to read.",
+        ),
         "sumut.antaranews.com 504341; voiceindonesia.co 63925",
     ),
     advice(
         phrase("Hanya kenal lewat media sosial", "You know them only from social media"),
-        phrase("Atau akan dibawa lewat jalan tikus di perbatasan.", "Or you will be taken across the border off the road."),
+        phrase(
+            "Atau akan dibawa lewat jalan tikus di perbatasan.",
+            "Or you will be taken across the border off the road.",
+        ),
         "sumut.antaranews.com 504341; lendoot.com",
     ),
     advice(
@@ -251,12 +281,18 @@ pub const DANGER_LIST: [Advice; 11] = [
     ),
     advice(
         phrase("Pekerjaan rumah tangga di negara yang ditutup", "Household work in a closed country"),
-        phrase("Penempatan ke pengguna perseorangan di beberapa negara Timur Tengah dihentikan. Tanyakan dulu.", "Placement with private households in several Middle East states is stopped. Ask first."),
+        phrase(
+            "Penempatan ke pengguna perseorangan di beberapa negara Timur Tengah dihentikan. Tanyakan dulu.",
+            "Placement with private households in several Middle East states is stopped. Ask first.",
+        ),
         "Kepmenaker 260/2015",
     ),
     advice(
         phrase("Perjanjian kerja tidak diperlihatkan", "You are not shown the contract"),
-        phrase("Atau harus ditandatangani saat itu juga, dalam bahasa yang tidak Anda mengerti.", "Or you must sign at once, in a language you do not understand."),
+        phrase(
+            "Atau harus ditandatangani saat itu juga, dalam bahasa yang tidak Anda mengerti.",
+            "Or you must sign at once, in a language you do not understand.",
+        ),
         "UU 18/2017 ps. 13",
     ),
 ];
@@ -274,7 +310,10 @@ pub const FREE_LIST: [Phrase; 14] = [
     phrase("surat keterangan catatan kepolisian", "police record certificate"),
     phrase("jaminan sosial", "social security"),
     phrase("pemeriksaan kesehatan dan psikologi", "health and psychological examination"),
-    phrase("pemeriksaan kesehatan tambahan bila negara tujuan memintanya", "further health checks the country asks for"),
+    phrase(
+        "pemeriksaan kesehatan tambahan bila negara tujuan memintanya",
+        "further health checks the country asks for",
+    ),
     phrase("perjalanan dari daerah asal ke tempat berangkat", "travel from home to the place of departure"),
     phrase("penginapan selama menunggu", "lodging while waiting"),
 ];

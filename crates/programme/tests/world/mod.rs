@@ -38,8 +38,7 @@ const CAST: [(&str, Role, &str); 5] = [
 ];
 
 /// Signs in whoever asks: `/pintu?siapa=petugas`.
-static DOOR: Room =
-    Room { key: "pintu", routes: || vec![Route::get("/pintu", Access::Public, door)], ..Room::EMPTY };
+static DOOR: Room = Room { key: "pintu", routes: || vec![Route::get("/pintu", Access::Public, door)], ..Room::EMPTY };
 
 fn door(call: &Call) -> Result<Answer, Refusal> {
     let place = CAST.iter().position(|(word, _, _)| *word == call.query("siapa")).ok_or(Refusal::NotFound)?;
@@ -77,7 +76,9 @@ impl World {
         std::fs::create_dir_all(&folder).unwrap();
         let rooms = vec![&people::ROOM, &programme::ROOM, &DOOR];
         let store = Store::open(&folder, web::registry(&rooms), Unlock::Key([7; 32])).unwrap();
-        let find = |_: &Store, own: RecordId, _: Option<RecordId>| (0..CAST.len()).find(|place| account(*place) == own).and_then(actor);
+        let find = |_: &Store, own: RecordId, _: Option<RecordId>| {
+            (0..CAST.len()).find(|place| account(*place) == own).and_then(actor)
+        };
         let seams = Seams { find_actor: find, ..Seams::default() };
         let site = Site::build(store.clone(), rooms, seams, Settings::default()).unwrap();
         let (address, stop) = serve(site);

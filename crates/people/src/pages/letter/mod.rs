@@ -58,7 +58,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The check of genuineness in the navigation for visitors.
-pub const PUBLIC: PublicPage = PublicPage { label: words::GENUINENESS, path: "/cek", top: true };
+pub const PUBLIC: PublicPage = PublicPage { label: words::GENUINENESS, path: "/cek", top: true, order: 3 };
 
 /// The list says where letters come from.
 pub const PAGES: RecordPages = RecordPages { empty: Some(words::LIST_EMPTY), ..RecordPages::plain(Letter::SPEC) };
