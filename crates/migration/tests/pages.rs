@@ -43,15 +43,19 @@ fn a_person_abroad_is_recorded_only_with_a_jalur_and_nothing_typed_is_lost() {
     let siti = house.sign_in(SITI);
     let new = format!("{}/kasus/baru", house.resident("Sumarni"));
     let form = siti.get(&new).form(&new).choose("keadaan", "di_luar").fill("employer", "Keluarga Chen");
+    let form = form.fill("country", "Taiwan");
     let form = form.fill("told_by", "diantar calo");
     let refused = form.fill("departed_on", &in_days(30).to_string()).send();
     refused.must_be(422).must_say("Tanggal ini belum terjadi");
     assert_eq!(refused.form(&new).value("employer").as_deref(), Some("Keluarga Chen"));
+    let dated = refused.form(&new).fill("departed_on", "01-02-2020").fill("contract_end", "01-02-2019");
+    dated.choose("route_taken", "belum_prosedural").send().must_be(422).must_say("berakhir sebelum orangnya berangkat");
     let refused = refused.form(&new).fill("departed_on", "").send();
     refused.must_be(422).must_say("Pilih jalur");
     let case = refused.form(&new).choose("route_taken", "belum_prosedural").send();
     case.must_be(200)
         .must_say("Bekerja di luar negeri")
+        .must_say("di Taiwan")
         .must_say("Keluarga Chen")
         .must_say("Belum prosedural")
         .must_say("diantar calo");

@@ -97,6 +97,24 @@ fn an_article_is_read_by_everybody_from_publishing_to_retiring() {
 }
 
 #[test]
+fn a_search_puts_articles_of_the_readers_language_first() {
+    let house = House::open();
+    let siti = house.sign_in("siti@contoh.id");
+    for (slug, title, language) in [("leave-safely", "Agen and you", "en"), ("pilih-agen", "Memilih agen", "id")] {
+        let form = siti.get("/kelola-artikel/baru").form("/kelola-artikel/baru").fill("title", title);
+        let form = form.fill("slug", slug).fill("author", "Budi").fill("language", language).fill("body", "Agen.");
+        form.send().must_be(200).click("Terbitkan atau tarik").form_with_button("Terbitkan").send().must_be(200);
+    }
+    let order = |page: testkit::Page| -> Vec<String> {
+        page.links().into_iter().filter(|link| link.starts_with("/artikel/")).collect()
+    };
+    let visitor = house.visitor();
+    assert_eq!(order(visitor.get("/cari?q=agen")), ["/artikel/pilih-agen", "/artikel/leave-safely"]);
+    visitor.open("/bahasa?ke=en&kembali=/cek");
+    assert_eq!(order(visitor.get("/cari?q=agen")), ["/artikel/leave-safely", "/artikel/pilih-agen"]);
+}
+
+#[test]
 fn the_public_pages_speak_english_too() {
     let house = House::open();
     let visitor = house.visitor();

@@ -141,6 +141,15 @@ fn check(read: &Reader<'_>, input: &Opening) -> Result<(), Refusal> {
         let message = phrase("Tanggal ini belum terjadi.", "This day has not come yet.");
         return Err(Refusal::invalid("departed_on", "date.future", message));
     }
+    if let (Some(left), Some(end)) = (abroad.departed_on, abroad.contract_end)
+        && end < left
+    {
+        let message = phrase(
+            "Kontrak ini berakhir sebelum orangnya berangkat. Periksa kedua tanggal.",
+            "This contract ends before the person left. Check both dates.",
+        );
+        return Err(Refusal::invalid("contract_end", "date.order", message));
+    }
     if abroad.route_taken.is_none() {
         let message = phrase(
             "Pilih jalur. Bila keluarga tidak tahu, pilih tidak diketahui.",

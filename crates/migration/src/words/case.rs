@@ -59,6 +59,7 @@ phrases! {
     DO_DETAILS: "lengkapi tujuan dan penempatan", "complete destination and placement";
     YEARS: "tahun", "years old";
     TO: "menuju", "to";
+    AT: "di", "in";
     DETAILS: "Ubah tujuan dan penempatan", "Change destination and placement";
     SCREEN: "Layar untuk pengunjung", "Page for the visitor";
     BACK_TO_CASE: "Kembali ke kasus", "Back to the case";

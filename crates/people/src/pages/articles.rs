@@ -30,7 +30,7 @@ pub const MENU: MenuItem = MenuItem {
 };
 
 /// Its page for visitors.
-pub const PUBLIC: PublicPage = PublicPage { label: words::ARTICLES, path: "/artikel", top: true };
+pub const PUBLIC: PublicPage = PublicPage { label: words::ARTICLES, path: "/artikel", top: true, order: 4 };
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -203,7 +203,7 @@ fn set_state(call: &Call) -> Result<Answer, Refusal> {
     }
 }
 
-/// Published articles that hold every word.
+/// Published articles that hold every word; those in the reader's own language come first.
 pub fn search(read: &Reader<'_>, query: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     if wanted.is_empty() {
@@ -221,7 +221,11 @@ pub fn search(read: &Reader<'_>, query: &str, lang: Lang) -> Result<Vec<Hit>, Re
             title: article.title.clone(),
             detail: article.summary.clone().unwrap_or_default(),
             path: format!("/artikel/{}", article.slug),
-            score: if wanted.iter().all(|word| title.contains(word.as_str())) { 50 } else { 30 },
+            score: match (lang_of(&article) == lang, wanted.iter().all(|word| title.contains(word.as_str()))) {
+                (true, true) => 50,
+                (true, false) => 30,
+                (false, _) => 10,
+            },
         });
     }
     hits.truncate(10);
