@@ -14,7 +14,8 @@ pub(super) fn copy_to(binary: &Path, world: &World, folder: &Path) -> Result<(),
     let base = places::target()?.join("tmp").join("worlds");
     std::fs::create_dir_all(&base)?;
     let made = base.join(key(binary, world)?);
-    let lock = File::create(made.with_extension("lock"))?;
+    // One lock for all builds of a world: whoever makes it for another build removes this one's.
+    let lock = File::create(base.join(format!("{}-{}.lock", world.villages, world.seed)))?;
     lock.lock()?;
     let ready = made.with_extension("ready");
     if !ready.is_file() {
