@@ -17,9 +17,11 @@ use std::path::Path;
 use jiff::Timestamp;
 use kernel::changes::Changes;
 use kernel::id::ActionId;
-use kernel::{Actor, RecordId, Refusal};
+use kernel::{Actor, Record, RecordId, Refusal};
+use people::records::Office;
 use serde_json::json;
-use store::{Action, Reader, Store, UseCase};
+use store::engine::{Database, Location};
+use store::{Action, ListQuery, Reader, Store, UseCase};
 
 pub use cast::{PASSWORD, Player};
 use random::Random;
@@ -37,18 +39,29 @@ pub struct Sample {
     pub port: u16,
 }
 
-/// The file that says which sample world a folder holds. It is written last: a folder without it is not whole.
+/// The file that says which sample world a folder holds. It is written before the world is made, and again when the
+/// world is whole.
 const MARK: &str = "demo.json";
 
-/// Opens the sample world of a folder, or makes it. Answers the cast.
+/// What the mark says.
+struct Mark {
+    sample: Sample,
+    /// False from the first entry to the last.
+    whole: bool,
+}
+
+/// Opens the sample world of a folder, or makes it where the store is empty. Answers the cast.
 pub fn prepare(store: &Store, dir: &Path, wanted: Sample, say: impl Fn(&str)) -> Result<Vec<Player>, Trouble> {
-    let mark = dir.join(MARK);
-    let sample = match std::fs::read_to_string(&mark) {
-        Ok(text) => read_mark(&text, wanted),
-        Err(_) => {
+    let sample = match read_mark(dir, wanted) {
+        Some(Mark { sample, whole: true }) => sample,
+        _ if holds_work(store)? => {
+            let words = format!("{} holds the data of a node and no sample world: choose another --dir", dir.display());
+            return Err(Trouble::Other(words));
+        }
+        _ => {
+            write_mark(dir, wanted, false)?;
             make(store, wanted, &say)?;
-            let text = json!({ "seed": wanted.seed, "villages": wanted.villages }).to_string();
-            std::fs::write(&mark, text).map_err(Trouble::io("writing demo.json"))?;
+            write_mark(dir, wanted, true)?;
             wanted
         }
     };
@@ -56,13 +69,62 @@ pub fn prepare(store: &Store, dir: &Path, wanted: Sample, say: impl Fn(&str)) ->
     Ok(cast::players(villages[0].code, villages.get(1).map(|village| village.code)))
 }
 
-fn read_mark(text: &str, wanted: Sample) -> Sample {
-    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    Sample {
+/// Does this folder hold a sample world?
+pub fn is_sample(dir: &Path) -> bool {
+    dir.join(MARK).exists()
+}
+
+/// Clears a folder in which the making of a sample world was cut off, so that it begins again: half a world is never
+/// served. The mark is the proof that nobody's work is cleared.
+pub fn clear_unfinished(at: &Location, say: impl Fn(&str)) -> Result<(), Trouble> {
+    let nothing = Sample { seed: 0, villages: 0, port: 0 };
+    if read_mark(&at.dir, nothing).is_none_or(|mark| mark.whole) {
+        return Ok(());
+    }
+    if at.database != Database::Sqlite {
+        let words = "the making of the sample world in this database was cut off: name an empty one and another --dir";
+        return Err(Trouble::Other(words.to_owned()));
+    }
+    // Opening is refused while somebody else is still making it.
+    crate::world::open(at.clone())?.close();
+    say("the making of this sample world was cut off; it begins again");
+    for name in ["desmigratif.sqlite", "desmigratif.sqlite-wal", "desmigratif.sqlite-shm", "node.key"] {
+        gone(std::fs::remove_file(at.dir.join(name)))?;
+    }
+    gone(std::fs::remove_dir_all(at.dir.join("files")))?;
+    gone(std::fs::remove_file(at.dir.join(MARK)))
+}
+
+fn gone(removed: std::io::Result<()>) -> Result<(), Trouble> {
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Trouble::io("clearing the folder")(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Has anybody worked with this store? The first thing that is ever written is an office.
+fn holds_work(store: &Store) -> Result<bool, Trouble> {
+    let offices = ListQuery { limit: 1, withdrawn: true, ..ListQuery::of(Office::SPEC) };
+    let any = store.read(&offices::maker_actor(), Timestamp::now(), |read| Ok(!read.list(&offices)?.rows.is_empty()));
+    any.map_err(Trouble::refused("looking for data"))
+}
+
+fn read_mark(dir: &Path, wanted: Sample) -> Option<Mark> {
+    let text = std::fs::read_to_string(dir.join(MARK)).ok()?;
+    let value: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let sample = Sample {
         seed: value["seed"].as_u64().unwrap_or(wanted.seed),
         villages: value["villages"].as_u64().map_or(wanted.villages, |count| count as usize),
         port: wanted.port,
-    }
+    };
+    Some(Mark { sample, whole: value["whole"].as_bool().unwrap_or(true) })
+}
+
+fn write_mark(dir: &Path, sample: Sample, whole: bool) -> Result<(), Trouble> {
+    let text = json!({ "seed": sample.seed, "villages": sample.villages, "whole": whole }).to_string();
+    let partial = dir.join("demo.json.partial");
+    std::fs::write(&partial, text).map_err(Trouble::io("writing demo.json"))?;
+    std::fs::rename(&partial, dir.join(MARK)).map_err(Trouble::io("writing demo.json"))
 }
 
 /// Makes the world, office by office.
