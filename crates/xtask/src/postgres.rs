@@ -19,7 +19,7 @@ pub fn run() -> Result<bool, Trouble> {
 
 /// The server that all tests of a run share. Without one, tests say that they ran on SQLite only.
 pub fn for_tests() -> Result<Option<Server>, Trouble> {
-    let server = Server::start()?;
+    let server = Server::start_careless()?;
     match &server {
         Some(server) => println!("PostgreSQL for the tests: {}", server.address()),
         None => println!("SKIPPED on PostgreSQL, which is not installed: every store test runs on SQLite only"),

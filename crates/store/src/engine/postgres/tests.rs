@@ -71,7 +71,8 @@ fn a_checkpoint_vacuums_and_says_when_a_reader_stands_in_the_way() {
     let folder = Folder::new();
     let (db, location) = opened(&folder, database);
     put(&db, 1, "a").unwrap();
-    assert_eq!(db.integrity_check().unwrap(), Vec::<String>::new());
+    let doubts = db.integrity_check().unwrap();
+    assert!(doubts.iter().all(|doubt| doubt.starts_with("fsync is off")), "only what the tests' server is: {doubts:?}");
     assert!(db.backup_to(&folder.path().join("copy"), &mut |_, _| ()).is_err());
     db.execute("DELETE FROM thing", &[]).unwrap();
     let reader = Db::reader(&location).unwrap();
