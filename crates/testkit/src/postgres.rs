@@ -138,7 +138,10 @@ pub fn shared() -> Option<&'static Server> {
 pub fn query(address: &str, sql: &str) -> Result<String, Trouble> {
     let programs = programs().ok_or_else(|| Trouble::new("psql is not installed"))?;
     let mut command = Command::new(programs.join("psql"));
-    let output = command.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, address]).stdin(Stdio::null()).output()?;
+    let output = command
+        .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, address])
+        .stdin(Stdio::null())
+        .output()?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
@@ -147,12 +150,16 @@ pub fn query(address: &str, sql: &str) -> Result<String, Trouble> {
 
 /// The folder of PostgreSQL's programs: that of `initdb` in the search path, or Debian's newest.
 pub fn programs() -> Option<PathBuf> {
-    let named = in_path("initdb").and_then(|path| path.canonicalize().ok()).and_then(|path| Some(path.parent()?.to_owned()));
+    let named =
+        in_path("initdb").and_then(|path| path.canonicalize().ok()).and_then(|path| Some(path.parent()?.to_owned()));
     let mut found: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
         .unwrap_or_default();
     found.sort();
-    named.into_iter().chain(found.into_iter().rev()).find(|folder| folder.join("postgres").is_file() && folder.join("initdb").is_file())
+    named
+        .into_iter()
+        .chain(found.into_iter().rev())
+        .find(|folder| folder.join("postgres").is_file() && folder.join("initdb").is_file())
 }
 
 /// User and group of a name in `/etc/passwd`.
@@ -166,12 +173,16 @@ fn owner() -> Result<Option<Owner>, Trouble> {
     }
     let users = std::fs::read_to_string("/etc/passwd")?;
     let find = |wanted: &str| {
-        users.lines().map(|line| line.split(':').collect::<Vec<_>>()).find(|parts| parts[0] == wanted).and_then(|parts| {
-            Some((parts.get(2)?.parse().ok()?, parts.get(3)?.parse().ok()?))
-        })
+        users
+            .lines()
+            .map(|line| line.split(':').collect::<Vec<_>>())
+            .find(|parts| parts[0] == wanted)
+            .and_then(|parts| Some((parts.get(2)?.parse().ok()?, parts.get(3)?.parse().ok()?)))
     };
     let owner = find("postgres").or_else(|| find("nobody"));
-    owner.map(Some).ok_or_else(|| Trouble::new("PostgreSQL does not run as root, and there is neither postgres nor nobody"))
+    owner
+        .map(Some)
+        .ok_or_else(|| Trouble::new("PostgreSQL does not run as root, and there is neither postgres nor nobody"))
 }
 
 fn as_user(command: &mut Command, owner: Option<Owner>) -> &mut Command {
@@ -209,7 +220,11 @@ fn initialise(programs: &Path, folder: &Path, owner: Option<Owner>) -> Result<()
     let mut errors = String::new();
     for locale in [&icu[..], &plain[..]] {
         let mut command = Command::new(programs.join("initdb"));
-        command.arg("-D").arg(folder.join("data")).args(["-U", "desmigratif", "-A", "trust", "-E", "UTF8"]).args(locale);
+        command
+            .arg("-D")
+            .arg(folder.join("data"))
+            .args(["-U", "desmigratif", "-A", "trust", "-E", "UTF8"])
+            .args(locale);
         let output = as_user(command.stdin(Stdio::null()), owner).output()?;
         if output.status.success() {
             return Ok(());

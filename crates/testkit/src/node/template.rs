@@ -3,49 +3,54 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::World;
 use super::process::Process;
 use crate::{Trouble, places};
+
+/// How long the world of another build is left alone: another run may be copying it.
+const KEPT: Duration = Duration::from_secs(3600);
 
 /// Fills an empty folder with a copy of the world.
 pub(super) fn copy_to(binary: &Path, world: &World, folder: &Path) -> Result<(), Trouble> {
     let base = places::target()?.join("tmp").join("worlds");
     std::fs::create_dir_all(&base)?;
     let made = base.join(key(binary, world)?);
-    // One lock for all builds of a world: whoever makes it for another build removes this one's.
-    let lock = File::create(base.join(format!("{}-{}.lock", world.villages, world.seed)))?;
+    let lock = File::create(made.with_extension("lock"))?;
     lock.lock()?;
-    let ready = made.with_extension("ready");
-    if !ready.is_file() {
+    if !made.is_dir() {
+        remove_older(&base)?;
         make(binary, world, &made)?;
-        std::fs::write(&ready, b"")?;
     }
     places::copy_folder(&made, folder)
 }
 
+/// Makes it beside its place and puts it there whole.
 fn make(binary: &Path, world: &World, made: &Path) -> Result<(), Trouble> {
-    remove_older(made)?;
-    std::fs::create_dir_all(made)?;
-    let (mut process, _) = Process::demo(binary, made, world).map_err(|trouble| trouble.during("making a world"))?;
-    process.stop()
+    let partial = made.with_extension("partial");
+    if partial.exists() {
+        std::fs::remove_dir_all(&partial)?;
+    }
+    std::fs::create_dir_all(&partial)?;
+    let (mut process, _) =
+        Process::demo(binary, &partial, world).map_err(|trouble| trouble.during("making a world"))?;
+    process.stop()?;
+    std::fs::remove_file(process.log())?;
+    std::fs::rename(&partial, made)?;
+    Ok(())
 }
 
-/// Removes what an interrupted run left, and the same world of earlier builds.
-fn remove_older(made: &Path) -> Result<(), Trouble> {
-    let name = made.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // The name ends with villages and seed; what is before them is the build.
-    let world = name.splitn(3, '-').nth(2).unwrap_or(&name).to_owned();
-    for entry in std::fs::read_dir(made.parent().unwrap_or(made))? {
+/// Removes what nobody has needed for long.
+fn remove_older(base: &Path) -> Result<(), Trouble> {
+    for entry in std::fs::read_dir(base)? {
         let entry = entry?;
-        let other = entry.file_name().to_string_lossy().into_owned();
-        let same = other.trim_end_matches(".ready").splitn(3, '-').nth(2) == Some(&world);
-        if same && entry.file_type()?.is_dir() {
-            std::fs::remove_dir_all(entry.path())?;
-        } else if same && other.ends_with(".ready") {
-            std::fs::remove_file(entry.path())?;
+        let changed = entry.metadata().and_then(|about| about.modified()).unwrap_or(SystemTime::now());
+        if changed.elapsed().unwrap_or_default() < KEPT {
+            continue;
         }
+        // Another run may be quicker: what is gone already is as well.
+        let _ = std::fs::remove_dir_all(entry.path()).or_else(|_| std::fs::remove_file(entry.path()));
     }
     Ok(())
 }
@@ -55,5 +60,5 @@ fn key(binary: &Path, world: &World) -> Result<String, Trouble> {
     let about =
         std::fs::metadata(binary).map_err(|error| Trouble::from(error).during(&binary.display().to_string()))?;
     let changed = about.modified()?.duration_since(UNIX_EPOCH).map(|since| since.as_nanos()).unwrap_or_default();
-    Ok(format!("{changed:x}-{:x}-{}-{}", about.len(), world.villages, world.seed))
+    Ok(format!("{}v{}-{changed:x}-{:x}", world.villages, world.seed, about.len()))
 }
