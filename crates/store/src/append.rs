@@ -128,10 +128,9 @@ impl Appender<'_> {
     fn custody_epoch(&self, node: RecordId, home: RecordId, changes: &[RecordChange]) -> Result<u64, Refusal> {
         let epoch = custody::epoch(self.db, self.registry, home)?;
         let custodied = changes.iter().any(|change| change.sets.iter().any(|set| is_custodied(change.spec, set.tag)));
-        if custodied {
-            if let Some(other) = custody::custodian(self.db, self.registry, home, epoch)?.filter(|other| *other != node) {
-                return Err(Refusal::Waiting(other));
-            }
+        let custodian = custody::custodian(self.db, self.registry, home, epoch)?;
+        if let Some(other) = custodian.filter(|other| custodied && *other != node) {
+            return Err(Refusal::Waiting(other));
         }
         Ok(epoch)
     }

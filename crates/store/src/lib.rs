@@ -275,11 +275,10 @@ impl Store {
         let Store { shared, writer, thread } = self;
         drop(writer);
         drop(shared);
-        if let Ok(thread) = Arc::try_unwrap(thread) {
-            if let Some(handle) = thread.into_inner().unwrap_or_else(PoisonError::into_inner) {
-                // A writer that panicked has said so on standard error already.
-                let _ = handle.join();
-            }
+        let last = Arc::try_unwrap(thread).ok();
+        if let Some(handle) = last.and_then(|thread| thread.into_inner().unwrap_or_else(PoisonError::into_inner)) {
+            // A writer that panicked has said so on standard error already.
+            let _ = handle.join();
         }
     }
 }

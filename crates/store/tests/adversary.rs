@@ -176,7 +176,7 @@ fn an_entry_that_does_not_follow_is_refused_and_leaves_nothing(engine: Engine) {
     pen.previous = [9; 32];
     let forged = pen.sets(START + 1, 0, id(1), 3, 2);
     let node = Node::new(engine);
-    node.take(&[first.clone()]);
+    node.take(std::slice::from_ref(&first));
     let refused = node.store.import_entries(vec![forged.clone()]).unwrap_err();
     assert!(refused.to_string().contains("does not follow"), "{refused}");
     assert_eq!(node.entries().len(), 1);

@@ -59,6 +59,7 @@ pub enum DbError {
 }
 
 /// One connection. It can be sent to another thread and serves one thread at a time.
+#[expect(clippy::large_enum_variant, reason = "there is one for each connection")]
 pub enum Db {
     /// SQLite inside the binary.
     Sqlite(sqlite::Sqlite),
