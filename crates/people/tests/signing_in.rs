@@ -125,6 +125,24 @@ fn nobody_learns_by_registering_that_a_login_exists_and_both_owners_still_come_i
 }
 
 #[test]
+fn whoever_registers_under_an_officers_login_keeps_neither_owner_waiting_and_gains_no_guesses() {
+    let house = House::open();
+    let form = house.visitor().get("/daftar").form("/daftar").fill("Nama", "Orang Lain").fill("account", "siti@contoh.id");
+    form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").submit();
+    for _ in 0..7 {
+        house.try_sign_in("siti@contoh.id", PASSWORD).must_be(200).must_say("Siti Rahmawati");
+    }
+    house.try_sign_in("siti@contoh.id", "kuda empat lari").must_be(200).must_say("Orang Lain");
+    for _ in 0..2 {
+        for _ in 0..3 {
+            house.try_sign_in("siti@contoh.id", "perahu merah di laut").must_be(422);
+        }
+        house.try_sign_in("siti@contoh.id", "kuda empat lari").must_be(200);
+    }
+    house.try_sign_in("siti@contoh.id", PASSWORD).must_be(422).must_say("Coba lagi sesudah pukul");
+}
+
+#[test]
 fn a_resident_is_bound_only_with_an_officers_code_and_then_sees_only_themselves() {
     let house = House::open();
     let (siti, other) = (house.resident("Sri Wahyuni"), house.resident("Tuti Alawiyah"));

@@ -48,19 +48,25 @@ struct Candidate {
 pub fn sign_in(store: &Store, typed: &str, password: &str, now: Timestamp) -> Result<SignIn, Refusal> {
     let login = login_to_find(typed);
     let candidates = candidates(store, &login, now)?;
-    let names = gate_names(&login, &candidates);
-    let asked = names.clone();
-    let gate = store.local_write(move |db, keys| Ok(gate::attempt(db, keys, &as_texts(&asked), now)?))?;
-    if let Gate::Wait(pause) = gate {
-        return Ok(SignIn::Wait(pause));
-    }
-    let Some(found) = matching(&candidates, password) else { return Ok(SignIn::Wrong) };
+    let (open, waiting) = match at_the_gate(store, &login, candidates, now)? {
+        Asked::Wait(pause) => return Ok(SignIn::Wait(pause)),
+        Asked::Try { open, waiting } => (open, waiting),
+    };
+    let Some(found) = matching(&open, password) else {
+        return Ok(waiting.map_or(SignIn::Wrong, SignIn::Wait));
+    };
     if !found.active {
         return Ok(SignIn::Stopped);
     }
-    // Only the name and this account are forgiven: who shares a login with somebody else gains no further guesses.
+    // Only the name and this account are forgiven: who shares a login with somebody else gains no further guesses. But
+    // they have not guessed at the other accounts either, whose owners must not be kept waiting for it.
     let forgiven = passwords::gate_names(&login, Some(found.account));
-    store.local_write(move |db, keys| Ok(gate::succeeded(db, keys, &as_texts(&forgiven))?))?;
+    let others: Vec<String> =
+        open.iter().filter(|one| one.account != found.account).flat_map(|one| own_gate(&login, one)).collect();
+    store.local_write(move |db, keys| {
+        gate::succeeded(db, keys, &as_texts(&forgiven))?;
+        Ok(gate::excused(db, keys, &as_texts(&others))?)
+    })?;
     let account = found.account;
     let posts = store.read(&software(), now, |read| role_assignment::current(read, account))?;
     Ok(if posts.is_empty() { SignIn::NoRole } else { SignIn::Welcome { account, posts } })
@@ -77,13 +83,48 @@ fn candidates(store: &Store, login: &str, now: Timestamp) -> Result<Vec<Candidat
     Ok(candidates)
 }
 
-fn gate_names(login: &str, candidates: &[Candidate]) -> Vec<String> {
-    let mut names = passwords::gate_names(login, None);
-    for candidate in candidates {
-        // The first of the two is the login again.
-        names.extend(passwords::gate_names(login, Some(candidate.account)).into_iter().skip(1));
+/// What the gate said.
+enum Asked {
+    /// The login as a whole has to wait, or every account of it.
+    Wait(Duration),
+    /// These may be tried; the longest pause of those that may not.
+    Try { open: Vec<Candidate>, waiting: Option<Duration> },
+}
+
+/// Asks for one attempt by the login and by each of its accounts. An account that has to wait is left out and keeps nobody
+/// else waiting: anybody may register under the login of an officer.
+fn at_the_gate(
+    store: &Store,
+    login: &str,
+    candidates: Vec<Candidate>,
+    now: Timestamp,
+) -> Result<Asked, Refusal> {
+    let name = passwords::gate_names(login, None);
+    let gates: Vec<Vec<String>> = candidates.iter().map(|one| own_gate(login, one)).collect();
+    let (whole, each) = store.local_write(move |db, keys| {
+        let whole = gate::attempt(db, keys, &as_texts(&name), now)?;
+        if whole != Gate::Open {
+            return Ok((whole, Vec::new()));
+        }
+        let each = gates.iter().map(|gate| gate::attempt(db, keys, &as_texts(gate), now));
+        Ok((whole, each.collect::<Result<Vec<_>, _>>()?))
+    })?;
+    if let Gate::Wait(pause) = whole {
+        return Ok(Asked::Wait(pause));
     }
-    names
+    let pause = |gate: &Gate| if let Gate::Wait(pause) = gate { Some(*pause) } else { None };
+    let waiting = each.iter().filter_map(pause).max();
+    let open: Vec<Candidate> =
+        candidates.into_iter().zip(&each).filter(|(_, gate)| **gate == Gate::Open).map(|(one, _)| one).collect();
+    Ok(match waiting {
+        Some(pause) if open.is_empty() => Asked::Wait(pause),
+        waiting => Asked::Try { open, waiting },
+    })
+}
+
+/// The gate of an account alone; the first of the names is the login's.
+fn own_gate(login: &str, candidate: &Candidate) -> Vec<String> {
+    passwords::gate_names(login, Some(candidate.account)).into_iter().skip(1).collect()
 }
 
 /// The candidate whose password this is. All are compared, and one comparison is made where there is none, so that the
