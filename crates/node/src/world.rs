@@ -1,6 +1,7 @@
 //! Opening this node's store, and serving a site until it is told to stop.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use store::engine::Location;
@@ -15,6 +16,9 @@ use crate::trouble::Trouble;
 
 /// Where the passphrase of the node's key is read from, when the key is locked.
 const PASSPHRASE: &str = "DESMIGRATIF_PASSPHRASE";
+
+/// How long connections may hold up a stop.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the store at a location; its folder is made where it is missing.
 pub fn open(at: impl Into<Location>) -> Result<Store, Trouble> {
@@ -63,11 +67,29 @@ pub fn serve(
         let listener =
             TcpListener::bind(reach.listen).await.map_err(Trouble::io(format!("listening on {}", reach.listen)))?;
         ready(listener.local_addr().map_err(Trouble::io("listening"))?);
-        web::serve::serve(site, listener, stopped()).await.map_err(Trouble::io("serving"))
+        let (told, stopping) = tokio::sync::oneshot::channel();
+        let asked = async move {
+            stopped().await;
+            // Nobody waits where serving has already ended.
+            let _ = told.send(());
+        };
+        tokio::select! {
+            served = web::serve::serve(site, listener, asked) => served.map_err(Trouble::io("serving")),
+            () = patience(stopping) => Ok(()),
+        }
     })?;
     drop(runtime);
     store.close();
     Ok(())
+}
+
+/// Ready some time after stopping was asked for: calls under way finish, a connection that only hangs holds nobody up.
+async fn patience(stopping: tokio::sync::oneshot::Receiver<()>) {
+    match stopping.await {
+        Ok(()) => tokio::time::sleep(PATIENCE).await,
+        // Serving ended by itself and says why.
+        Err(_) => std::future::pending().await,
+    }
 }
 
 /// Ready when the operator or the system asks to stop.

@@ -1,6 +1,8 @@
 //! What is read of a request before anything is done: address, cookies, form and files, each within a limit; whether
 //! it was meant for this host and, for a form, came from our own page.
 
+use std::time::Duration;
+
 use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, header};
@@ -17,6 +19,8 @@ const MOST_FILES: usize = 8 * 1024 * 1024;
 /// How much of a form that is too large is read on and thrown away: a browser that is answered while it still sends
 /// shows its own error instead of our words.
 const MOST_THROWN_AWAY: usize = 64 * 1024 * 1024;
+/// How long nothing may come of a form that is being sent; a slow line still brings something.
+const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 /// The most fields that one form may have.
 const MOST_FIELDS: usize = 1_000;
 
@@ -186,7 +190,10 @@ async fn multipart(request: Request) -> Result<(Form, Files), Trouble> {
 async fn whole(body: Body, most: usize) -> Result<Vec<u8>, Trouble> {
     let mut body = std::pin::pin!(body);
     let (mut bytes, mut size) = (Vec::new(), 0);
-    while let Some(frame) = std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
+    loop {
+        let frame = std::future::poll_fn(|context| body.as_mut().poll_frame(context));
+        let frame = tokio::time::timeout(LONGEST_SILENCE, frame).await.map_err(|_| Trouble::Unreadable)?;
+        let Some(frame) = frame else { break };
         let Ok(data) = frame.map_err(|_| Trouble::Unreadable)?.into_data() else { continue };
         size += data.len();
         if size <= most {
