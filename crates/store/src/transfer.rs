@@ -1,7 +1,7 @@
 //! The journal as a file: written whole, read back in any order and any number of times with the same tables after it.
 //! The file holds entries as they were written: what is personal in them stays sealed, and no key goes along.
 
-use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use kernel::journal::{Entry, decode};
@@ -13,6 +13,9 @@ use crate::error::StoreError;
 const MAGIC: &[u8; 16] = b"desmigratif-jrn1";
 /// The largest entry that a file may hold.
 const LARGEST: usize = 16 << 20;
+
+/// Bytes of entries that are taken up at once, so that a file that unpacks without end fills no memory.
+const MOST_AT_ONCE: usize = 32 << 20;
 
 /// What came of an import.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,13 +60,23 @@ pub struct EntryFile {
 }
 
 impl EntryFile {
-    /// Opens a file; what is no journal is refused.
+    /// Opens a file and reads it through once: what is no journal, is cut off or damaged is refused before anything of
+    /// it is taken up.
     pub fn open(source: &Path) -> Result<EntryFile, StoreError> {
+        let mut whole = EntryFile::begin(source)?;
+        while !whole.next(usize::MAX)?.is_empty() {}
+        EntryFile::begin(source)
+    }
+
+    fn begin(source: &Path) -> Result<EntryFile, StoreError> {
         let mut file = BufReader::new(std::fs::File::open(source)?);
         let mut magic = [0u8; 16];
         let read = file.read_exact(&mut magic);
         if read.is_err() || &magic != MAGIC {
             return Err(StoreError::Journal("this file is not an exported journal".into()));
+        }
+        if file.fill_buf()?.is_empty() {
+            return Err(damaged("nothing follows its first bytes"));
         }
         Ok(EntryFile { unpacked: zstd::Decoder::new(file)? })
     }
@@ -71,21 +84,27 @@ impl EntryFile {
     /// At most `most` further entries with their bytes; empty at the end.
     pub fn next(&mut self, most: usize) -> Result<Vec<(Entry, Vec<u8>)>, StoreError> {
         let mut entries = Vec::new();
-        while entries.len() < most {
+        let mut size = 0;
+        while entries.len() < most && size < MOST_AT_ONCE {
             let mut length = [0u8; 4];
-            match self.unpacked.read_exact(&mut length) {
-                Ok(()) => {}
-                Err(error) if error.kind() == ErrorKind::UnexpectedEof => break,
-                Err(error) => return Err(error.into()),
+            // Only between two entries may the file end.
+            if self.unpacked.read(&mut length[..1]).map_err(damaged)? == 0 {
+                break;
             }
+            self.unpacked.read_exact(&mut length[1..]).map_err(damaged)?;
             let length = u32::from_be_bytes(length) as usize;
             if length > LARGEST {
-                return Err(StoreError::Journal("an entry in this file is too large".into()));
+                return Err(damaged("an entry in it is too large"));
             }
             let mut body = vec![0u8; length];
-            self.unpacked.read_exact(&mut body)?;
+            self.unpacked.read_exact(&mut body).map_err(damaged)?;
+            size += length;
             entries.push((decode(&body)?, body));
         }
         Ok(entries)
     }
+}
+
+fn damaged(why: impl std::fmt::Display) -> StoreError {
+    StoreError::Journal(format!("this file is cut off or damaged, and nothing of it was taken up: {why}"))
 }

@@ -232,7 +232,29 @@ fn an_erasure_stands_against_edits_and_keys_that_arrive_later(engine: Engine) {
     }
 }
 
+fn a_file_that_was_cut_off_anywhere_is_refused_and_nothing_of_it_is_taken_up(engine: Engine) {
+    let mut pen = Pen::new(1, HOME);
+    let (node, next) = (Node::new(engine), Node::new(engine));
+    node.take(&(0..5).map(|number| pen.sets(START + number, 0, id(1), 3, 1)).collect::<Vec<_>>());
+    let file = node.folder.path().join("kirim.jrn");
+    node.store.export_journal(&file).unwrap();
+    let whole = std::fs::read(&file).unwrap();
+    let bodies: Vec<u8> = node.entries().iter().flat_map(|(_, body)| [&(body.len() as u32).to_be_bytes()[..], body].concat()).collect();
+    // Cut in its packing, and packed properly but cut before: only between two entries may a file end.
+    let packed = |bytes: &[u8]| [&whole[..16], &zstd::encode_all(bytes, 0).unwrap()].concat();
+    let first = 4 + node.entries()[0].1.len();
+    let cut_before = [1, 3, first - 1, first + 2, bodies.len() - 1].map(|end| packed(&bodies[..end]));
+    for cut in (0..whole.len()).map(|end| whole[..end].to_vec()).chain(cut_before) {
+        std::fs::write(&file, &cut).unwrap();
+        assert!(next.store.import_journal(&file).is_err(), "{} bytes", cut.len());
+    }
+    assert!(next.entries().is_empty());
+    std::fs::write(&file, whole).unwrap();
+    assert_eq!(next.store.import_journal(&file).unwrap().new, 5);
+}
+
 on_both_engines!(
+    a_file_that_was_cut_off_anywhere_is_refused_and_nothing_of_it_is_taken_up,
     wild_entries_of_three_nodes_fold_into_equal_tables_in_any_order,
     a_record_written_from_another_home_stays_where_it_began,
     a_record_id_used_for_two_kinds_stays_two_records,
