@@ -96,7 +96,11 @@ fn village_office(call: &Call, problems: &mut Vec<Problem>) -> Result<Option<Rec
             wrong("region.several", message_words::WHICH_VILLAGE);
             Ok(None)
         }
-        Named::Unknown | Named::Nothing => {
+        Named::Nothing => {
+            wrong("required", message_words::VILLAGE_NEEDED);
+            Ok(None)
+        }
+        Named::Unknown => {
             wrong("region", message_words::NO_VILLAGE);
             Ok(None)
         }

@@ -9,6 +9,7 @@ phrases! {
     FIND: "Cari", "Find";
     WHICH_VILLAGE: "Ada beberapa tempat dengan nama itu. Pilih satu, atau tambahkan nama kabupatennya.",
         "Several places have that name. Choose one, or add the name of the regency.";
+    VILLAGE_NEEDED: "Ketik nama desa Anda, lalu pilih.", "Type the name of your village and choose it.";
     NO_VILLAGE: "Tidak ada desa dengan nama itu. Coba sebagian namanya saja.", "No village has that name. Try only part of it.";
     NO_OFFICE_HERE: "Desa ini belum mempunyai kantor di sini. Pesan Anda sampai ke", "This village has no office here yet. Your message goes to";
     ADDRESS: "Alamat", "Address";
