@@ -10,6 +10,7 @@ use kernel::spec::RecordSpec;
 use kernel::value::Held;
 use sha2::{Digest, Sha256};
 
+use crate::derived;
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
 use crate::folding::Folder;
@@ -40,8 +41,11 @@ pub fn verify(folder: &Folder<'_>) -> Result<Report, StoreError> {
 
 /// Every entry's hash, its link to the one before, and the numbers without gaps.
 fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
-    for number in db.query("SELECT number FROM journal_stream ORDER BY number", &[], |row| row.integer(0))? {
+    let heads = "SELECT number, sequence, hash FROM journal_stream ORDER BY number";
+    for (number, last, head) in db.query(heads, &[], |row| (row.integer(0), row.integer(1), row.bytes(2).to_vec()))? {
         let mut expected = (1i64, [0u8; 32]);
+        // The head was reached once: entries taken from the end leave no gap, but they leave it.
+        let mut reached = last == 0;
         let sql = "SELECT sequence, hash, body FROM journal_entry WHERE stream = $1 ORDER BY sequence";
         db.scan(sql, &[Cell::from(number)], |row| {
             let (sequence, kept, body) =
@@ -60,10 +64,14 @@ fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
                     Ok(_) => None,
                 }
             };
+            reached |= sequence == last && hash.as_slice() == head;
             expected = (sequence + 1, hash);
             report.entries += 1;
             report.problems.extend(problem);
         })?;
+        if !reached {
+            report.problems.push(format!("stream {number}: entry {last}, the last that was kept, is not here as it was"));
+        }
     }
     Ok(())
 }
@@ -76,10 +84,14 @@ fn rows(folder: &Folder<'_>, spec: &'static RecordSpec, report: &mut Report) -> 
         report.records += 1;
         let row = folder.load_with(spec, id, |_| true)?;
         let fold = folder.compute(spec, id)?;
+        // Who sees a record is decided by the region in its row.
+        let region = fold.as_ref().map(|fold| derived::region_of(folder.db, folder.registry, fold)).transpose()?;
+        let region = region.unwrap_or_default();
         let same = match (&row, &fold) {
             (None, None) => true,
             (Some(row), Some(fold)) => {
-                row.home == fold.home && row.withdrawn == fold.withdrawn && row.cells == fold.cells && row.heads == fold.heads
+                let placed = row.home == fold.home && row.region == region && row.withdrawn == fold.withdrawn;
+                placed && row.cells == fold.cells && row.heads == fold.heads
             }
             _ => false,
         };
