@@ -76,6 +76,9 @@ fn no_planted_number_stands_in_clear_in_database_wal_log_or_journal() {
     desk::check(&officer, &letter);
     desk::acknowledge(&world, &letter);
     officer.get(&letter).form(&format!("{letter}/cetak")).send().must_be(200);
+    let token = officer.get("/menu").form("/keluar").value("_csrf").expect("a token");
+    let typed: String = planted.secrets.iter().map(|secret| format!("{} ", secret.value)).collect();
+    officer.post("/draf", &[("_csrf", &token), ("form", "/warga/baru"), ("isi", &typed)]);
     officer.post("/warga/baru", &[("nik", planted.value("nik"))]);
 
     let mut node = world.into_node();

@@ -50,7 +50,7 @@ impl World {
     /// Somebody of the cast, signed in once and then used by many: for stories that leave session and language alone.
     pub fn as_(&self, wanted: &str) -> Client {
         let mut known = self.signed_in.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(wanted.to_owned()).or_insert_with(|| self.node.sign_in(wanted)).clone()
+        known.entry(wanted.to_owned()).or_insert_with(|| self.node.sign_in(wanted)).twin()
     }
 
     /// The officer at the desk of Kuripan.

@@ -60,6 +60,12 @@ impl Client {
         Client::new(&self.base)
     }
 
+    /// The same session in a browser of its own: what one page leaves for the next (a notice) is not shared.
+    #[must_use]
+    pub fn twin(&self) -> Client {
+        Client { jar: Arc::new(Mutex::new(held(&self.jar).clone())), ..self.clone() }
+    }
+
     /// The same browser with its cookies, for the same server on another port: one that was started again.
     #[must_use]
     pub fn moved_to(&self, base: &str) -> Client {
