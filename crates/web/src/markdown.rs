@@ -72,7 +72,7 @@ fn flush(out: &mut String, block: &[&str], level: u8) {
     match kind(first) {
         Kind::Heading => {
             let line = first.trim_start();
-            let depth = line.bytes().take_while(|byte| *byte == b'#').count() as u8;
+            let depth = line.bytes().take_while(|byte| *byte == b'#').count().min(6) as u8;
             let words = line.trim_start_matches('#').trim();
             let tag = (depth - 1 + level).min(6);
             out.push_str(&format!("<h{tag} id=\"{}\">{}</h{tag}>", anchor(words), inline(words)));
@@ -213,6 +213,14 @@ mod tests {
     #[test]
     fn a_link_to_another_page_of_the_guide_leads_to_help() {
         assert_eq!(markdown("[Surat](surat.md)", 2).to_string(), "<p><a href=\"/bantuan/surat\">Surat</a></p>");
+    }
+
+    #[test]
+    fn a_heading_of_any_depth_is_a_heading() {
+        for depth in [6, 255, 256, 257] {
+            let html = markdown(&format!("{} Judul", "#".repeat(depth)), 2).to_string();
+            assert_eq!(html, "<h6 id=\"judul\">Judul</h6>", "{depth}");
+        }
     }
 
     #[test]
