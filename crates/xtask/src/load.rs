@@ -5,8 +5,6 @@ use testkit::{Client, Form, Trouble};
 
 /// Where a resident is registered.
 const NEW_RESIDENT: &str = "/warga/baru";
-/// Where a household is registered.
-const NEW_HOUSEHOLD: &str = "/keluarga/baru";
 
 /// A resident whom the node said it has registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,22 +32,28 @@ pub fn send(form: &Form, name: &str) -> Result<Registered, Trouble> {
     }
 }
 
-/// Registers a person, and her household, with every planted secret that the forms have a field for. Returns where
-/// the person is shown and the kinds planted.
+/// Registers a person with her household, found already abroad, with every planted secret that the forms have a field
+/// for. Returns where the person is shown and the kinds planted.
 pub fn plant(client: &Client, planted: &Planted) -> Result<(Registered, Vec<&'static str>), Trouble> {
-    let person = prepare(client, &planted.name)?;
-    let fields = [("nik", "nik"), ("phone", "phone"), ("passport", "passport"), ("jalur", "notes")];
+    let person = prepare(client, &planted.name)?.fill_if_asked("relation", "kepala_keluarga");
+    let fields = [("nik", "nik"), ("phone", "phone"), ("passport", "passport"), ("kk", "kk")];
     let (person, mut kinds) = filled(person, planted, &fields);
     let registered = send(&person, &planted.name)?;
-    let card = client.try_open(NEW_HOUSEHOLD).and_then(|page| page.try_form(NEW_HOUSEHOLD));
-    if let Ok(card) = card {
-        let (card, planted_too) = filled(card, planted, &[("kk", "kk")]);
-        let answer = card.try_submit()?;
-        if answer.location().is_none() {
-            return Err(Trouble::new(format!("the household was not registered: {}", answer.text())));
-        }
-        kinds.extend(planted_too);
+    let address = format!("{}/kasus/baru", registered.path);
+    let case = client.try_open(&address)?.try_form(&address)?;
+    let values = [
+        ("keadaan", "di_luar"),
+        ("route_taken", "belum_prosedural"),
+        ("country", "Malaysia"),
+        ("departed_on", "05-01-2025"),
+    ];
+    let case = values.into_iter().fold(case, |form, (field, value)| form.fill_if_asked(field, value));
+    let (case, planted_too) = filled(case, planted, &[("jalur", "told_by")]);
+    let answer = case.try_submit()?;
+    if answer.location().is_none() {
+        return Err(Trouble::new(format!("the case was not opened: {}", answer.text())));
     }
+    kinds.extend(planted_too);
     Ok((registered, kinds))
 }
 
