@@ -189,6 +189,7 @@ impl Drop for Node {
             return;
         }
         let _ = std::fs::remove_file(self.log());
+        let _ = crate::postgres::chosen().map(|server| server.drop_folder(&self.folder));
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

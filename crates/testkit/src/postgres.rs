@@ -72,6 +72,12 @@ impl Server {
         &self.address
     }
 
+    /// The port, which tells one server from another.
+    pub fn port(&self) -> &str {
+        let after = self.address.rsplit_once(':').map_or("", |(_, after)| after);
+        after.split_once('/').map_or(after, |(port, _)| port)
+    }
+
     /// Makes an empty schema and answers the address under which nothing else is seen.
     pub fn try_fresh(&self) -> Result<String, Trouble> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -132,6 +138,44 @@ pub fn shared() -> Option<&'static Server> {
         }
     });
     started.as_ref()
+}
+
+/// With `postgres` in it, every node of a test stands on PostgreSQL instead of SQLite.
+pub const ENGINE: &str = "DESMIGRATIF_TEST_ENGINE";
+
+/// The server on which the nodes of tests stand, where [`ENGINE`] says so.
+#[track_caller]
+pub fn chosen() -> Option<&'static Server> {
+    if std::env::var(ENGINE).is_ok_and(|engine| engine == "postgres") { shared() } else { None }
+}
+
+impl Server {
+    /// The database that belongs to a node's folder, made empty where there is none, or as a copy of another folder's,
+    /// which nobody may be using.
+    pub fn of_folder(&self, folder: &Path, copy_of: Option<&Path>) -> Result<String, Trouble> {
+        let name = Server::name_of(folder);
+        let template = copy_of.map(Server::name_of).map(|other| format!(" TEMPLATE {other}")).unwrap_or_default();
+        if self.sql(&format!("SELECT 1 FROM pg_database WHERE datname = '{name}'"))?.trim().is_empty() {
+            self.sql(&format!("CREATE DATABASE {name}{template}"))?;
+        }
+        let server = self.address.rsplit_once('/').map_or(self.address.as_str(), |(server, _)| server);
+        Ok(format!("{server}/{name}"))
+    }
+
+    /// Removes the database of a folder.
+    pub fn drop_folder(&self, folder: &Path) -> Result<(), Trouble> {
+        self.sql(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", Server::name_of(folder))).map(drop)
+    }
+
+    /// A name of at most 63 signs that is the same for every spelling of a folder.
+    fn name_of(folder: &Path) -> String {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        // The folder itself may not be there yet, or not any more; the one that it lies in is.
+        folder.parent().and_then(|parent| parent.canonicalize().ok()).hash(&mut hasher);
+        folder.file_name().hash(&mut hasher);
+        format!("folder_{:016x}", hasher.finish())
+    }
 }
 
 /// Asks a database with `psql`; rows as lines, columns parted by `|`.

@@ -17,6 +17,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
         gate.other("clippy", lint::clippy());
         gate.other("tidy", tidy::run());
         gate.tests("tests", all_tests(&[]));
+        gate.stories_on_postgres();
         gate.tests("doc tests", step::cargo(&["test", "--doc", "--workspace", "--no-fail-fast"]));
     } else {
         let filter: Vec<&str> = options.passed_on.iter().map(String::as_str).collect();
@@ -45,6 +46,16 @@ struct Gate {
 }
 
 impl Gate {
+    /// The stories of the whole node once more, on the other engine.
+    fn stories_on_postgres(&mut self) {
+        match postgres::stories() {
+            Ok(Some(ended)) => self.tests("stories on PostgreSQL", Ok(ended)),
+            // Not installed: that has been said.
+            Ok(None) => {}
+            Err(trouble) => self.other("stories on PostgreSQL", Err(trouble)),
+        }
+    }
+
     fn other(&mut self, name: &str, outcome: Result<bool, Trouble>) {
         match outcome {
             Ok(true) => return,

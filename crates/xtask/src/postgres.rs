@@ -1,8 +1,17 @@
 //! A PostgreSQL server for tests and for trying things: started with the gate, or alone until Enter.
 //! Not here: how it is started (`testkit::postgres`).
 
-use testkit::Trouble;
-use testkit::postgres::Server;
+use testkit::postgres::{ENGINE, Server};
+use testkit::{Trouble, places};
+
+use crate::step;
+
+/// Stories about the files of a SQLite node, and the one that pulls plugs, whose load is timed for the quicker engine.
+const OF_FILES: [&str; 3] = [
+    "--skip=crash::",
+    "--skip=journal::with_the_keys_the_tables_made_from_the_journal_are_the_very_same",
+    "--skip=secrets::after_an_erasure_no_file_of_the_node_holds_the_name",
+];
 
 /// Starts a server, says its address, and stops it when a line (or the end) comes on standard input.
 pub fn run() -> Result<bool, Trouble> {
@@ -25,4 +34,27 @@ pub fn for_tests() -> Result<Option<Server>, Trouble> {
         None => println!("SKIPPED on PostgreSQL, which is not installed: every store test runs on SQLite only"),
     }
     Ok(server)
+}
+
+/// Runs the stories with every node on PostgreSQL. `None` where it is not installed.
+pub fn stories() -> Result<Option<step::Ended>, Trouble> {
+    if testkit::postgres::programs().is_none() {
+        return Ok(None);
+    }
+    // The server is started by the test binary itself: one binary, one process.
+    let words = [&["test", "-p", "desmigratif", "--test", "stories", "--no-fail-fast", "--"][..], &OF_FILES].concat();
+    let ended = step::cargo_with(&words, Some((ENGINE, "postgres")))?;
+    remove_worlds()?;
+    Ok(Some(ended))
+}
+
+/// Folders of worlds whose databases ended with their server.
+fn remove_worlds() -> Result<(), Trouble> {
+    for entry in std::fs::read_dir(places::target()?.join("tmp"))? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("worlds-of-") {
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::World;
 use crate::http::Client;
-use crate::{Trouble, free_port};
+use crate::{Trouble, free_port, postgres};
 
 /// How long a world may take to be made and opened. Generous: a debug build on a busy machine.
 const START: Duration = Duration::from_secs(600);
@@ -43,6 +43,7 @@ impl Process {
         let log = folder.with_extension("log");
         let errors = File::options().create(true).append(true).open(&log)?;
         let mut child = Command::new(binary)
+            .envs(database(Some(folder))?)
             .arg("demo")
             .arg("--dir")
             .arg(folder)
@@ -161,7 +162,9 @@ impl Drop for Process {
 
 /// Runs the binary to its end, with this on its standard input.
 pub(super) fn run(binary: &Path, arguments: &[&str], input: &str) -> Result<Finished, Trouble> {
+    let folder = arguments.iter().position(|one| *one == "--dir").and_then(|place| arguments.get(place + 1));
     let started = Command::new(binary)
+        .envs(database(folder.map(Path::new))?)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -179,4 +182,10 @@ pub(super) fn run(binary: &Path, arguments: &[&str], input: &str) -> Result<Fini
         output: String::from_utf8_lossy(&output.stdout).into_owned(),
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+/// The variable that puts a node's database on the chosen server; none where nodes stand on SQLite.
+fn database(folder: Option<&Path>) -> Result<Option<(&'static str, String)>, Trouble> {
+    let (Some(folder), Some(server)) = (folder, postgres::chosen()) else { return Ok(None) };
+    Ok(Some(("DESMIGRATIF_DATABASE", server.of_folder(folder, None)?)))
 }

@@ -2,19 +2,22 @@
 //! other on a file lock, since the test runner starts every test as a process of its own.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::World;
 use super::process::Process;
-use crate::{Trouble, places};
+use crate::{Trouble, places, postgres};
 
 /// How long the world of another build is left alone: another run may be copying it.
 const KEPT: Duration = Duration::from_secs(3600);
 
 /// Fills an empty folder with a copy of the world.
 pub(super) fn copy_to(binary: &Path, world: &World, folder: &Path) -> Result<(), Trouble> {
-    let base = places::target()?.join("tmp").join("worlds");
+    let server = postgres::chosen();
+    // A server ends with the tests that started it, and its worlds with it.
+    let worlds = server.map_or_else(|| "worlds".to_owned(), |server| format!("worlds-of-{}", server.port()));
+    let base = places::target()?.join("tmp").join(worlds);
     std::fs::create_dir_all(&base)?;
     let made = base.join(key(binary, world)?);
     let lock = File::create(made.with_extension("lock"))?;
@@ -23,12 +26,20 @@ pub(super) fn copy_to(binary: &Path, world: &World, folder: &Path) -> Result<(),
         remove_older(&base)?;
         make(binary, world, &made)?;
     }
+    if let Some(server) = server {
+        server.of_folder(folder, Some(&partial_of(&made)))?;
+    }
     places::copy_folder(&made, folder)
+}
+
+/// Where a world is made; a database on a server keeps the name that belongs to this place.
+fn partial_of(made: &Path) -> PathBuf {
+    made.with_extension("partial")
 }
 
 /// Makes it beside its place and puts it there whole.
 fn make(binary: &Path, world: &World, made: &Path) -> Result<(), Trouble> {
-    let partial = made.with_extension("partial");
+    let partial = partial_of(made);
     if partial.exists() {
         std::fs::remove_dir_all(&partial)?;
     }
