@@ -6,7 +6,7 @@ use kernel::journal::decode;
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
 use crate::folding::Folder;
-use crate::schema::FOLDED_TABLES;
+use crate::schema::{FOLDED_TABLES, settled};
 
 /// Entries read at once.
 const BATCH: i64 = 1000;
@@ -23,7 +23,10 @@ pub fn rebuild(folder: &Folder<'_>) -> Result<u64, StoreError> {
     let mut last = (i64::MIN, 0, 0);
     loop {
         let batch = next_batch(folder.db, last)?;
-        let Some((time, stream, sequence, _)) = batch.last() else { return Ok(folded) };
+        let Some((time, stream, sequence, _)) = batch.last() else {
+            settled(folder.db, folder.registry)?;
+            return Ok(folded);
+        };
         last = (*time, *stream, *sequence);
         for (_, _, _, body) in &batch {
             folder.entry(&decode(body)?)?;

@@ -39,34 +39,66 @@ CREATE TABLE IF NOT EXISTS fold_subject (subject {bytes} NOT NULL, record {bytes
 /// Tables that are emptied and filled again by a rebuild, besides one for each kind.
 pub const FOLDED_TABLES: [&str; 5] = ["fold_home", "fold_indicator", "fold_name", "fold_lookup", "fold_subject"];
 
-/// Makes the tables that are missing and adds columns that were declared since. Answers true where a rebuild is needed.
+/// Makes the tables that are missing. A kind whose declaration keeps its columns otherwise than this table does gets a new,
+/// empty one. Answers true where a rebuild is needed; until it is done ([`settled`]) every start asks for it again.
 pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     db.batch(JOURNAL)?;
     db.batch(FOLDED)?;
-    let known: HashSet<(String, String)> = db
-        .query("SELECT record, field FROM local_column", &[], |row| (row.text(0).to_owned(), row.text(1).to_owned()))?
-        .into_iter()
-        .collect();
     let mut rebuild = false;
     for spec in &registry.specs {
+        let known = db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
+        let stale = known.is_some() && kept_shape(db, spec)?.as_deref() != Some(shape(spec).as_slice());
+        if stale {
+            db.batch(&format!("DROP TABLE IF EXISTS \"{}\"", spec.name))?;
+            db.execute("DELETE FROM local_column WHERE record = $1", &[Cell::from(spec.name)])?;
+            rebuild = true;
+        }
         db.batch(&create_table(spec))?;
-        let is_new = !known.iter().any(|(record, _)| record == spec.name);
-        for field in spec.fields {
-            if known.contains(&(spec.name.to_owned(), field.name.to_owned())) {
-                continue;
+        if known.is_none() || stale {
+            for field in spec.fields {
+                let values = [Cell::from(spec.name), Cell::from(field.name)];
+                db.execute("INSERT INTO local_column (record, field) VALUES ($1, $2)", &values)?;
             }
-            if !is_new {
-                db.batch(&format!("ALTER TABLE \"{}\" ADD COLUMN \"{}\" {}", spec.name, field.name, column_type(field)))?;
-                rebuild = true;
-            }
-            db.execute(
-                "INSERT INTO local_column (record, field) VALUES ($1, $2)",
-                &[Cell::from(spec.name), Cell::from(field.name)],
-            )?;
+        }
+        if known.is_none() {
+            keep_shape(db, spec)?;
         }
         db.batch(&create_indexes(spec))?;
     }
     Ok(rebuild)
+}
+
+/// Notes that every table was filled as it is declared now: at the end of a rebuild, in its transaction.
+pub fn settled(db: &Db, registry: &Registry) -> Result<(), DbError> {
+    registry.specs.iter().try_for_each(|spec| keep_shape(db, spec))
+}
+
+fn shape_name(spec: &RecordSpec) -> Cell {
+    Cell::from(format!("shape {}", spec.name))
+}
+
+fn kept_shape(db: &Db, spec: &RecordSpec) -> Result<Option<Vec<u8>>, DbError> {
+    db.first("SELECT value FROM local_node WHERE name = $1", &[shape_name(spec)], |row| row.bytes(0).to_vec())
+}
+
+fn keep_shape(db: &Db, spec: &RecordSpec) -> Result<(), DbError> {
+    db.execute("DELETE FROM local_node WHERE name = $1", &[shape_name(spec)])?;
+    let values = [shape_name(spec), Cell::from(shape(spec))];
+    db.execute("INSERT INTO local_node (name, value) VALUES ($1, $2)", &values)?;
+    Ok(())
+}
+
+/// A hash of everything in a declaration on which it depends how its values stand in the tables. A field that becomes
+/// sealed, say, leaves columns behind that can no longer be read.
+fn shape(spec: &RecordSpec) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    for field in spec.fields {
+        let FieldSpec { tag, name, class, subject, sealed, unique, lookup, find, .. } = field;
+        let column = column_type(field);
+        let line = format!("{tag} {name} {column} {class:?} {subject:?} {sealed} {unique} {lookup} {find}\n");
+        hasher.update(line.as_bytes());
+    }
+    hasher.finalize().as_bytes().to_vec()
 }
 
 /// The first declared field that these tables do not have yet, as `record.field`.
@@ -122,5 +154,69 @@ pub fn column_type(field: &FieldSpec) -> &'static str {
         | FieldType::Choice(_) => "bigint",
         FieldType::Reference(_) | FieldType::File | FieldType::Signature | FieldType::Bytes => "{bytes}",
         _ => "{text}",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::spec::{Class, Custody, HomeLevel, Subject};
+    use kernel::words::phrase;
+
+    use super::*;
+    use crate::local::tests::Desk;
+
+    fn registry(sealed: bool) -> Registry {
+        let empty = phrase("", "");
+        let field = FieldSpec {
+            tag: 1,
+            name: "content",
+            label: empty,
+            help: empty,
+            kind: FieldType::Text,
+            required: false,
+            class: Class::Personal,
+            subject: Subject::Own,
+            sealed,
+            unique: false,
+            lookup: false,
+            find: false,
+            list: false,
+            title: false,
+            state: false,
+            fixed: false,
+            custody: false,
+            section: empty,
+            source: "",
+        };
+        let spec = RecordSpec {
+            kind: 900,
+            name: "shape_sample",
+            path: "contoh",
+            label: empty,
+            home: HomeLevel::Village,
+            custody: Custody::Free,
+            append_only: false,
+            pages: false,
+            read: &[],
+            write: &[],
+            specific: &[],
+            source: "",
+            states: None,
+            fields: Box::leak(Box::new([field])),
+            retired: &[],
+        };
+        Registry { specs: vec![Box::leak(Box::new(spec))], ..Registry::default() }
+    }
+
+    #[test]
+    fn a_field_that_is_kept_otherwise_asks_for_a_rebuild_until_it_was_made() {
+        let desk = Desk::new();
+        let (before, after) = (registry(false), registry(true));
+        assert!(!prepare(&desk.db, &before).unwrap());
+        assert!(!prepare(&desk.db, &before).unwrap());
+        assert!(prepare(&desk.db, &after).unwrap());
+        assert!(prepare(&desk.db, &after).unwrap(), "a crash before the rebuild is noticed at the next start");
+        settled(&desk.db, &after).unwrap();
+        assert!(!prepare(&desk.db, &after).unwrap());
     }
 }
