@@ -15,19 +15,36 @@ pub struct Registered {
     pub name: String,
 }
 
-/// A form for one resident, filled in and not yet sent.
+/// A form for one resident, filled in and not yet sent. Whoever sounds like another of the same birthday is asked about
+/// first, so numbers in the name become sounds and the birthday follows from the name.
 pub fn prepare(client: &Client, name: &str) -> Result<Form, Trouble> {
     let form = client.try_open(NEW_RESIDENT)?.try_form(NEW_RESIDENT)?;
+    let (spoken, born) = (spoken(name), birthday(name));
     let values =
-        [("name", name), ("sex", "Perempuan"), ("birth_date", "17-08-1995"), ("notice", "Dibacakan oleh petugas")];
+        [("name", spoken.as_str()), ("sex", "Perempuan"), ("birth_date", &born), ("notice", "Dibacakan oleh petugas")];
     Ok(values.into_iter().fold(form, |form, (field, value)| form.fill_if_asked(field, value)))
+}
+
+fn spoken(name: &str) -> String {
+    const SOUNDS: [&str; 10] = ["ba", "ci", "du", "ge", "ho", "ka", "li", "mu", "ne", "ro"];
+    let sound =
+        |sign: char| sign.to_digit(10).map_or_else(|| sign.to_string(), |digit| SOUNDS[digit as usize].to_owned());
+    name.chars().map(sound).collect()
+}
+
+fn birthday(name: &str) -> String {
+    if !name.contains(|sign: char| sign.is_ascii_digit()) {
+        return "17-08-1995".to_owned();
+    }
+    let sum = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    format!("{:02}-{:02}-{}", 1 + sum % 28, 1 + (sum / 28) % 12, 1960 + (sum / 336) % 40)
 }
 
 /// Sends a prepared form. `Err` also when the node answers with a refusal.
 pub fn send(form: &Form, name: &str) -> Result<Registered, Trouble> {
     let answer = form.try_submit()?;
     match answer.location() {
-        Some(path) => Ok(Registered { path: path.to_owned(), name: name.to_owned() }),
+        Some(path) => Ok(Registered { path: path.to_owned(), name: spoken(name) }),
         None => Err(Trouble::new(format!("{name} was not registered ({}): {}", answer.status(), answer.text()))),
     }
 }
