@@ -178,3 +178,13 @@ fn an_account_from_the_command_line_signs_in_and_a_weak_password_is_refused_ther
     let own = World::over(own);
     own.try_sign_in("tri@contoh.id", "kuda empat lari").must_be(200).must_say("Tri Baru");
 }
+
+#[test]
+fn everybody_of_the_printed_cast_signs_in_with_the_printed_password_and_is_who_they_are() {
+    let world = world();
+    for login in world.cast().everybody() {
+        let page = world.try_sign_in(&login.account, &login.password);
+        page.must_be(200).must_say(&login.name);
+    }
+    world.as_("warga").get("/saya/data").must_be(200).must_say(&world.who("warga").name);
+}

@@ -157,3 +157,33 @@ fn a_letter_waits_for_the_heads_own_password() {
     form.fill("password", "bukan kata sandinya").send().must_be(422).must_say("Kata sandi ini tidak cocok");
     world.officer().get(&letter).must_say("belum bernomor");
 }
+
+#[test]
+fn the_acting_head_acknowledges_under_their_own_name_and_office() {
+    let world = world();
+    let (_, resident) = somebody(&world);
+    let letter = desk::draft(&world.officer(), &resident).path().to_owned();
+    desk::check(&world.officer(), &letter);
+    let address = format!("{letter}/mengetahui");
+    let form = world.as_("pelaksana_harian").get(&address).form(&address).fill("password", &desk::password(&world));
+    let page = form.send();
+    page.must_be(200).must_say("Surat sudah diketahui").must_say("Sri Wahyuningsih");
+    let printed = page.form(&format!("{letter}/cetak")).send();
+    let words = paper::text(printed.bytes());
+    assert!(words.contains("Sri Wahyuningsih") && words.contains("Plh."), "{words}");
+}
+
+#[test]
+fn the_office_decides_whether_its_letters_keep_a_place_for_the_meterai() {
+    let own = World::over(testkit::Node::start());
+    let resident = Person::next().register(&own.officer()).path().to_owned();
+    let letter = desk::draft(&own.officer(), &resident).path().to_owned();
+    let paper = format!("{letter}/cetak.pdf");
+    assert!(paper::text(own.officer().get(&paper).bytes()).contains("Meterai"));
+    let office =
+        own.head().get("/kantor").links().into_iter().find(|link| link.starts_with("/kantor/") && link.len() > 40);
+    let edit = format!("{}/ubah", office.expect("the office"));
+    let form = own.head().get(&edit).form(&edit);
+    form.choose("meterai", "Tidak").send().must_be(200);
+    assert!(!paper::text(own.officer().get(&paper).bytes()).contains("Meterai"));
+}
