@@ -55,10 +55,10 @@ impl Names {
             .iter()
             .filter(|[where_to, of, _]| *of == letter && where_to.split(',').any(|one| one == province))
             .collect();
-        if random.chance(35) {
-            if let Some([_, _, name]) = random.pick(&local) {
-                return (*name).to_owned();
-            }
+        if random.chance(35)
+            && let Some([_, _, name]) = random.pick(&local)
+        {
+            return (*name).to_owned();
         }
         let given = random.pick(if sex == Sex::Female { &self.female } else { &self.male }).copied().unwrap_or("Sri");
         if random.chance(17) {
