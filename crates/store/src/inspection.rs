@@ -30,7 +30,9 @@ impl Inspection {
         let location = at.into();
         let db = Db::reader(&location)?;
         if let Some(missing) = schema::first_missing(&db, &registry)? {
-            return Err(StoreError::Declarations(format!("{missing} is not in these tables yet: start the node once with this edition")));
+            return Err(StoreError::Declarations(format!(
+                "{missing} is not in these tables yet: start the node once with this edition"
+            )));
         }
         let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
         let node = node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?;

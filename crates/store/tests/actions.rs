@@ -8,15 +8,17 @@ use kernel::refusal::Refusal;
 use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record};
 use store::{ListQuery, Seen, Store};
-use world::{Engine, HOME, Node, Person, Visit, id, officer, person, on_both_engines};
+use world::{Engine, HOME, Node, Person, Visit, id, officer, on_both_engines, person};
 
 fn the_same_action_sent_twice_is_answered_once_and_another_body_is_refused(engine: Engine) {
     let node = Node::new(engine);
     let mut action = node.action();
-    let make = |name: &'static str| move |_: &store::Reader<'_>| {
-        let mut changes = Changes::new();
-        changes.create(HOME, &person(id(1), name, None));
-        Ok(changes)
+    let make = |name: &'static str| {
+        move |_: &store::Reader<'_>| {
+            let mut changes = Changes::new();
+            changes.create(HOME, &person(id(1), name, None));
+            Ok(changes)
+        }
     };
     assert!(!node.store.act(action.clone(), make("Siti")).unwrap().repeated);
     assert!(node.store.act(action.clone(), make("Siti")).unwrap().repeated);
@@ -29,7 +31,9 @@ fn one_number_belongs_to_one_person_of_a_home_and_is_found_without_standing_anyw
     let node = Node::new(engine);
     node.person(id(1), "Siti Aminah", Some("3307055708950001")).unwrap();
     let refused = node.person(id(2), "Orang Lain", Some("3307055708950001")).unwrap_err();
-    assert!(matches!(refused, Refusal::Invalid(problems) if problems[0].field == "number" && problems[0].code == "unique"));
+    assert!(
+        matches!(refused, Refusal::Invalid(problems) if problems[0].field == "number" && problems[0].code == "unique")
+    );
     let found = node.read(|read| read.lookup::<Person>("number", "3307055708950001")).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].number.given().map(String::as_str), Some("3307055708950001"));
@@ -85,11 +89,18 @@ fn nobody_reads_beyond_the_own_region_or_person(engine: Engine) {
     node.found_office();
     node.person(id(1), "Siti", None).unwrap();
     let mut changes = Changes::new();
-    changes.create(HOME, &Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(None) });
+    changes.create(
+        HOME,
+        &Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(None) },
+    );
     node.write(changes).unwrap();
     let see = |scope: Scope| {
         let actor = Actor { scope, ..officer() };
-        node.store.read(&actor, node.now(), |read| Ok((read.row(Person::SPEC, id(1)).is_ok(), read.row(Visit::SPEC, id(50)).is_ok()))).unwrap()
+        node.store
+            .read(&actor, node.now(), |read| {
+                Ok((read.row(Person::SPEC, id(1)).is_ok(), read.row(Visit::SPEC, id(50)).is_ok()))
+            })
+            .unwrap()
     };
     assert_eq!(see(Scope::Regions(vec!["33.07".into()])), (true, true));
     assert_eq!(see(Scope::Regions(vec!["33.08".into()])), (false, false));
@@ -128,7 +139,11 @@ fn an_erased_person_leaves_no_name_behind_and_the_chain_still_holds(engine: Engi
     let node = Node::new(engine);
     node.person(id(1), "Zulaikha Tertanam", Some("777")).unwrap();
     let mut changes = Changes::new();
-    let visit = Visit { id: Id::new(id(50)), person: Ref::new(Id::new(id(1)), HOME), purpose: Held::Known(Some("Keperluan tertanam".into())) };
+    let visit = Visit {
+        id: Id::new(id(50)),
+        person: Ref::new(Id::new(id(1)), HOME),
+        purpose: Held::Known(Some("Keperluan tertanam".into())),
+    };
     changes.create(HOME, &visit);
     node.write(changes).unwrap();
     assert!(node.read(|read| Ok(!read.named(Person::SPEC, "Zulaikha", 5)?.is_empty())).unwrap());
@@ -188,11 +203,20 @@ fn every_statement_that_is_made_from_a_declaration_is_understood(engine: Engine)
                 for spec in [world::Office::SPEC, world::Custody::SPEC, Person::SPEC, Visit::SPEC] {
                     for field in spec.fields {
                         for value in [Value::Null, sample(field)] {
-                            read.list(&ListQuery { home: Some(HOME), ..ListQuery::of(spec).with(field.tag, value.clone()) })?;
-                            read.count(&ListQuery { region: Some("33".into()), ..ListQuery::of(spec).with(field.tag, value) })?;
+                            read.list(&ListQuery {
+                                home: Some(HOME),
+                                ..ListQuery::of(spec).with(field.tag, value.clone())
+                            })?;
+                            read.count(&ListQuery {
+                                region: Some("33".into()),
+                                ..ListQuery::of(spec).with(field.tag, value)
+                            })?;
                         }
                         for descending in [false, true] {
-                            read.list(&ListQuery { withdrawn: true, ..ListQuery::of(spec).sorted(field.tag, descending) })?;
+                            read.list(&ListQuery {
+                                withdrawn: true,
+                                ..ListQuery::of(spec).sorted(field.tag, descending)
+                            })?;
                         }
                     }
                     read.named(spec, "siti aminah binti ahmad", 5)?;
@@ -215,6 +239,32 @@ fn sample(field: &kernel::spec::FieldSpec) -> Value {
         FieldType::Integer | FieldType::Choice(_) => Value::Integer(1),
         _ => Value::Text("a".into()),
     }
+}
+
+#[test]
+fn a_node_goes_on_when_its_server_comes_back_and_what_was_answered_is_there() {
+    let Some(server) = testkit::postgres::shared() else { return };
+    let name = "desmigratif_that_is_cut_off";
+    let database = format!("{}&application_name={name}", server.fresh()).parse().unwrap();
+    let node = Node::over(database);
+    node.person(id(1), "Siti", None).unwrap();
+    node.read(|read| read.row(Person::SPEC, id(1))).unwrap();
+    let cut =
+        format!("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{name}'");
+    assert_eq!(testkit::postgres::query(server.address(), &cut).unwrap().trim(), "2", "the writer and one reader");
+    assert_eq!(node.read(|read| read.row(Person::SPEC, id(1))).unwrap().text("name"), Some("Siti"));
+    node.person(id(2), "Wahyuni", None).unwrap();
+    let in_the_middle = node.store.act(node.action(), move |read| {
+        let mut changes = Changes::new();
+        changes.create(HOME, &person(id(3), "Bambang", None));
+        testkit::postgres::query(server.address(), &cut).unwrap();
+        read.count(&ListQuery::of(Person::SPEC))?;
+        Ok(changes)
+    });
+    assert!(in_the_middle.is_err(), "nobody is told that it was written");
+    node.person(id(4), "Slamet", None).unwrap();
+    assert_eq!(node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap(), 3);
+    assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
 }
 
 on_both_engines!(

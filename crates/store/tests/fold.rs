@@ -4,7 +4,7 @@ mod world;
 
 use kernel::value::Value;
 use kernel::{Held, Record, RecordId};
-use world::{Engine, Colour, HOME, Node, Person, Random, id, on_both_engines};
+use world::{Colour, Engine, HOME, Node, Person, Random, id, on_both_engines};
 
 const PEOPLE: u8 = 6;
 
@@ -106,7 +106,8 @@ fn a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept(e
     keeper.person(id(1), "Bambang", None).unwrap();
     let people = [id(1)];
     // The other node writes before it has heard who the keeper is.
-    let founding: Vec<_> = keeper.entries().into_iter().filter(|(entry, _)| entry.changes.iter().all(|change| change.kind != 4)).collect();
+    let founding: Vec<_> =
+        keeper.entries().into_iter().filter(|(entry, _)| entry.changes.iter().all(|change| change.kind != 4)).collect();
     other.take(&founding);
     other.take_keys(&keeper, &people);
     other.edit(id(1), Person::SERIAL.tag, Value::Integer(99)).unwrap();
@@ -118,7 +119,10 @@ fn a_node_without_custody_sets_nothing_that_must_not_fork_and_its_wish_is_kept(e
     assert_eq!(row.integer("serial"), None, "the foreign number sets nothing");
     assert_eq!(row.integer("colour"), Some(2), "a free field may be written by any node");
     let history = keeper.read(|read| read.history(Person::SPEC, id(1))).unwrap();
-    assert!(history.iter().any(|line| line.fields.iter().any(|field| field.after == Held::Known(Value::Integer(99)))), "it is listed");
+    assert!(
+        history.iter().any(|line| line.fields.iter().any(|field| field.after == Held::Known(Value::Integer(99)))),
+        "it is listed"
+    );
     let refused = other.edit(id(1), Person::SERIAL.tag, Value::Integer(100));
     assert!(matches!(refused, Err(kernel::Refusal::Waiting(node)) if node == keeper.store.node()));
 }

@@ -34,7 +34,12 @@ impl Verify {
                 "digest": digest,
             }));
         } else {
-            say(format_args!("{} entries, {} records, {} problems", report.entries, report.records, report.problems.len()));
+            say(format_args!(
+                "{} entries, {} records, {} problems",
+                report.entries,
+                report.records,
+                report.problems.len()
+            ));
             for problem in &report.problems {
                 say(format_args!("  {problem}"));
             }

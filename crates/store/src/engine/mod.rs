@@ -274,7 +274,9 @@ impl Db {
     pub fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.backup_to(target, progress),
-            Db::Postgres(_) => Err(DbError::Other("a PostgreSQL database is backed up with pg_dump or pg_basebackup".to_owned())),
+            Db::Postgres(_) => {
+                Err(DbError::Other("a PostgreSQL database is backed up with pg_dump or pg_basebackup".to_owned()))
+            }
         }
     }
 

@@ -13,8 +13,8 @@ use kernel::row::Row;
 use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record, RecordId, Refusal, choices};
 use record_derive::Record;
-use store::keys::Unlock;
 use store::engine::{Database, Db, Location};
+use store::keys::Unlock;
 use store::{Action, Done, Reader, Store};
 
 choices! {
@@ -182,10 +182,20 @@ pub const HOME: RecordId = RecordId([0xee; 16]);
 
 impl Node {
     pub fn new(engine: Engine) -> Node {
+        Node::over(engine.database())
+    }
+
+    pub fn over(database: Database) -> Node {
         let folder = Folder::new();
-        let location = Location { dir: folder.path().to_owned(), database: engine.database() };
+        let location = Location { dir: folder.path().to_owned(), database };
         let store = Store::open(location.clone(), registry(), Unlock::KeyFile).unwrap();
-        Node { store, folder, location, clock: std::cell::Cell::new(1_795_000_000_000), actions: std::cell::Cell::new(1) }
+        Node {
+            store,
+            folder,
+            location,
+            clock: std::cell::Cell::new(1_795_000_000_000),
+            actions: std::cell::Cell::new(1),
+        }
     }
 
     pub fn holds(&self, text: &str) -> bool {
@@ -269,10 +279,14 @@ impl Node {
         self.read(|read| {
             let mut text = String::new();
             for spec in [Office::SPEC, Custody::SPEC, Person::SPEC, Visit::SPEC] {
-                let mut rows = read.list(&store::ListQuery { withdrawn: true, limit: 200, ..store::ListQuery::of(spec) })?.rows;
+                let mut rows =
+                    read.list(&store::ListQuery { withdrawn: true, limit: 200, ..store::ListQuery::of(spec) })?.rows;
                 rows.sort_by_key(|row| row.id);
                 for row in rows {
-                    text.push_str(&format!("{} {} {:?} {:?} {}\n", spec.name, row.id, row.cells, row.heads, row.withdrawn));
+                    text.push_str(&format!(
+                        "{} {} {:?} {:?} {}\n",
+                        spec.name, row.id, row.cells, row.heads, row.withdrawn
+                    ));
                 }
             }
             for key in ["person.red", "person.blue"] {

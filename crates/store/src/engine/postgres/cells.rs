@@ -135,7 +135,10 @@ impl From<postgres::Error> for DbError {
             "XX" if *code != SqlState::INTERNAL_ERROR => DbError::Damaged(told.message().to_owned()),
             "08" | "57" => DbError::Lost(told.message().to_owned()),
             "22" => DbError::Other(format!("a value does not fit (code {})", code.code())),
-            _ if matches!(told.parsed_severity(), Some(Severity::Fatal | Severity::Panic)) && class != "28" && class != "3D" => {
+            _ if matches!(told.parsed_severity(), Some(Severity::Fatal | Severity::Panic))
+                && class != "28"
+                && class != "3D" =>
+            {
                 DbError::Lost(told.message().to_owned())
             }
             _ => DbError::Other(format!("{} (code {})", told.message(), code.code())),

@@ -83,7 +83,8 @@ impl Connection {
         self.close();
         let mut client = self.config.connect(NoTls)?;
         client.batch_execute(SETTINGS)?;
-        let about = "SELECT current_setting('server_encoding'), current_schema(), current_setting('synchronous_commit')";
+        let about =
+            "SELECT current_setting('server_encoding'), current_schema(), current_setting('synchronous_commit')";
         let row = client.query_one(about, &[])?;
         let [encoding, schema, commit] = [0, 1, 2].map(|index| row.get::<_, Option<&str>>(index).unwrap_or_default());
         if encoding != "UTF8" {
@@ -202,7 +203,12 @@ impl Connection {
     }
 
     /// As many values as the statement has placeholders.
-    fn bound<'v>(&mut self, known: &Known, sql: &str, values: &'v [Cell]) -> Result<Vec<&'v (dyn ToSql + Sync)>, DbError> {
+    fn bound<'v>(
+        &mut self,
+        known: &Known,
+        sql: &str,
+        values: &'v [Cell],
+    ) -> Result<Vec<&'v (dyn ToSql + Sync)>, DbError> {
         let wanted = known.statement.params().len();
         let given = values.get(..wanted).ok_or_else(|| {
             DbError::Other(format!("statement has no value for placeholder {wanted} of {}: {sql}", values.len()))
@@ -246,7 +252,9 @@ fn fits(statement: &Statement) -> Result<(), DbError> {
         return Err(DbError::Other(format!("column {} is {}: cast it", column.name(), column.type_())));
     }
     match statement.params().iter().position(|kind| !is_ours(kind)) {
-        Some(index) => Err(DbError::Other(format!("placeholder ${} is {}: cast it", index + 1, statement.params()[index]))),
+        Some(index) => {
+            Err(DbError::Other(format!("placeholder ${} is {}: cast it", index + 1, statement.params()[index])))
+        }
         None => Ok(()),
     }
 }

@@ -68,7 +68,12 @@ impl Postgres {
         self.connection().execute(sql, values)
     }
 
-    pub(super) fn query(&self, sql: &str, values: &[Cell], mut each: impl FnMut(PostgresRow<'_>)) -> Result<(), DbError> {
+    pub(super) fn query(
+        &self,
+        sql: &str,
+        values: &[Cell],
+        mut each: impl FnMut(PostgresRow<'_>),
+    ) -> Result<(), DbError> {
         let rows = self.connection().query(sql, values)?;
         rows.iter().for_each(|row| each(PostgresRow(row)));
         Ok(())
@@ -90,7 +95,13 @@ impl Postgres {
         scanned
     }
 
-    fn fetch_all(&self, number: usize, sql: &str, values: &[Cell], mut each: impl FnMut(PostgresRow<'_>)) -> Result<(), DbError> {
+    fn fetch_all(
+        &self,
+        number: usize,
+        sql: &str,
+        values: &[Cell],
+        mut each: impl FnMut(PostgresRow<'_>),
+    ) -> Result<(), DbError> {
         self.connection().once(&format!("DECLARE scan_{number} NO SCROLL CURSOR FOR {sql}"), values)?;
         let fetch = format!("FETCH FORWARD {FETCH} FROM scan_{number}");
         loop {

@@ -27,7 +27,10 @@ fn a_lost_connection_is_made_anew_but_never_in_the_middle_of_a_transaction() {
     put(&db, 1, "a").unwrap();
     end_session(&database);
     assert!(matches!(put(&db, 2, "b"), Err(DbError::Lost(_))));
-    assert!(matches!(db.execute("DELETE FROM thing", &[]), Err(DbError::Lost(_))), "nothing runs outside its transaction");
+    assert!(
+        matches!(db.execute("DELETE FROM thing", &[]), Err(DbError::Lost(_))),
+        "nothing runs outside its transaction"
+    );
     assert!(matches!(db.commit(), Err(DbError::Lost(_))));
     db.begin().unwrap();
     put(&db, 3, "c").unwrap();
