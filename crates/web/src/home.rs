@@ -44,7 +44,9 @@ pub(crate) fn page(call: &Call) -> Result<Answer, Refusal> {
     let count = tasks.len();
     tasks.truncate(MOST);
     let list = if tasks.is_empty() {
-        pieces::empty(&format!("{} {}", call.say(words::NOTHING_TO_DO), call.say(words::NOTHING_HINT)), None)
+        let sees_people = call.actor.role.is_some_and(kernel::access::Role::sees_personal);
+        let hint = if sees_people { words::NOTHING_HINT } else { words::NOTHING_HINT_ABOVE };
+        pieces::empty(&format!("{} {}", call.say(words::NOTHING_TO_DO), call.say(hint)), None)
     } else {
         pieces::tasks(&tasks[..tasks.len().min(FIRST)], call.lang)
     };

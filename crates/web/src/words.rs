@@ -71,6 +71,7 @@ phrases! {
     NOTHING_TO_DO: "Tidak ada yang menunggu Anda hari ini.", "Nothing is waiting for you today.";
     NOTHING_HINT: "Pakai Pencarian di atas untuk menemukan warga, surat, atau kasus.",
         "Use the search above to find a resident, a letter or a case.";
+    NOTHING_HINT_ABOVE: "Angka wilayah Anda ada di menu Program.", "The figures of your region are under Program.";
     WAITING_ONE: "1 hal menunggu Anda", "1 thing is waiting for you";
     WAITING: "hal menunggu Anda", "things are waiting for you";
     UNKNOWN_ACCOUNT: "akun di tempat lain", "an account kept elsewhere";

@@ -3,7 +3,7 @@
 use kernel::changes::Changes;
 use kernel::{Id, RecordId};
 use people::records::Article;
-use people::records::article::ArticleState;
+use people::records::article::{ArticleLanguage, ArticleState};
 use people::rules::office::office_id;
 
 use super::Maker;
@@ -26,7 +26,7 @@ pub fn make(maker: &mut Maker<'_>) -> Result<(), Trouble> {
                 body: article.body.to_owned(),
                 author: article.author.to_owned(),
                 editor: Some(article.editor.to_owned()),
-                language: Some(article.language.to_owned()),
+                language: ArticleLanguage::from_name(article.language),
                 state: ArticleState::Published,
                 published_at: Some(at),
             },

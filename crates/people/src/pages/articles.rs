@@ -48,9 +48,6 @@ fn check(_: &Reader<'_>, values: &Values, _: Lang) -> Result<Vec<Warning>, Refus
     if values.text("slug").is_some_and(|slug| !rules::is_slug(slug)) {
         problems.push(problem("slug", "slug", words::SLUG_SHAPE));
     }
-    if values.text("language").is_some_and(|language| !rules::is_language(language)) {
-        problems.push(problem("language", "language", words::LANGUAGE_SHAPE));
-    }
     if problems.is_empty() { Ok(Vec::new()) } else { Err(Refusal::Invalid(problems)) }
 }
 
@@ -97,7 +94,7 @@ struct Line {
 
 /// The language of an article; without one it is Indonesian.
 fn lang_of(article: &Article) -> Lang {
-    Lang::from_code(article.language.as_deref().unwrap_or("id"))
+    article.language.map_or(Lang::Id, |language| Lang::from_code(language.name()))
 }
 
 fn published_on(article: &Article, lang: Lang) -> String {

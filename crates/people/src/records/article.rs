@@ -15,6 +15,14 @@ choices! {
     }
 }
 
+choices! {
+    /// The language an article is written in.
+    pub enum ArticleLanguage {
+        Indonesian = 1, "id", "Bahasa Indonesia", "Indonesian";
+        English = 2, "en", "Bahasa Inggris", "English";
+    }
+}
+
 /// Who writes and publishes: the offices that speak to the public.
 pub const EDITORS: &[Role] =
     &[Role::PetugasDesmigratif, Role::Koordinator, Role::PenanggungJawab, Role::PetugasProvinsi, Role::PetugasKementerian];
@@ -53,8 +61,8 @@ pub struct Article {
     pub author: String,
     #[field(tag = 6, id = "Penyunting", en = "Editor", class = public)]
     pub editor: Option<String>,
-    #[field(tag = 7, id = "Bahasa", en = "Language", class = public, help("id atau en.", "id or en."))]
-    pub language: Option<String>,
+    #[field(tag = 7, id = "Bahasa", en = "Language", class = public)]
+    pub language: Option<ArticleLanguage>,
     #[field(tag = 8, id = "Keadaan", en = "State", state, list)]
     pub state: ArticleState,
     #[field(tag = 9, id = "Terbit pada", en = "Published on", class = public, fixed, list)]

@@ -1,4 +1,4 @@
-//! Rules of articles: the shape of a short address, its language, and where it may move.
+//! Rules of articles: the shape of a short address, and where it may move.
 
 use kernel::access::Role;
 use kernel::states::Edge;
@@ -26,11 +26,6 @@ pub fn slug_of(title: &str) -> String {
         slug.push_str(part);
     }
     slug
-}
-
-/// Is it a language that we have?
-pub fn is_language(text: &str) -> bool {
-    matches!(text, "id" | "en")
 }
 
 /// The move from one state to another, where this role may make it.

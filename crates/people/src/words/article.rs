@@ -18,7 +18,6 @@ phrases! {
     SLUG_SHAPE: "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: berangkat-dengan-aman.",
         "Use small letters, digits and hyphens only, example: berangkat-dengan-aman.";
     SLUG_TAKEN: "Alamat singkat ini sudah dipakai artikel lain.", "Another article uses this short address.";
-    LANGUAGE_SHAPE: "Tulis id atau en.", "Write id or en.";
     STATE: "Terbitkan atau tarik", "Publish or retire";
     STATE_LEAD: "Artikel yang terbit dibaca siapa saja. Baca dulu sekali lagi.", "A published article is read by anybody. Read it once more first.";
     READ_IT: "Lihat seperti pembaca", "See it as readers do";
