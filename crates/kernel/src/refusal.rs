@@ -16,7 +16,7 @@ pub enum Refusal {
     Invalid(Vec<Problem>),
     /// The record was changed since it was shown.
     Conflict(Conflict),
-    /// Another node has custody: the request was kept and waits for it.
+    /// Another node has custody; nothing was written here. (Keeping the request for it comes with the exchange.)
     Waiting(RecordId),
     /// The action's id was used for something else.
     Reused,

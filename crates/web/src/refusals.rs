@@ -112,13 +112,13 @@ fn told(refusal: &Refusal) -> Told {
             next: phrase("Buka lagi catatannya, lihat perubahan itu, lalu kirim lagi.", "Open the record again, see what changed, and send again."),
         },
         Refusal::Waiting(_) => Told {
-            status: 202,
-            title: phrase("Menunggu kantor lain", "Waiting for another office"),
+            status: 409,
+            title: phrase("Dikelola di komputer lain", "Kept on another computer"),
             text: phrase(
-                "Catatan ini dikelola di komputer lain. Permintaan Anda disimpan dan dijawab di sana.",
-                "This record is kept on another computer. Your request was kept and is answered there.",
+                "Nomor dan langkah catatan ini hanya dapat diubah di komputer yang mengelolanya. Belum ada yang disimpan di sini.",
+                "Numbers and steps of this record change only on the computer that keeps it. Nothing was saved here.",
             ),
-            next: phrase("Tidak perlu dikirim lagi.", "There is no need to send it again."),
+            next: phrase("Lakukan di komputer kantor itu, atau minta petugasnya.", "Do it on that office's computer, or ask its officer."),
         },
         Refusal::Reused => Told {
             status: 409,
@@ -184,7 +184,7 @@ mod tests {
             (Refusal::Forbidden(phrase("a", "b")), 403),
             (Refusal::Invalid(Vec::new()), 422),
             (Refusal::Conflict(conflict), 409),
-            (Refusal::Waiting(home), 202),
+            (Refusal::Waiting(home), 409),
             (Refusal::Reused, 409),
             (Refusal::Busy, 503),
             (Refusal::Fault("x".into()), 500),
