@@ -57,23 +57,11 @@ pub struct Wish {
     pub goal: Goal,
 }
 
-const WAY: &[CaseState] = &[
-    CaseState::Terdata,
-    CaseState::Konseling,
-    CaseState::VerifikasiDesa,
-    CaseState::IzinDesa,
-    CaseState::TerdaftarDisnaker,
-    CaseState::Seleksi,
-    CaseState::KesehatanKompetensi,
-    CaseState::PerjanjianPenempatan,
-    CaseState::JaminanSosial,
-    CaseState::PasporVisa,
-    CaseState::PerjanjianKerja,
-    CaseState::SiapBerangkat,
-    CaseState::Bekerja,
-    CaseState::Pulang,
-    CaseState::Purna,
-];
+/// The whole way after the first state.
+fn way() -> impl Iterator<Item = CaseState> {
+    let after = [CaseState::Bekerja, CaseState::Pulang, CaseState::Purna];
+    CaseState::BEFORE_DEPARTURE.iter().copied().skip(1).chain(after)
+}
 
 /// A migration while it is made.
 pub struct Journey<'a> {
@@ -155,10 +143,10 @@ impl<'a> Journey<'a> {
 
     /// Along the way up to a state.
     fn walk(&mut self, maker: &mut Maker<'_>, goal: CaseState, random: &mut Random) -> Result<(), Trouble> {
-        for state in WAY {
-            self.prepare(maker, *state, random)?;
-            self.step(maker, *state, random)?;
-            if *state == goal {
+        for state in way() {
+            self.prepare(maker, state, random)?;
+            self.step(maker, state, random)?;
+            if state == goal {
                 return Ok(());
             }
         }
@@ -200,7 +188,7 @@ impl<'a> Journey<'a> {
 
     /// Papers that an earlier state asked for are there already.
     fn was_due(&self, line: &kernel::checklist::Line, state: CaseState) -> bool {
-        WAY.iter().take_while(|earlier| **earlier != state).any(|earlier| papers::is_due_at(line, *earlier))
+        way().take_while(|earlier| *earlier != state).any(|earlier| papers::is_due_at(line, earlier))
     }
 
     fn counsel(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {

@@ -118,24 +118,11 @@ fn journeys(
 
 /// Every state is somebody's; most are abroad, as in a first census.
 fn goal(index: usize, random: &mut Random) -> Goal {
-    const UP: &[CaseState] = &[
-        CaseState::Terdata,
-        CaseState::Konseling,
-        CaseState::VerifikasiDesa,
-        CaseState::IzinDesa,
-        CaseState::TerdaftarDisnaker,
-        CaseState::Seleksi,
-        CaseState::KesehatanKompetensi,
-        CaseState::PerjanjianPenempatan,
-        CaseState::JaminanSosial,
-        CaseState::PasporVisa,
-        CaseState::PerjanjianKerja,
-        CaseState::SiapBerangkat,
-    ];
+    let preparing = &CaseState::BEFORE_DEPARTURE[1..];
     match index % 5 {
         0 => Goal::FoundAbroad,
         1 => Goal::Up(CaseState::Bekerja),
-        2 => Goal::Up(UP[(index / 5) % UP.len()]),
+        2 => Goal::Up(preparing[(index / 5) % preparing.len()]),
         _ if random.chance(20) => Goal::Aside(if random.chance(50) { CaseState::Tertunda } else { CaseState::Mundur }),
         _ if random.chance(60) => Goal::Up(CaseState::Purna),
         _ => Goal::Up(CaseState::Pulang),
