@@ -32,6 +32,7 @@ pub fn export(db: &Db, target: &Path) -> Result<u64, StoreError> {
     let mut out = BufWriter::new(std::fs::File::create(&partial)?);
     out.write_all(MAGIC)?;
     let mut packed = zstd::Encoder::new(out, 3)?;
+    packed.include_checksum(true)?;
     let mut written = 0u64;
     let mut failed = None;
     let streams = db.query("SELECT number FROM journal_stream ORDER BY node, home", &[], |row| row.integer(0))?;

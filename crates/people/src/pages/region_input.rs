@@ -5,6 +5,9 @@ use kernel::Phrase;
 use kernel::region::{Code, Level, Regions};
 use web::{Call, Input};
 
+use crate::office::office;
+use crate::rules::office::office_id;
+
 /// How many answers are offered.
 const MOST: usize = 12;
 /// How many are looked at, so that the likely ones are among the offered: eighty villages share a common name.
@@ -54,7 +57,8 @@ pub fn value_of(code: &Code) -> String {
     format!("{} ({code})", Regions::get().short(code).unwrap_or_default())
 }
 
-/// The field. What was typed decides whether it offers answers to choose from; those in the actor's own region first.
+/// The field. What was typed decides whether it offers answers to choose from; those in the actor's own
+/// region and those with an office here first.
 pub fn input(name: &'static str, label: Phrase, level: Option<Level>, typed: &str, call: &Call) -> Input {
     let address = match level {
         Some(Level::Village) => "/wilayah/cari?tingkat=desa",
@@ -63,11 +67,17 @@ pub fn input(name: &'static str, label: Phrase, level: Option<Level>, typed: &st
     let input = Input::find(name, call.say(label), address);
     match named(typed, level) {
         Named::Several(found) => {
-            let own = |code: &Code| call.actor.reaches(code.as_str(), None);
-            input.options(offered(found, own).iter().map(offer).collect())
+            let near = |code: &Code| call.actor.reaches(code.as_str(), None) || has_office(call, code);
+            input.options(offered(found, near).iter().map(offer).collect())
         }
         _ => input,
     }
+}
+
+/// A village with an office here is what a visitor most likely means. A reading that fails only changes the order.
+fn has_office(call: &Call, code: &Code) -> bool {
+    let office = office_id(Some(code));
+    call.read(|read| office::public(read, office)).is_ok_and(|office| office.is_some())
 }
 
 fn offer(code: &Code) -> (String, String) {
