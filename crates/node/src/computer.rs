@@ -1,5 +1,5 @@
 //! The card *Komputer desa* on Beranda: what this computer asks of the people who work at it.
-//! Not here: backups and the exchange between nodes, which come with their own issues.
+//! Not here: when the last backup was (`last_backup`), the exchange between nodes, which comes with its own issue.
 
 use jiff::Timestamp;
 use kernel::{Actor, Lang, Phrase, phrase};
@@ -38,5 +38,6 @@ pub fn card(store: &Store, actor: &Actor, now: Timestamp, lang: Lang) -> Option<
             ..PanelLine::default()
         });
     }
+    lines.extend(crate::last_backup::line(store.dir(), now, lang));
     Some(Panel { title: TITLE.say(lang).to_owned(), lines, ..Panel::default() })
 }

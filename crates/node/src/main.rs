@@ -3,6 +3,8 @@
 mod commands;
 mod computer;
 mod demo;
+mod last_backup;
+mod passphrase;
 mod rooms;
 mod settings;
 mod trouble;

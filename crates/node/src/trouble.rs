@@ -9,6 +9,9 @@ pub enum Trouble {
     /// The store.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// A backup or its way back.
+    #[error("{0}")]
+    Backup(#[from] store::backup::BackupError),
     /// A file or the network.
     #[error("{doing}: {error}")]
     Io {

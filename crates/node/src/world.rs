@@ -31,7 +31,8 @@ pub fn inspect(at: Location) -> Result<Inspection, Trouble> {
     Ok(Inspection::open(at, rooms::registry(), unlock())?)
 }
 
-fn unlock() -> Unlock {
+/// How this node's key is opened: by the passphrase that the operator gave, or from its file.
+pub fn unlock() -> Unlock {
     match std::env::var(PASSPHRASE) {
         Ok(passphrase) => Unlock::Passphrase(passphrase),
         Err(_) => Unlock::KeyFile,
@@ -44,7 +45,8 @@ pub fn open_existing(at: Location) -> Result<Store, Trouble> {
     open(at)
 }
 
-fn must_exist(at: &Location) -> Result<(), Trouble> {
+/// Refuses a location where no node has written yet.
+pub fn must_exist(at: &Location) -> Result<(), Trouble> {
     if at.holds_data().map_err(StoreError::from)? { Ok(()) } else { Err(Trouble::NoWorld(at.to_string())) }
 }
 

@@ -4,6 +4,7 @@
 //! Not here: what a record means, who may do what (use cases), HTTP.
 
 mod append;
+pub mod backup;
 mod custody;
 mod derived;
 pub mod engine;

@@ -1,9 +1,11 @@
 //! The subcommands, one file each. A command answers whether it found something wrong.
 
 mod account;
+mod backup;
 mod demo;
 mod journal;
 mod regions;
+mod restore;
 mod routes;
 mod serve;
 mod states;
@@ -33,6 +35,10 @@ pub enum Command {
     /// Write the journal into a file, or take up a file.
     #[command(subcommand)]
     Journal(journal::Journal),
+    /// Back this node up into a folder, such as one on a stick.
+    Backup(backup::Backup),
+    /// Restore a node from its backup into an empty folder. Exit code 1 when its verification finds something wrong.
+    Restore(restore::Restore),
     /// List every address and who may call it.
     Routes(routes::Routes),
     /// List every state machine: states, moves, who moves.
@@ -50,6 +56,8 @@ impl Command {
             Command::Verify(command) => command.run(),
             Command::Rebuild(command) => command.run(),
             Command::Journal(command) => command.run(),
+            Command::Backup(command) => command.run(),
+            Command::Restore(command) => command.run(),
             Command::Routes(command) => command.run(),
             Command::States(command) => command.run(),
         }
@@ -77,7 +85,7 @@ fn say(text: impl std::fmt::Display) {
 }
 
 /// Tells of progress, which nobody has to read: a closed standard error stops no work.
-fn tell(text: impl std::fmt::Display) {
+pub fn tell(text: impl std::fmt::Display) {
     use std::io::Write;
     let _ = writeln!(std::io::stderr(), "{text}");
 }

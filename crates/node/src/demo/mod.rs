@@ -41,7 +41,7 @@ pub struct Sample {
 
 /// The file that says which sample world a folder holds. It is written before the world is made, and again when the
 /// world is whole.
-const MARK: &str = "demo.json";
+pub const MARK: &str = "demo.json";
 
 /// What the mark says.
 struct Mark {

@@ -3,6 +3,7 @@
 //! Not here: the same with a browser's eyes and a keyboard (`journeys`).
 
 mod accounts;
+mod backup;
 mod bad_input;
 mod cases;
 mod crash;
