@@ -6,7 +6,7 @@ use kernel::checklist::{Marital, Scheme};
 use migration::records::case::{CaseState, RouteTaken};
 use migration::rules::Facts;
 use migration::rules::facts::{Given, LetterFact};
-use migration::rules::guards::check;
+use migration::rules::guards::{Link, check, is_open};
 use migration::rules::machine::CASE_MACHINE;
 use migration::rules::next_step::next_step;
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
@@ -22,6 +22,7 @@ fn facts(state: CaseState) -> Facts {
         scheme: Some(Scheme::PToP),
         country: Some("TW".into()),
         job: true,
+        opened_abroad: false,
         planned_departure: Some(date(2027, 3, 1)),
         departed_on: None,
         contract_end: None,
@@ -155,4 +156,35 @@ fn an_extension_needs_an_end_that_lies_ahead() {
     assert_eq!(codes(&facts, CaseState::Bekerja, &Given::default()), ["contract_end"]);
     let given = Given { contract_end: Some(date(2028, 10, 1)), ..Given::default() };
     assert_eq!(codes(&facts, CaseState::Bekerja, &given), [""; 0]);
+}
+
+fn edge(from: CaseState, to: CaseState) -> &'static kernel::states::Edge {
+    CASE_MACHINE.edge(from.code(), to.code()).expect("declared")
+}
+
+#[test]
+fn whoever_was_found_abroad_is_offered_no_step_back_to_ready() {
+    let back = edge(CaseState::Bekerja, CaseState::SiapBerangkat);
+    let reason = Given { reason: Some("salah catat".into()), ..Given::default() };
+    let left = facts(CaseState::Bekerja);
+    assert!(is_open(back, &left) && check(back, &left, &reason).is_empty());
+    let found = Facts { opened_abroad: true, ..left };
+    assert!(!is_open(back, &found));
+    assert_eq!(check(back, &found, &reason)[0].code, "opened_abroad");
+}
+
+#[test]
+fn a_contract_that_ends_before_the_departure_is_refused_at_its_field() {
+    let moves = [(CaseState::SiapBerangkat, false), (CaseState::Konseling, false), (CaseState::Perpanjangan, true)];
+    for (from, at_work) in moves {
+        let move_on = edge(from, CaseState::Bekerja);
+        let facts = Facts { departed_on: at_work.then_some(date(2026, 11, 1)), ..facts(from) };
+        let given = |end| Given { date: Some(date(2026, 11, 1)), contract_end: Some(end), ..Given::default() };
+        let refused = |end| {
+            let missing = check(move_on, &facts, &given(end));
+            missing.iter().any(|one| one.code == "date.order" && one.link == Link::Form("contract_end"))
+        };
+        assert!(refused(date(2026, 10, 31)), "{from:?}");
+        assert!(!refused(date(2026, 11, 1)) && !refused(date(2028, 11, 1)), "{from:?}");
+    }
 }

@@ -54,6 +54,10 @@ impl CaseFile {
         facts.letters = letters.iter().map(letter_fact).collect();
         facts.documents = documents.iter().map(document_fact).collect();
         facts.told = told.iter().map(told_fact).collect();
+        if case.state == CaseState::Bekerja {
+            let steps = read.referring::<MigrationStep>("case", case.row.id)?;
+            facts.opened_abroad = steps.iter().any(|step| step.from.is_none() && step.to == CaseState::Bekerja);
+        }
         Ok(CaseFile { case, resident, kin, letters, documents, told, facts })
     }
 
@@ -95,6 +99,7 @@ fn facts_of(read: &Reader<'_>, case: &Stored<MigrationCase>, resident: &Stored<R
         scheme: case.scheme,
         country: case.country.clone(),
         job: case.job.is_some(),
+        opened_abroad: false,
         planned_departure: case.planned_departure,
         departed_on: case.departed_on,
         contract_end: case.contract_end,

@@ -69,6 +69,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let nothing = match (waiting, chosen) {
         (true, _) => words::NOTHING_WAITS,
         (_, true) => words::NONE_FOUND,
+        _ if call.actor.role == Some(kernel::Role::Warga) => words::NONE_OWN,
         _ => words::NONE,
     };
     let may_open = call.actor.is_one_of(CASE_WRITERS);

@@ -15,7 +15,7 @@ use super::{MissingLine, link_path, missing_lines, person_name, short_label, tim
 use crate::office::CaseFile;
 use crate::records::case::CaseState;
 use crate::records::{CASE_WRITERS, MigrationCase};
-use crate::rules::guards::{Link, Missing};
+use crate::rules::guards::{self, Link, Missing};
 use crate::rules::machine::CASE_MACHINE;
 use crate::rules::next_step::{NextStep, next_step};
 use crate::rules::phase::Phase;
@@ -49,6 +49,8 @@ struct ShowPage<'c> {
     law: Html,
     other_count: String,
     other: Html,
+    /// The person has left: papers that would be collected before are folded.
+    folded: bool,
     no_scheme: bool,
     counselling: String,
     counselled: bool,
@@ -93,6 +95,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         law: pieces::checks(&law.checks),
         other_count: count(other.good, other.checks.len(), lang),
         other: pieces::checks(&other.checks),
+        folded: !file.facts.is_leaving(),
         no_scheme: file.case.scheme.is_none(),
         counselling: counselling(&file, lang),
         counselled: topics::missing(file.facts.today, &file.facts.told).is_empty(),
@@ -212,9 +215,7 @@ fn other_steps(call: &Call, file: &CaseFile, next: Option<&NextStep>) -> Vec<(St
     edges
         .filter(|edge| call.actor.is_one_of(edge.roles))
         .filter(|edge| next.is_none_or(|next| !std::ptr::eq(*edge, next.edge)))
-        .filter(|edge| {
-            edge.guard != "resumes_where_it_was" || file.case.set_aside_from.map(CaseState::code) == Some(edge.to)
-        })
+        .filter(|edge| guards::is_open(edge, &file.facts))
         .map(|edge| (call.say(edge.label).to_owned(), step_path(file, edge)))
         .collect()
 }
@@ -302,17 +303,22 @@ fn abroad(call: &Call, file: &CaseFile) -> Panel {
     let on = |date: Option<jiff::civil::Date>, none| {
         date.map_or_else(|| call.say(none).to_owned(), |date| day::short(date, lang))
     };
+    let mut unknown = Vec::new();
     lines.push(plain(&on(case.departed_on, words::UNKNOWN_DAY), call.say(words::DEPARTED)));
-    let shown = |name: &str| {
-        let (index, field) = MigrationCase::SPEC.field_named(name)?;
+    for name in ["employer", "employer_address", "phone_abroad", "contract_end"] {
+        let Some((index, field)) = MigrationCase::SPEC.field_named(name) else { continue };
         let text = field.show(&case.row.cells[index], lang);
-        let text = if text.is_empty() { call.say(words::NOT_RECORDED) } else { &text };
-        Some(plain(text, call.say(field.label)))
-    };
-    lines.extend(["employer", "employer_address", "phone_abroad"].into_iter().filter_map(shown));
-    lines.push(plain(&on(case.contract_end, words::NOT_RECORDED), call.say(words::CONTRACT_END)));
+        if text.is_empty() {
+            unknown.push(call.say(field.label));
+        } else {
+            lines.push(plain(&text, call.say(field.label)));
+        }
+    }
     if let Some(returned) = case.returned_on {
         lines.push(plain(&day::short(returned, lang), call.say(words::RETURNED)));
+    }
+    if !unknown.is_empty() {
+        lines.push(plain("", &format!("{}: {}", call.say(words::NOT_RECORDED), unknown.join(", "))));
     }
     Panel { title: call.say(words::ABROAD).to_owned(), lines, ..Panel::default() }
 }

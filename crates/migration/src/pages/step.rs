@@ -128,9 +128,7 @@ fn choose(call: &Call, file: &CaseFile) -> Answer {
     let own = case_path(file.case.row.id);
     let next = next_step(&file.facts);
     let edges = CASE_MACHINE.out_of(file.case.state.code()).filter(|edge| call.actor.is_one_of(edge.roles));
-    let edges = edges.filter(|edge| {
-        edge.guard != "resumes_where_it_was" || file.case.set_aside_from.map(CaseState::code) == Some(edge.to)
-    });
+    let edges = edges.filter(|edge| guards::is_open(edge, &file.facts));
     let mut steps: Vec<(bool, String, String, String)> = edges
         .filter_map(|edge| {
             let to = CaseState::from_code(edge.to)?;

@@ -24,6 +24,8 @@ pub struct Facts {
     pub country: Option<String>,
     /// Is the job named?
     pub job: bool,
+    /// The person was abroad already when the case was opened, so that there is no step before to go back to.
+    pub opened_abroad: bool,
     /// When the person wants to leave.
     pub planned_departure: Option<Date>,
     /// When the person left.

@@ -93,6 +93,8 @@ pub fn check(edge: &Edge, facts: &Facts, given: &Given) -> Vec<Missing> {
     if edge.reason && given.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
         all.push(missing("reason", Link::Form("reason"), phrase("Tulis alasannya.", "Write the reason.")));
     }
+    all.extend(no_way_back(edge, facts));
+    all.extend(contract_before_departure(edge, facts, given));
     if given.date.is_some_and(|date| date > facts.today) {
         all.push(missing(
             "date.future",
@@ -101,6 +103,32 @@ pub fn check(edge: &Edge, facts: &Facts, given: &Given) -> Vec<Missing> {
         ));
     }
     all
+}
+
+/// May this move be offered at all? Whoever was found abroad never was ready to leave.
+pub fn is_open(edge: &Edge, facts: &Facts) -> bool {
+    let resumes = edge.guard == "resumes_where_it_was";
+    no_way_back(edge, facts).is_none() && (!resumes || facts.set_aside_from.map(CaseState::code) == Some(edge.to))
+}
+
+fn no_way_back(edge: &Edge, facts: &Facts) -> Option<Missing> {
+    let back = edge.from == CaseState::Bekerja.code() && edge.to == CaseState::SiapBerangkat.code();
+    let what = phrase(
+        "Kasus ini dibuka saat orangnya sudah di luar negeri: tidak ada langkah sebelumnya.",
+        "This case was opened when the person was abroad already: there is no step before.",
+    );
+    (back && facts.opened_abroad).then(|| missing("opened_abroad", Link::Nowhere, what))
+}
+
+/// A contract that ends before the person left is a slip in one of the two dates.
+fn contract_before_departure(edge: &Edge, facts: &Facts, given: &Given) -> Option<Missing> {
+    let leaves = matches!(edge.guard, "departure_recorded" | "known_afterwards");
+    let left = if leaves { given.date } else { facts.departed_on };
+    let what = phrase(
+        "Kontrak ini berakhir sebelum tanggal berangkat. Periksa kedua tanggal.",
+        "This contract ends before the departure. Check both dates.",
+    );
+    (given.contract_end? < left?).then(|| missing("date.order", Link::Form("contract_end"), what))
 }
 
 /// Birth date and one contact of the family. A NIK is not asked: a person without one is served all the same.

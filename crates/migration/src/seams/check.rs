@@ -35,6 +35,11 @@ pub fn check(read: &Reader<'_>, values: &Values, lang: Lang) -> Result<Vec<Warni
             warn("planned_departure", "age", words::CHECK_AGE);
         }
     }
+    if let (Some(end), Some(left)) = (date("contract_end"), date("departed_on"))
+        && end < left
+    {
+        return Err(Refusal::invalid("contract_end", "date.order", words::CHECK_CONTRACT));
+    }
     let left = date("departed_on").or(date("planned_departure").filter(|_| before));
     if let (Some(end), Some(left)) = (date("contract_end"), left)
         && end < left

@@ -18,6 +18,7 @@ phrases! {
     GOING_TO: "Tujuan", "Destination";
     SINCE: "Sejak", "Since";
     ELSEWHERE: "data warga disimpan di tempat lain", "the resident is kept elsewhere";
+    NONE_OWN: "Belum ada kasus. Petugas desa membukanya bila Anda ingin bekerja di luar negeri.", "No case yet. The village officer opens one when you want to work abroad.";
     NONE: "Belum ada kasus. Kasus dibuka dari halaman warga.", "No cases yet. A case is opened from a resident's page.";
     NONE_FOUND: "Tidak ada kasus yang cocok.", "No case fits.";
     NOTHING_WAITS: "Tidak ada kasus yang terlalu lama diam.", "No case has been still for too long.";
@@ -85,9 +86,9 @@ phrases! {
     ABROAD: "Di luar negeri", "Abroad";
     DEPARTED: "Berangkat", "Left";
     UNKNOWN_DAY: "tanggal tidak diketahui", "day not known";
-    CONTRACT_END: "Kontrak berakhir", "Contract ends";
     RETURNED: "Pulang", "Returned";
-    NOT_RECORDED: "belum dicatat", "not recorded";
+    NOT_RECORDED: "Belum dicatat", "Not recorded";
+    SEE_PAPERS: "Lihat daftarnya", "See the list";
     OFFICER_ONLY: "Hanya untuk petugas desa ini", "Only for this village's officer";
     WHO_SEES: "Yang dapat melihat", "Who can see this";
     WHO_SEES_TELL: "Petugas dan kepala desa ini, dan dinas", "This village's officers and head, and the office of";
