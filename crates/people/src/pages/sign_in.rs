@@ -37,6 +37,9 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
     Ok(form(call, String::new()))
 }
 
+/// So many sample accounts stand open; the others are folded.
+const SHOWN: usize = 4;
+
 #[derive(Template)]
 #[template(path = "account_ways.html")]
 struct Ways<'c> {

@@ -24,6 +24,7 @@ phrases! {
     SAMPLES: "Akun contoh", "Sample accounts";
     SAMPLES_LEAD: "Dunia contoh ini boleh dicoba siapa saja. Pilih satu akun, lalu ketik.",
         "Anybody may try this sample world. Pick one account and type it in.";
+    SAMPLES_MORE: "Akun contoh lain", "More sample accounts";
     ROLE: "Peran", "Role";
 
     // Choosing a role

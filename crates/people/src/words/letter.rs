@@ -21,6 +21,7 @@ phrases! {
         "According to the record this resident is married: the spouse usually permits. If the spouse is gone or cannot be reached, tick “I have checked”.";
     SAME_NIK: "NIK ini milik warga yang akan berangkat, bukan keluarganya.", "This is the NIK of the one who leaves, not of the family member.";
     NEEDS_MARITAL: "Isi dulu status perkawinan warga pada datanya.", "First fill in the resident's marital status on their record.";
+    FILL_MARITAL: "Isi status perkawinan warga", "Fill in the resident's marital status";
     NEEDS_RELATION: "Pilih siapa yang memberi izin.", "Choose who gives permission.";
     NEEDS_SIGNER: "Tulis nama yang memberi izin.", "Write the name of who gives permission.";
     NEEDS_ADDRESS: "Tulis alamat yang memberi izin.", "Write the address of who gives permission.";

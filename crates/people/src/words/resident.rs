@@ -84,7 +84,7 @@ phrases! {
 
     // The card
     CARD: "Data warga", "The resident's data";
-    NOT_GIVEN: "belum diisi", "not filled in";
+    NOT_GIVEN: "Belum diisi", "Not filled in";
     REVEAL: "Tampilkan", "Show";
     MASK: "Sembunyikan", "Hide";
     EDIT: "Ubah data", "Edit";

@@ -30,23 +30,32 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
     // What is missing is said at once, not after the form was filled in.
     let marital = resident.as_ref().and_then(|one| one.marital_status.given().copied());
     let problems = problems.unwrap_or_else(|| missing(&letter, marital));
+    let record = resident.as_ref().filter(|_| marital.is_none()).map(|one| format!("/warga/{}/ubah", one.row.id));
+    let record = record.filter(|_| call.actor.is_one_of(Resident::SPEC.write));
+    let mut links = vec![
+        (call.say(words::EDIT).to_owned(), format!("{}/ubah", path_of(&letter))),
+        (call.say(words::BACK).to_owned(), path_of(&letter)),
+    ];
+    links.extend(record.clone().map(|path| (call.say(words::FILL_MARITAL).to_owned(), path)));
+    links.rotate_right(usize::from(record.is_some()));
     let facts = content.map_or_else(Html::default, |content| facts_card(&content, call.lang));
     let page = FormPage {
         title: call.say(words::NEXT_CHECK).to_owned(),
         lead: vec![
             format!("{} · {}", name_of(&letter, call.lang), resident_name(resident.as_ref(), call.lang)),
-            call.say(if letter.kind == LetterKind::MaritalStatus { words::CHECK_LEAD_MARITAL } else { words::CHECK_LEAD })
-                .to_owned(),
+            call.say(if letter.kind == LetterKind::MaritalStatus {
+                words::CHECK_LEAD_MARITAL
+            } else {
+                words::CHECK_LEAD
+            })
+            .to_owned(),
         ],
         before: facts,
         inputs: inputs(call, letter.kind),
         problems,
         action: call.path.clone(),
         button: call.say(words::CHECK_DONE).to_owned(),
-        links: vec![
-            (call.say(words::EDIT).to_owned(), format!("{}/ubah", path_of(&letter))),
-            (call.say(words::BACK).to_owned(), path_of(&letter)),
-        ],
+        links,
         aside: points(letter.kind, call.lang),
         draft: true,
         ..FormPage::default()
@@ -88,7 +97,8 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
         letter: id,
         seen: call.seen()?,
         how: CheckedHow::from_name(call.form.text("checked_how")),
-        note: Some(call.form.text("check_note").chars().take(2_000).collect::<String>()).filter(|note| !note.is_empty()),
+        note: Some(call.form.text("check_note").chars().take(2_000).collect::<String>())
+            .filter(|note| !note.is_empty()),
         free_will: call.form.ticked("free_will"),
     };
     match call.act(move |read| check(read, &input)) {

@@ -117,9 +117,16 @@ fn show(call: &Call, reading: &Reading) -> Answer {
         let fields = sections.iter().flat_map(|section| &section.fields).chain([&notice]);
         fields.into_iter().find(|field| field.name() == name).map_or_else(String::new, |field| field.label().to_owned())
     };
+    // The summary goes down the page as the eye does: what concerns the whole, the notice, then field by field.
+    let order: Vec<&str> = ["", "notice"]
+        .into_iter()
+        .chain(sections.iter().flat_map(|section| &section.fields).map(Input::name))
+        .collect();
+    let mut problems = problems.clone();
+    problems.sort_by_key(|problem| order.iter().position(|name| *name == problem.field));
     let page = RegisterPage {
         call,
-        problems: pieces::problems(problems, call.lang, label_of),
+        problems: pieces::problems(&problems, call.lang, label_of),
         notice,
         notice_lines: [words::NOTICE_1, words::NOTICE_2, words::NOTICE_3, words::NOTICE_4]
             .map(|line| call.say(line))

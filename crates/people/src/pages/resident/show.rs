@@ -25,6 +25,8 @@ struct ShowPage<'c> {
     summary: String,
     numbers: Vec<Fact>,
     facts: Vec<Fact>,
+    /// Labels of the fields with nothing in them, in one line.
+    unfilled: String,
     erased: Option<String>,
     withdrawn: bool,
     conflict: bool,
@@ -65,14 +67,16 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
         let writes = !own && call.actor.is_one_of(Resident::SPEC.write) && !row.withdrawn;
         let erased = erased_on(call, read, &resident)?;
         let gone = erased.is_some();
+        let (numbers, facts, unfilled) = if gone { Default::default() } else { lines(call, row) };
         Ok(ShowPage {
             call,
             own,
             id,
             name: if gone { call.say(words::ERASED).to_owned() } else { row.spec.title(row, call.lang) },
             summary: if gone { village(&row.region) } else { summary(call, &resident) },
-            numbers: if gone { Vec::new() } else { numbers(call, row) },
-            facts: if gone { Vec::new() } else { facts(call, row) },
+            numbers,
+            facts,
+            unfilled,
             erased,
             withdrawn: row.withdrawn,
             conflict: row.in_conflict() && writes,
@@ -116,6 +120,15 @@ fn summary(call: &Call, resident: &Stored<Resident>) -> String {
     let dusun = resident.dusun.as_deref().map(hamlet).unwrap_or_default();
     let parts = [age, dusun, rt, village(&resident.row.region)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The numbers and the other fields with something in them, and the labels of those with nothing.
+fn lines(call: &Call, row: &Row) -> (Vec<Fact>, Vec<Fact>, String) {
+    let (numbers, no_numbers): (Vec<_>, Vec<_>) =
+        numbers(call, row).into_iter().partition(|fact| !fact.text.is_empty());
+    let (facts, no_facts): (Vec<_>, Vec<_>) = facts(call, row).into_iter().partition(|fact| !fact.text.is_empty());
+    let labels: Vec<&str> = no_numbers.iter().chain(&no_facts).map(|fact| fact.label).collect();
+    (numbers, facts, labels.join(", "))
 }
 
 const NUMBERS: [&str; 3] = ["nik", "phone", "passport"];
@@ -166,7 +179,6 @@ fn facts(call: &Call, row: &Row) -> Vec<Fact> {
 fn fact(call: &Call, field: &'static FieldSpec, cell: &Held<Value>) -> Fact {
     let text = field.show(cell, call.lang);
     let given = !text.is_empty() && matches!(cell, Held::Known(_));
-    let text = if text.is_empty() { call.say(words::NOT_GIVEN).to_owned() } else { text };
     Fact { label: call.say(field.label), text, given, toggle: None, ways: Vec::new() }
 }
 
