@@ -48,7 +48,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
         Some(region) if query.is_empty() => {
             (roll.running_within(&region), filled(call.say(words::IN_REGION), &[&short(&region)]))
         }
-        _ => (search(query), String::new()),
+        _ => (search(query, &roll), String::new()),
     };
     let village = |code: &Code| Village {
         name: short(code),
@@ -67,12 +67,17 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
     Ok(call.page(call.say(words::TITLE), &content))
 }
 
-/// Villages whose name or surroundings hold every word.
-pub(crate) fn search(query: &str) -> Vec<Code> {
+/// Villages whose name or surroundings hold every word, those of the programme first: of forty places of one name it is
+/// mostly theirs that is meant.
+fn search(query: &str, roll: &Roll) -> Vec<Code> {
     if query.chars().filter(|letter| letter.is_alphanumeric()).count() < LEAST {
         return Vec::new();
     }
-    Regions::get().search(query, Some(Level::Village), MOST).into_iter().map(|found| found.code).collect()
+    let found = Regions::get().search(query, Some(Level::Village), MOST * 20);
+    let mut all: Vec<Code> = found.into_iter().map(|found| found.code).collect();
+    all.sort_by_key(|code| !roll.runs_in(code));
+    all.truncate(MOST);
+    all
 }
 
 fn message(call: &Call, query: &str, found: usize) -> String {
@@ -140,9 +145,12 @@ mod tests {
 
     #[test]
     fn a_village_is_found_by_part_of_its_name_whatever_its_case() {
+        let roll = Roll::default();
         for typed in ["kuripan wonosobo", "KURIP wonosobo", "Kuripan, Watumalang", "33.07.10.2004"] {
-            assert!(search(typed).iter().any(|code| code.as_str() == "33.07.10.2004"), "{typed}");
+            assert!(search(typed, &roll).iter().any(|code| code.as_str() == "33.07.10.2004"), "{typed}");
         }
-        assert!(search("k").is_empty() && search("  ").is_empty() && search("zzzzqq").is_empty());
+        for typed in ["k", "  ", "zzzzqq"] {
+            assert!(search(typed, &roll).is_empty(), "{typed}");
+        }
     }
 }
