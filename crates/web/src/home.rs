@@ -45,7 +45,11 @@ pub(crate) fn page(call: &Call) -> Result<Answer, Refusal> {
     tasks.truncate(MOST);
     let list = if tasks.is_empty() {
         let sees_people = call.actor.role.is_some_and(kernel::access::Role::sees_personal);
-        let hint = if sees_people { words::NOTHING_HINT } else { words::NOTHING_HINT_ABOVE };
+        let hint = match sees_people {
+            _ if is_resident(call) => words::NOTHING_HINT_OWN,
+            true => words::NOTHING_HINT,
+            false => words::NOTHING_HINT_ABOVE,
+        };
         pieces::empty(&format!("{} {}", call.say(words::NOTHING_TO_DO), call.say(hint)), None)
     } else {
         pieces::tasks(&tasks[..tasks.len().min(FIRST)], call.lang)
@@ -61,9 +65,14 @@ pub(crate) fn page(call: &Call) -> Result<Answer, Refusal> {
         tasks: list,
         more: format!("{} ({})", call.say(words::MORE_TASKS), rest.len()),
         rest: if rest.is_empty() { Html::default() } else { pieces::tasks(rest, call.lang) },
-        panels: panel.as_ref().map_or_else(Html::default, pieces::panel),
+        // The office's computer is no matter of the people whom it serves.
+        panels: panel.as_ref().filter(|_| !is_resident(call)).map_or_else(Html::default, pieces::panel),
     };
     Ok(call.page(call.say(words::HOME), &content))
+}
+
+fn is_resident(call: &Call) -> bool {
+    call.actor.role == Some(kernel::Role::Warga)
 }
 
 /// What the caller may begin, as (words, path).

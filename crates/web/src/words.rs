@@ -71,6 +71,7 @@ phrases! {
     NOTHING_TO_DO: "Tidak ada yang menunggu Anda hari ini.", "Nothing is waiting for you today.";
     NOTHING_HINT: "Pakai Pencarian di atas untuk menemukan warga, surat, atau kasus.",
         "Use the search above to find a resident, a letter or a case.";
+    NOTHING_HINT_OWN: "Data dan kasus Anda ada di menu.", "Your data and your case are in the menu.";
     NOTHING_HINT_ABOVE: "Angka wilayah Anda ada di menu Program.", "The figures of your region are under Program.";
     WAITING_ONE: "1 hal menunggu Anda", "1 thing is waiting for you";
     WAITING: "hal menunggu Anda", "things are waiting for you";
@@ -121,6 +122,7 @@ phrases! {
     AFTER: "Sesudah", "After";
     FIELD: "Isian", "Field";
     NO_VALUE: "kosong", "empty";
+    NOT_FILLED: "Belum diisi", "Not filled in";
     HISTORY_CREATED: "Dicatat pertama kali", "First recorded";
     KEPT_ELSEWHERE: "disimpan di tempat lain", "kept elsewhere";
     CHANGED_MEANWHILE: "Catatan ini diubah orang lain setelah Anda membukanya",

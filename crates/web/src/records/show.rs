@@ -1,7 +1,7 @@
 //! The page that shows a record: its fields in sections, what waits to be settled, and what a room adds.
 
 use askama::Template;
-use kernel::{Phrase, RecordSpec, Refusal, Row};
+use kernel::{Held, Phrase, RecordSpec, Refusal, Row, Value};
 
 use super::shown::{Names, Shown};
 use super::{may_open, spec_of};
@@ -23,6 +23,8 @@ struct ShowPage<'c> {
     base: String,
     own: String,
     sections: Vec<Section>,
+    /// Labels of the fields with nothing in them, in one line for who may fill them.
+    unfilled: String,
     state: Option<(Tone, String)>,
     withdrawn: bool,
     conflict: bool,
@@ -50,6 +52,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
             own: format!("{base}/{id}"),
             base,
             sections: sections(call, &names, &row)?,
+            unfilled: if open("/{id}/ubah") { unfilled(call, &row) } else { String::new() },
             state: state(call, &row),
             withdrawn: row.withdrawn,
             conflict: row.in_conflict(),
@@ -80,6 +83,15 @@ fn sections(call: &Call, names: &Names<'_, '_>, row: &Row) -> Result<Vec<Section
     }
     sections.retain(|(_, lines)| !lines.is_empty());
     Ok(sections)
+}
+
+/// What may still be filled in.
+fn unfilled(call: &Call, row: &Row) -> String {
+    let fields = row.spec.fields.iter().zip(&row.cells);
+    let open = fields.filter(|(field, cell)| {
+        !field.fixed && !field.state && !field.custody && matches!(cell, Held::Known(Value::Null))
+    });
+    open.map(|(field, _)| call.say(field.label)).collect::<Vec<_>>().join(", ")
 }
 
 fn state(call: &Call, row: &Row) -> Option<(Tone, String)> {
