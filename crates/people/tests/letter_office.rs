@@ -105,7 +105,10 @@ fn acknowledged_by(desk: &Desk, actor: &Actor, id: RecordId, key: SigningKey) ->
     let (seen, resident_seen) = (Seen::of(&own.row), Seen::of(&resident.row));
     let use_case = move |read: &store::Reader<'_>, action: kernel::ActionId| {
         let key_record = action.record(0);
-        acknowledge(read, &Acknowledge { letter: id, seen, resident_seen, key, key_record, salt: [5; 16], printing: printing() })
+        acknowledge(
+            read,
+            &Acknowledge { letter: id, seen, resident_seen, key, key_record, salt: [5; 16], printing: printing() },
+        )
     };
     desk.act(actor, use_case).map(|_| id)
 }
@@ -130,7 +133,10 @@ fn number_content_seal_and_state_stand_in_one_entry() {
     let desk = Desk::new();
     let id = acknowledged(&desk);
     let own = letter(&desk, id);
-    assert_eq!((own.state, own.number.as_deref(), own.serial), (LetterState::Acknowledged, Some("474/001/2026"), Some(1)));
+    assert_eq!(
+        (own.state, own.number.as_deref(), own.serial),
+        (LetterState::Acknowledged, Some("474/001/2026"), Some(1))
+    );
     let history = desk.read(|read| read.history(own.row.spec, id)).unwrap();
     let last: BTreeSet<u32> = history.last().unwrap().fields.iter().map(|field| field.tag).collect();
     for tag in [Letter::STATE.tag, Letter::NUMBER.tag, Letter::CONTENT.tag, Letter::DIGEST.tag, Letter::SEAL.tag] {
@@ -173,7 +179,8 @@ fn the_series_has_no_gap_and_no_number_twice_when_heads_acknowledge_at_once() {
     });
     let serials: BTreeSet<i64> = letters.iter().map(|id| letter(&desk, *id).serial.unwrap()).collect();
     assert_eq!(serials, (1..=8).collect());
-    let keys = desk.read(|read| read.lookup::<SealKey>("key_id", &key_name(KeyId::of(&key().verifying_key())))).unwrap();
+    let keys =
+        desk.read(|read| read.lookup::<SealKey>("key_id", &key_name(KeyId::of(&key().verifying_key())))).unwrap();
     assert_eq!(keys.len(), 1, "the key's record is made once");
 }
 
@@ -217,8 +224,15 @@ fn facts_that_changed_since_they_were_read_are_not_sealed() {
     set_marital(&desk, resident, MaritalStatus::Widowed);
     let refused = desk.act(&head(&desk), move |read, action| {
         let key_record = action.record(0);
-        let input =
-            Acknowledge { letter: id, seen: own, resident_seen, key: key(), key_record, salt: [5; 16], printing: printing() };
+        let input = Acknowledge {
+            letter: id,
+            seen: own,
+            resident_seen,
+            key: key(),
+            key_record,
+            salt: [5; 16],
+            printing: printing(),
+        };
         acknowledge(read, &input)
     });
     assert!(matches!(refused, Err(Refusal::Conflict(_))));
@@ -278,7 +292,10 @@ fn anybody_learns_number_village_and_masked_names_only() {
     let code = shown_code(own.check_code.as_deref().unwrap());
     let typed = |typed: &str| desk.store.read(&Actor::visitor(), desk.now(), |read| check_typed(read, typed)).unwrap();
     assert!(matches!(typed(&code.to_lowercase()), Verdict::Registered(_)));
-    assert!(matches!(typed(&format!(" https://lain.example/cek/{} ", token(&own).to_lowercase())), Verdict::Registered(_)));
+    assert!(matches!(
+        typed(&format!(" https://lain.example/cek/{} ", token(&own).to_lowercase())),
+        Verdict::Registered(_)
+    ));
     let other = if code.starts_with('0') { code.replacen('0', "1", 1) } else { format!("0{}", &code[1..]) };
     assert_eq!(typed(&other), Verdict::False(Why::UnknownCode));
     desk.store.erase(own.resident.id.raw(), desk.now()).unwrap();
@@ -303,7 +320,11 @@ fn a_withdrawn_letter_is_said_to_be_withdrawn_and_is_printed_no_more() {
     let print = desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0)));
     assert!(matches!(print, Err(Refusal::Invalid(_))));
     let months = Some(("2026-11", "2026-11"));
-    assert_eq!(desk.read(|read| read.indicator("people.letter.acknowledged", "", months)).unwrap(), 1, "it was acknowledged then");
+    assert_eq!(
+        desk.read(|read| read.indicator("people.letter.acknowledged", "", months)).unwrap(),
+        1,
+        "it was acknowledged then"
+    );
 }
 
 #[test]
@@ -358,7 +379,9 @@ fn only_the_heads_own_password_opens_the_key_and_a_new_password_leaves_old_lette
     let chief = head(&desk);
     password::set(&desk.store, chief.account, PASSWORD, desk.now()).unwrap();
     let unlock = |secret: &str| seal_key::unlock(&desk.store, &chief, desk.office, secret, desk.now());
-    assert!(matches!(unlock("perahu merah di laut"), Err(Refusal::Invalid(problems)) if problems[0].field == seal_key::FIELD));
+    assert!(
+        matches!(unlock("perahu merah di laut"), Err(Refusal::Invalid(problems)) if problems[0].field == seal_key::FIELD)
+    );
     let first = unlock(PASSWORD).unwrap();
     assert_eq!(unlock(PASSWORD).unwrap().to_bytes(), first.to_bytes(), "the same key each time");
     let old = checked(&desk, resident);
@@ -384,7 +407,10 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     let resident = wahyuni(&desk);
     let id = checked(&desk, resident);
     let back = seen(&desk, id);
-    desk.act(&head(&desk), move |read, _| steps::move_with_reason(read, id, &back, LetterState::Draft, "Nama suami salah")).unwrap();
+    desk.act(&head(&desk), move |read, _| {
+        steps::move_with_reason(read, id, &back, LetterState::Draft, "Nama suami salah")
+    })
+    .unwrap();
     let own = letter(&desk, id);
     assert_eq!((own.state, own.checked_by, own.checked_how), (LetterState::Draft, None, None));
     assert_eq!(own.reason, Held::Known(Some("Nama suami salah".into())));
@@ -397,7 +423,8 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &stale, &amended)).unwrap();
     let late = desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &again, &husband()));
     assert!(matches!(late, Err(Refusal::Conflict(_))), "the second of two saves sees the first");
-    let input = Check { letter: id, seen: seen(&desk, id), how: Some(CheckedHow::ThroughRt), note: None, free_will: false };
+    let input =
+        Check { letter: id, seen: seen(&desk, id), how: Some(CheckedHow::ThroughRt), note: None, free_will: false };
     let problems = match desk.act(&desk.officer(), move |read, _| check(read, &input)) {
         Err(Refusal::Invalid(problems)) => problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
@@ -412,7 +439,8 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     };
     desk.act(&desk.officer(), move |read, _| check(read, &input)).unwrap();
     assert_eq!(letter(&desk, id).reason, Held::Known(None));
-    let tasks = desk.store.read(&head(&desk), desk.now(), |read| people::office::letter::seams::today(read, kernel::Lang::Id));
+    let tasks =
+        desk.store.read(&head(&desk), desk.now(), |read| people::office::letter::seams::today(read, kernel::Lang::Id));
     assert_eq!(tasks.unwrap().len(), 1, "it waits for the head");
 }
 
@@ -451,7 +479,11 @@ fn a_letter_is_filled_in_from_the_family_card() {
     let found = desk.read(|read| prefill::candidates(read, &read.get::<Resident>(child_id)?)).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].relation, found[0].name.as_str()), (SignerRelation::Mother, "Kasmini"));
-    assert!(found[0].address.contains("Dusun Krajan") && found[0].address.contains("Desa Kuripan"), "{}", found[0].address);
+    assert!(
+        found[0].address.contains("Dusun Krajan") && found[0].address.contains("Desa Kuripan"),
+        "{}",
+        found[0].address
+    );
     let sex = desk.read(|read| read.get::<Resident>(child_id)).unwrap().sex;
     assert_eq!(sex, Sex::Female);
 }

@@ -7,10 +7,10 @@ use kernel::seal::Seal;
 use kernel::{Held, Id, RecordId};
 use people::office::resident::{InHousehold, Kin, Registration, place, register};
 use people::office::software;
+use people::records::Resident;
 use people::records::letter::Letter;
 use people::records::next_of_kin::Kinship;
 use people::records::resident::{MaritalStatus, NoticeGiven, Sex};
-use people::records::Resident;
 use testkit::{Client, Page};
 
 /// A married woman whose contact is her husband.
@@ -82,7 +82,10 @@ fn from_the_familys_statement_to_a_paper_that_anybody_can_check() {
     let form = officer.get(&format!("{letter}/periksa")).form(&format!("{letter}/periksa"));
     let page = form.choose("checked_how", "panggilan_video").send();
     page.must_be(422).must_say("jam panggilan video").must_say("tanpa didampingi orang lain");
-    let form = page.form(&format!("{letter}/periksa")).fill("check_note", "Pukul 10.15, wajah cocok dengan KTP").tick("free_will");
+    let form = page
+        .form(&format!("{letter}/periksa"))
+        .fill("check_note", "Pukul 10.15, wajah cocok dengan KTP")
+        .tick("free_will");
     form.send().must_be(200).must_say("Pemeriksaan dicatat").must_say("Siti Rahmawati");
     let draft = officer.get(&format!("{letter}/cetak.pdf"));
     assert!(draft.bytes().starts_with(b"%PDF"));
@@ -110,21 +113,30 @@ fn from_the_familys_statement_to_a_paper_that_anybody_can_check() {
     let scan = officer.get(&format!("{letter}/pindaian")).form_with_button("Simpan pindaian");
     scan.attach("scan", "surat.pdf", "application/pdf", b"MZ no paper").send().must_be(422).must_say("PDF");
     let scan = officer.get(&format!("{letter}/pindaian")).form_with_button("Simpan pindaian");
-    scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped").send().must_say("Pindaian disimpan.");
+    scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped")
+        .send()
+        .must_say("Pindaian disimpan.");
     assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped"));
 
     let visitor = house.visitor();
     let text = token(&stored(&house, &letter));
     for address in [format!("/CEK/{text}"), format!("/cek/{text}")] {
         let page = visitor.get(&address);
-        page.must_be(200).must_say("Asli dan tercatat").must_say(&number).must_say("W****** L******").must_say("PP 71/2019");
+        page.must_be(200)
+            .must_say("Asli dan tercatat")
+            .must_say(&number)
+            .must_say("W****** L******")
+            .must_say("PP 71/2019");
         assert!(!page.says("Wahyuni") && !page.says("Slamet"));
     }
     let changed = format!("{}{}", if text.starts_with('A') { 'B' } else { 'A' }, &text[1..]);
     visitor.get(&format!("/CEK/{changed}")).must_be(404).must_say("Tidak terbukti asli");
     visitor.get(&format!("/cek/{}", text.to_lowercase())).must_be(404);
     let form = visitor.get("/cek").form("/cek");
-    form.fill("kode", &format!("https://desmigratif.example/CEK/{text}")).send().must_be(200).must_say("Asli dan tercatat");
+    form.fill("kode", &format!("https://desmigratif.example/CEK/{text}"))
+        .send()
+        .must_be(200)
+        .must_say("Asli dan tercatat");
     assert!(officer.get("/surat/buku.pdf").bytes().starts_with(b"%PDF"), "the register is printed");
     officer.get("/surat?state=diketahui").must_say("Wahyuni Lestari").must_say(&number);
     officer.get(&format!("/cari?q={number}")).must_say("Surat Izin Suami");
@@ -142,7 +154,8 @@ fn a_form_sent_twice_acknowledges_once() {
     let letter = drafted(&officer, wahyuni(&house)).path().to_owned();
     checked(&officer, &letter).must_be(200);
     let head = house.sign_in("suprapto@contoh.id");
-    let form = head.get(&format!("{letter}/mengetahui")).form(&format!("{letter}/mengetahui")).fill("password", PASSWORD);
+    let form =
+        head.get(&format!("{letter}/mengetahui")).form(&format!("{letter}/mengetahui")).fill("password", PASSWORD);
     form.clone().send().must_be(200);
     form.send().must_be(200).must_say(&format!("474/001/{}", today().year()));
     assert_eq!(stored(&house, &letter).serial, Some(1));
@@ -170,7 +183,11 @@ fn a_statement_of_marital_status_needs_the_status_first_and_speaks_english_where
     let officer = house.sign_in("siti@contoh.id");
     let resident = house.resident("Murni");
     let address = format!("/warga/{resident}/surat/baru");
-    officer.get(&address).must_say("Surat apa yang dibuat?").click("Buat surat: Surat keterangan status perkawinan").must_be(200);
+    officer
+        .get(&address)
+        .must_say("Surat apa yang dibuat?")
+        .click("Buat surat: Surat keterangan status perkawinan")
+        .must_be(200);
     let page = officer.get(&format!("{address}?jenis=surat_keterangan_status_perkawinan")).form(&address).send();
     let letter = page.path().to_owned();
     officer.get(&format!("{letter}/periksa")).must_say("Isi dulu status perkawinan");

@@ -127,7 +127,8 @@ fn nobody_learns_by_registering_that_a_login_exists_and_both_owners_still_come_i
 #[test]
 fn whoever_registers_under_an_officers_login_keeps_neither_owner_waiting_and_gains_no_guesses() {
     let house = House::open();
-    let form = house.visitor().get("/daftar").form("/daftar").fill("Nama", "Orang Lain").fill("account", "siti@contoh.id");
+    let form =
+        house.visitor().get("/daftar").form("/daftar").fill("Nama", "Orang Lain").fill("account", "siti@contoh.id");
     form.fill("password", "kuda empat lari").fill("password_again", "kuda empat lari").submit();
     for _ in 0..7 {
         house.try_sign_in("siti@contoh.id", PASSWORD).must_be(200).must_say("Siti Rahmawati");

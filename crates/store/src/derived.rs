@@ -20,7 +20,9 @@ pub fn region_of(db: &Db, registry: &Registry, kept: &Kept) -> Result<String, St
     if let Some(region) = own_region(registry, kept) {
         return Ok(region);
     }
-    let regions = db.query("SELECT region FROM fold_home WHERE home = $1", &[Cell::from(kept.home)], |row| row.text(0).to_owned())?;
+    let regions = db.query("SELECT region FROM fold_home WHERE home = $1", &[Cell::from(kept.home)], |row| {
+        row.text(0).to_owned()
+    })?;
     Ok(regions.into_iter().next().unwrap_or_default())
 }
 
@@ -35,7 +37,9 @@ pub fn update(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(),
     place_home(folder, new)?;
     sums(folder, old, new)?;
     for (index, field) in new.spec.fields.iter().enumerate() {
-        let same = old.is_some_and(|old| old.versions(field.tag) == new.versions(field.tag) && old.cells[index] == new.cells[index]);
+        let same = old.is_some_and(|old| {
+            old.versions(field.tag) == new.versions(field.tag) && old.cells[index] == new.cells[index]
+        });
         if same {
             continue;
         }
@@ -67,7 +71,9 @@ pub fn remove(folder: &Folder<'_>, old: &Kept) -> Result<(), StoreError> {
 /// An office that moves, or whose region is known for the first time, takes its records along.
 fn place_home(folder: &Folder<'_>, new: &Kept) -> Result<(), StoreError> {
     let Some(region) = own_region(folder.registry, new) else { return Ok(()) };
-    let before = folder.db.query("SELECT region FROM fold_home WHERE home = $1", &[Cell::from(new.id)], |row| row.text(0).to_owned())?;
+    let before = folder
+        .db
+        .query("SELECT region FROM fold_home WHERE home = $1", &[Cell::from(new.id)], |row| row.text(0).to_owned())?;
     if before.first() == Some(&region) {
         return Ok(());
     }
@@ -114,7 +120,10 @@ fn lookups(folder: &Folder<'_>, new: &Kept, field: &FieldSpec, index: usize) -> 
 }
 
 fn remove_lookup(db: &Db, record: RecordId, tag: u32) -> Result<(), StoreError> {
-    db.execute("DELETE FROM fold_lookup WHERE record = $1 AND tag = $2", &[Cell::from(record), Cell::from(i64::from(tag))])?;
+    db.execute(
+        "DELETE FROM fold_lookup WHERE record = $1 AND tag = $2",
+        &[Cell::from(record), Cell::from(i64::from(tag))],
+    )?;
     Ok(())
 }
 

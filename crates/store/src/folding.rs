@@ -55,14 +55,22 @@ impl Folder<'_> {
         Ok(())
     }
 
-    fn change(&self, spec: &'static RecordSpec, entry: &Entry, index: u32, change: &Change, opened: &Opened) -> Result<(), StoreError> {
+    fn change(
+        &self,
+        spec: &'static RecordSpec,
+        entry: &Entry,
+        index: u32,
+        change: &Change,
+        opened: &Opened,
+    ) -> Result<(), StoreError> {
         let old = self.load(spec, change.record)?;
         let version = Version { stream: entry.stream, sequence: entry.sequence };
         let at_home = old.as_ref().is_none_or(|kept| kept.home == entry.stream.home);
-        let fast = at_home && change.fields.iter().all(|field| {
-            let shown = old.as_ref().map_or(&[][..], |kept| kept.versions(field.tag));
-            !shown.contains(&version) && same_versions(shown, &versions_of(entry, field))
-        });
+        let fast = at_home
+            && change.fields.iter().all(|field| {
+                let shown = old.as_ref().map_or(&[][..], |kept| kept.versions(field.tag));
+                !shown.contains(&version) && same_versions(shown, &versions_of(entry, field))
+            });
         let sets = custody::holds(self.db, self.registry, entry)?;
         let custodied = change.fields.iter().any(|field| is_custodied(spec, field.tag));
         let new = if fast && (sets || !custodied) {
@@ -80,9 +88,10 @@ impl Folder<'_> {
 
     /// Who has custody of a home became known: where several nodes wrote for it, its custodied records fold again.
     fn home_again(&self, home: RecordId) -> Result<(), StoreError> {
-        let streams = self.db.query("SELECT count(*) FROM journal_stream WHERE home = $1", &[Cell::from(home)], |row| {
-            row.integer(0)
-        })?;
+        let streams =
+            self.db.query("SELECT count(*) FROM journal_stream WHERE home = $1", &[Cell::from(home)], |row| {
+                row.integer(0)
+            })?;
         if streams.first().copied().unwrap_or(0) < 2 {
             return Ok(());
         }
@@ -206,7 +215,10 @@ impl Folder<'_> {
             .map(str::to_owned)
             .collect::<Vec<_>>();
         for (index, field) in new.spec.fields.iter().enumerate() {
-            if field.sealed && old.is_some_and(|old| old.versions(field.tag) == new.versions(field.tag)) && !self.reseals(&new, index) {
+            if field.sealed
+                && old.is_some_and(|old| old.versions(field.tag) == new.versions(field.tag))
+                && !self.reseals(&new, index)
+            {
                 continue;
             }
             names.push(format!("\"{}\"", field.name));

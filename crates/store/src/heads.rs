@@ -109,7 +109,8 @@ pub fn encode(heads: &[KeptHeads], number: impl Fn(StreamId) -> i64) -> Vec<u8> 
 
 /// Reads what [`encode`] wrote. A stream that is no longer known is passed over.
 pub fn decode(bytes: &[u8], streams: &Streams) -> Result<Vec<KeptHeads>, StoreError> {
-    decode_parts(bytes, streams).map_err(|error| StoreError::Journal(format!("the heads of a row cannot be read: {error}")))
+    decode_parts(bytes, streams)
+        .map_err(|error| StoreError::Journal(format!("the heads of a row cannot be read: {error}")))
 }
 
 fn decode_parts(bytes: &[u8], streams: &Streams) -> Result<Vec<KeptHeads>, minicbor::decode::Error> {

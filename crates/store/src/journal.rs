@@ -37,9 +37,15 @@ pub fn hash(body: &[u8]) -> [u8; 32] {
 /// The end of a stream, which is given a number when it is new.
 pub fn head(db: &Db, streams: &mut Streams, stream: StreamId) -> Result<Head, StoreError> {
     let number = streams.number(db, stream)?;
-    let rows = db.query("SELECT sequence, hash, time FROM journal_stream WHERE number = $1", &[Cell::from(number)], |row| {
-        Ok::<Head, StoreError>(Head { number, sequence: row.integer(0) as u64, hash: hash_column(row, 1)?, time: row.integer(2) })
-    })?;
+    let rows =
+        db.query("SELECT sequence, hash, time FROM journal_stream WHERE number = $1", &[Cell::from(number)], |row| {
+            Ok::<Head, StoreError>(Head {
+                number,
+                sequence: row.integer(0) as u64,
+                hash: hash_column(row, 1)?,
+                time: row.integer(2),
+            })
+        })?;
     rows.into_iter().next().unwrap_or_else(|| Err(StoreError::Journal("a stream has no head".into())))
 }
 
@@ -52,22 +58,37 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
     let head = head(db, streams, entry.stream)?;
     let digest = hash(body);
     let place = [Cell::from(head.number), Cell::from(entry.sequence as i64)];
-    let held = db.query("SELECT hash FROM journal_entry WHERE stream = $1 AND sequence = $2", &place, |row| hash_column(row, 0))?;
+    let held = db.query("SELECT hash FROM journal_entry WHERE stream = $1 AND sequence = $2", &place, |row| {
+        hash_column(row, 0)
+    })?;
     if let Some(held) = held.into_iter().next() {
         return if held? == digest {
             Ok(false)
         } else {
-            Err(StoreError::Journal(format!("entry {} of one stream exists twice with different content", entry.sequence)))
+            Err(StoreError::Journal(format!(
+                "entry {} of one stream exists twice with different content",
+                entry.sequence
+            )))
         };
     }
     follows(db, head.number, entry, digest)?;
     if entry.sequence == head.sequence + 1 && entry.previous != head.hash {
-        return Err(StoreError::Journal(format!("entry {} of one stream does not follow the entry before it", entry.sequence)));
+        return Err(StoreError::Journal(format!(
+            "entry {} of one stream does not follow the entry before it",
+            entry.sequence
+        )));
     }
     let [stream, sequence] = place;
     db.execute(
         "INSERT INTO journal_entry (stream, sequence, hash, time, action, body) VALUES ($1, $2, $3, $4, $5, $6)",
-        &[stream.clone(), sequence.clone(), Cell::from(digest), Cell::from(entry.time), Cell::from(entry.action.0), Cell::from(body)],
+        &[
+            stream.clone(),
+            sequence.clone(),
+            Cell::from(digest),
+            Cell::from(entry.time),
+            Cell::from(entry.action.0),
+            Cell::from(body),
+        ],
     )?;
     for change in &entry.changes {
         db.execute(
@@ -82,8 +103,10 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
 /// Refuses an entry that does not fit between those that are here: once kept, it would break the chain for ever.
 fn follows(db: &Db, number: i64, entry: &Entry, digest: [u8; 32]) -> Result<(), StoreError> {
     let sequence = i64::try_from(entry.sequence).ok().filter(|sequence| *sequence < i64::MAX);
-    let sequence = sequence.ok_or_else(|| StoreError::Journal("an entry has a number that no stream reaches".into()))?;
-    let broken = |first: i64| StoreError::Journal(format!("entry {} of one stream does not follow entry {first}", first + 1));
+    let sequence =
+        sequence.ok_or_else(|| StoreError::Journal("an entry has a number that no stream reaches".into()))?;
+    let broken =
+        |first: i64| StoreError::Journal(format!("entry {} of one stream does not follow entry {first}", first + 1));
     let before = if sequence == 1 {
         Some([0; 32])
     } else {
@@ -94,7 +117,8 @@ fn follows(db: &Db, number: i64, entry: &Entry, digest: [u8; 32]) -> Result<(), 
         return Err(broken(sequence - 1));
     }
     let sql = "SELECT body FROM journal_entry WHERE stream = $1 AND sequence = $2";
-    let after = db.first(sql, &[Cell::from(number), Cell::from(sequence + 1)], |row| decode(row.bytes(0)))?.transpose()?;
+    let after =
+        db.first(sql, &[Cell::from(number), Cell::from(sequence + 1)], |row| decode(row.bytes(0)))?.transpose()?;
     if after.is_some_and(|after| after.previous != digest) {
         return Err(broken(sequence));
     }
@@ -109,9 +133,10 @@ fn advance(db: &Db, head: Head, sequence: u64, digest: [u8; 32], time: i64) -> R
     let (mut last, mut hash, mut time) = (sequence, digest, time);
     loop {
         let next = [Cell::from(head.number), Cell::from((last + 1) as i64)];
-        let found = db.query("SELECT hash, time FROM journal_entry WHERE stream = $1 AND sequence = $2", &next, |row| {
-            hash_column(row, 0).map(|hash| (hash, row.integer(1)))
-        })?;
+        let found =
+            db.query("SELECT hash, time FROM journal_entry WHERE stream = $1 AND sequence = $2", &next, |row| {
+                hash_column(row, 0).map(|hash| (hash, row.integer(1)))
+            })?;
         let Some(found) = found.into_iter().next() else { break };
         (hash, time) = found?;
         last += 1;

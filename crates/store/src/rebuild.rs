@@ -42,14 +42,7 @@ fn next_batch(db: &Db, (time, stream, sequence): (i64, i64, i64)) -> Result<Vec<
         "SELECT time, stream, sequence, body FROM journal_entry WHERE (time, stream, sequence) > ($1, $2, $3) \
          ORDER BY time, stream, sequence LIMIT $4",
         &[Cell::from(time), Cell::from(stream), Cell::from(sequence), Cell::from(BATCH)],
-        |row| {
-            (
-                row.integer(0),
-                row.integer(1),
-                row.integer(2),
-                row.bytes(3).to_vec(),
-            )
-        },
+        |row| (row.integer(0), row.integer(1), row.integer(2), row.bytes(3).to_vec()),
     )?;
     Ok(rows)
 }

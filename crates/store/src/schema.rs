@@ -46,7 +46,8 @@ pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     db.batch(FOLDED)?;
     let mut rebuild = false;
     for spec in &registry.specs {
-        let known = db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
+        let known =
+            db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
         let stale = known.is_some() && kept_shape(db, spec)?.as_deref() != Some(shape(spec).as_slice());
         if stale {
             db.batch(&format!("DROP TABLE IF EXISTS \"{}\"", spec.name))?;
@@ -107,7 +108,8 @@ pub fn first_missing(db: &Db, registry: &Registry) -> Result<Option<String>, DbE
         .query("SELECT record, field FROM local_column", &[], |row| format!("{}.{}", row.text(0), row.text(1)))?
         .into_iter()
         .collect();
-    let declared = registry.specs.iter().flat_map(|spec| spec.fields.iter().map(|field| format!("{}.{}", spec.name, field.name)));
+    let declared =
+        registry.specs.iter().flat_map(|spec| spec.fields.iter().map(|field| format!("{}.{}", spec.name, field.name)));
     Ok(declared.into_iter().find(|name| !known.contains(name)))
 }
 

@@ -75,10 +75,11 @@ impl Opened {
         if same_class.peek().is_none() {
             return Held::Sealed;
         }
-        let destroyed = match subject.and_then(|own| self.closed.iter().find(|(of, closed, _)| *of == own && *closed == class)) {
-            Some((_, _, destroyed)) => *destroyed,
-            None => same_class.all(|(_, _, destroyed)| *destroyed),
-        };
+        let destroyed =
+            match subject.and_then(|own| self.closed.iter().find(|(of, closed, _)| *of == own && *closed == class)) {
+                Some((_, _, destroyed)) => *destroyed,
+                None => same_class.all(|(_, _, destroyed)| *destroyed),
+            };
         if destroyed { Held::Erased } else { Held::Sealed }
     }
 }

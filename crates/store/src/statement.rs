@@ -85,7 +85,10 @@ mod tests {
     fn a_scope_stands_where_the_statement_wants_it_with_its_own_parameters_after() {
         let statement = Statement::scoped("t", 1, "SELECT id FROM letter l WHERE l.state = $1 AND {scope l} LIMIT 3");
         let (sql, values) = statement.expand(&Scope::Regions(vec!["33.07".into()]));
-        assert_eq!(sql, "SELECT id FROM letter l WHERE l.state = $1 AND ((l.region_now >= $2 AND l.region_now < $3)) LIMIT 3");
+        assert_eq!(
+            sql,
+            "SELECT id FROM letter l WHERE l.state = $1 AND ((l.region_now >= $2 AND l.region_now < $3)) LIMIT 3"
+        );
         assert_eq!(values, vec![Cell::from("33.07"), Cell::from("33.07/")]);
         assert!(statement.expand(&Scope::Nothing).0.contains("1 = 0"));
     }

@@ -48,8 +48,7 @@ fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
         let mut reached = last == 0;
         let sql = "SELECT sequence, hash, body FROM journal_entry WHERE stream = $1 ORDER BY sequence";
         db.scan(sql, &[Cell::from(number)], |row| {
-            let (sequence, kept, body) =
-                (row.integer(0), row.bytes(1), row.bytes(2));
+            let (sequence, kept, body) = (row.integer(0), row.bytes(1), row.bytes(2));
             let hash = journal::hash(body);
             let problem = if sequence != expected.0 {
                 Some(format!("stream {number}: entry {} is missing before {sequence}", expected.0))
@@ -70,7 +69,9 @@ fn chains(db: &Db, report: &mut Report) -> Result<(), StoreError> {
             report.problems.extend(problem);
         })?;
         if !reached {
-            report.problems.push(format!("stream {number}: entry {last}, the last that was kept, is not here as it was"));
+            report
+                .problems
+                .push(format!("stream {number}: entry {last}, the last that was kept, is not here as it was"));
         }
     }
     Ok(())
@@ -99,7 +100,10 @@ fn rows(folder: &Folder<'_>, spec: &'static RecordSpec, report: &mut Report) -> 
             report.problems.push(format!("{} {id}: its row is not what its entries say", spec.name));
         }
     }
-    let sql = format!("SELECT id FROM \"{0}\" r WHERE NOT EXISTS (SELECT 1 FROM journal_touched t WHERE t.record = r.id)", spec.name);
+    let sql = format!(
+        "SELECT id FROM \"{0}\" r WHERE NOT EXISTS (SELECT 1 FROM journal_touched t WHERE t.record = r.id)",
+        spec.name
+    );
     for id in folder.db.query(&sql, &[], |row| row.id(0))?.into_iter().flatten() {
         report.problems.push(format!("{} {id}: a row that no entry wrote", spec.name));
     }
@@ -131,11 +135,7 @@ fn sums(folder: &Folder<'_>, report: &mut Report) -> Result<(), StoreError> {
 
 fn kept_sums(db: &Db) -> Result<Sums, StoreError> {
     let rows = db.query("SELECT indicator, home, month, amount FROM fold_indicator WHERE amount <> 0", &[], |row| {
-        let key = (
-            row.text(0).to_owned(),
-            row.id(1).unwrap_or_default(),
-            row.text(2).to_owned(),
-        );
+        let key = (row.text(0).to_owned(), row.id(1).unwrap_or_default(), row.text(2).to_owned());
         (key, row.integer(3))
     })?;
     Ok(rows.into_iter().collect())

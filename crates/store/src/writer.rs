@@ -64,7 +64,8 @@ impl Writer {
     pub fn start(shared: Arc<Shared>, db: Db) -> Result<(Writer, thread::JoinHandle<()>), StoreError> {
         let (jobs, inbox) = sync_channel(WAITING);
         let streams = Streams::load(&db)?;
-        let handle = thread::Builder::new().name("writer".into()).spawn(move || Loop { shared, db, streams }.run(&inbox))?;
+        let handle =
+            thread::Builder::new().name("writer".into()).spawn(move || Loop { shared, db, streams }.run(&inbox))?;
         Ok((Writer { jobs }, handle))
     }
 
@@ -194,7 +195,8 @@ impl Loop {
         let opened = self.db.savepoint("job");
         match job {
             Job::Act { action, work, answer } => {
-                let result = opened.map_err(StoreError::from).map_err(Refusal::from).and_then(|()| self.act(&action, work));
+                let result =
+                    opened.map_err(StoreError::from).map_err(Refusal::from).and_then(|()| self.act(&action, work));
                 self.settle(result.is_ok());
                 Answer::Act(answer, result)
             }
@@ -241,13 +243,23 @@ impl Loop {
 }
 
 /// Runs one use case and writes its changes, inside the transaction that is open.
-pub fn perform(shared: &Shared, db: &Db, streams: &mut Streams, action: &Action, use_case: UseCase) -> Result<(), Refusal> {
+pub fn perform(
+    shared: &Shared,
+    db: &Db,
+    streams: &mut Streams,
+    action: &Action,
+    use_case: UseCase,
+) -> Result<(), Refusal> {
     let changes = {
         let reader = Reader::new(shared, db, streams, &action.actor, action.now);
         use_case(&reader)?
     };
-    let stamp =
-        Stamp { node: shared.node, action: action.id, account: action.actor.account, time: action.now.as_millisecond() };
+    let stamp = Stamp {
+        node: shared.node,
+        action: action.id,
+        account: action.actor.account,
+        time: action.now.as_millisecond(),
+    };
     Appender { db, keys: &shared.keys, registry: &shared.registry, streams }.append(stamp, changes)
 }
 
@@ -271,6 +283,8 @@ impl Answer {
 fn refuse(job: Job, why: &str) {
     match job {
         Job::Act { answer, .. } => drop(answer.send(Err(Refusal::Fault(format!("begin: {why}"))))),
-        Job::Local { answer, .. } | Job::Checkpoint { answer } => drop(answer.send(Err(StoreError::Journal(format!("begin: {why}"))))),
+        Job::Local { answer, .. } | Job::Checkpoint { answer } => {
+            drop(answer.send(Err(StoreError::Journal(format!("begin: {why}")))))
+        }
     }
 }

@@ -52,7 +52,8 @@ impl Pen {
     }
 
     fn claims_custody(&mut self, time: i64, record: RecordId, epoch: i64, node: RecordId) -> Written {
-        let fields = vec![field(1, Vec::new(), Value::Integer(epoch)), field(2, Vec::new(), Value::Text(node.to_string()))];
+        let fields =
+            vec![field(1, Vec::new(), Value::Integer(epoch)), field(2, Vec::new(), Value::Text(node.to_string()))];
         self.write(time, 0, Vec::new(), vec![Change { kind: Custody::KIND, record, fields }])
     }
 }
@@ -99,8 +100,9 @@ fn wild(seed: u64) -> Vec<Written> {
         let at = random.below(pens.len() as u64) as usize;
         let time = START + random.below(20) as i64;
         let record = id(1 + random.below(3) as u8);
-        let replaced: Vec<(u32, u64)> =
-            (0..random.below(3)).map(|_| (random.below(1 + streams.len() as u64) as u32, 1 + random.below(12))).collect();
+        let replaced: Vec<(u32, u64)> = (0..random.below(3))
+            .map(|_| (random.below(1 + streams.len() as u64) as u32, 1 + random.below(12)))
+            .collect();
         let value = Value::Integer(1 + random.below(2) as i64);
         if random.below(8) == 0 {
             let node = RecordId([1 + random.below(3) as u8; 16]);
@@ -199,7 +201,12 @@ fn unknown_kinds_and_tags_are_kept_and_forwarded_byte_for_byte(engine: Engine) {
     let mut pen = Pen::new(1, HOME);
     let strange = [
         pen.write(START, 0, Vec::new(), vec![change(99, id(1), 1, Vec::new(), Value::Text("nanti".into()))]),
-        pen.write(START + 1, 0, Vec::new(), vec![change(Person::KIND, id(2), 40, Vec::new(), Value::Bytes(vec![1, 2]))]),
+        pen.write(
+            START + 1,
+            0,
+            Vec::new(),
+            vec![change(Person::KIND, id(2), 40, Vec::new(), Value::Bytes(vec![1, 2]))],
+        ),
         pen.sets(START + 2, 0, id(2), 3, 1),
     ];
     let (node, next) = (Node::new(engine), Node::new(engine));
@@ -239,7 +246,8 @@ fn a_file_that_was_cut_off_anywhere_is_refused_and_nothing_of_it_is_taken_up(eng
     let file = node.folder.path().join("kirim.jrn");
     node.store.export_journal(&file).unwrap();
     let whole = std::fs::read(&file).unwrap();
-    let bodies: Vec<u8> = node.entries().iter().flat_map(|(_, body)| [&(body.len() as u32).to_be_bytes()[..], body].concat()).collect();
+    let bodies: Vec<u8> =
+        node.entries().iter().flat_map(|(_, body)| [&(body.len() as u32).to_be_bytes()[..], body].concat()).collect();
     // Cut in its packing, and packed properly but cut before: only between two entries may a file end.
     let packed = |bytes: &[u8]| [&whole[..16], &zstd::encode_all(bytes, 0).unwrap()].concat();
     let first = 4 + node.entries()[0].1.len();

@@ -93,12 +93,7 @@ enum Asked {
 
 /// Asks for one attempt by the login and by each of its accounts. An account that has to wait is left out and keeps nobody
 /// else waiting: anybody may register under the login of an officer.
-fn at_the_gate(
-    store: &Store,
-    login: &str,
-    candidates: Vec<Candidate>,
-    now: Timestamp,
-) -> Result<Asked, Refusal> {
+fn at_the_gate(store: &Store, login: &str, candidates: Vec<Candidate>, now: Timestamp) -> Result<Asked, Refusal> {
     let name = passwords::gate_names(login, None);
     let gates: Vec<Vec<String>> = candidates.iter().map(|one| own_gate(login, one)).collect();
     let (whole, each) = store.local_write(move |db, keys| {

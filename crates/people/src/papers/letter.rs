@@ -106,7 +106,8 @@ fn marital(content: &Content) -> Vec<Block> {
         Block::Paragraph(format!("Yang bertanda tangan di bawah ini, {}, menerangkan bahwa:", content.head.title)),
         Block::Parties(about(&content.resident)),
         Block::Paragraph(
-            "menurut pernyataan yang bersangkutan dan surat-surat kependudukan yang diperlihatkan, berstatus".to_owned(),
+            "menurut pernyataan yang bersangkutan dan surat-surat kependudukan yang diperlihatkan, berstatus"
+                .to_owned(),
         ),
         Block::Statement(status.to_uppercase()),
         Block::Paragraph(format!(

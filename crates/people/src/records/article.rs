@@ -24,8 +24,13 @@ choices! {
 }
 
 /// Who writes and publishes: the offices that speak to the public.
-pub const EDITORS: &[Role] =
-    &[Role::PetugasDesmigratif, Role::Koordinator, Role::PenanggungJawab, Role::PetugasProvinsi, Role::PetugasKementerian];
+pub const EDITORS: &[Role] = &[
+    Role::PetugasDesmigratif,
+    Role::Koordinator,
+    Role::PenanggungJawab,
+    Role::PetugasProvinsi,
+    Role::PetugasKementerian,
+];
 
 /// The life of an article.
 pub static ARTICLE_MACHINE: Machine = Machine {
@@ -36,9 +41,25 @@ pub static ARTICLE_MACHINE: Machine = Machine {
         State { code: 3, name: "ditarik", label: ArticleState::Retired.label(), phase: "", terminal: false },
     ],
     edges: &[
-        Edge { from: 1, to: 2, label: phrase("Terbitkan", "Publish"), roles: EDITORS, guard: "", reason: false, source: "" },
+        Edge {
+            from: 1,
+            to: 2,
+            label: phrase("Terbitkan", "Publish"),
+            roles: EDITORS,
+            guard: "",
+            reason: false,
+            source: "",
+        },
         Edge { from: 2, to: 3, label: phrase("Tarik", "Retire"), roles: EDITORS, guard: "", reason: false, source: "" },
-        Edge { from: 3, to: 2, label: phrase("Terbitkan lagi", "Publish again"), roles: EDITORS, guard: "", reason: false, source: "" },
+        Edge {
+            from: 3,
+            to: 2,
+            label: phrase("Terbitkan lagi", "Publish again"),
+            roles: EDITORS,
+            guard: "",
+            reason: false,
+            source: "",
+        },
     ],
 };
 

@@ -73,7 +73,15 @@ pub static LETTER_MACHINE: Machine = Machine {
 /// Officer and head: who may give a letter back.
 const VILLAGE_DESK: &[Role] = &[Role::PetugasDesmigratif, Role::KepalaDesa, Role::PelaksanaHarian];
 
-const fn edge(from: i64, to: i64, id: &'static str, en: &'static str, roles: &'static [Role], guard: &'static str, reason: bool) -> Edge {
+const fn edge(
+    from: i64,
+    to: i64,
+    id: &'static str,
+    en: &'static str,
+    roles: &'static [Role],
+    guard: &'static str,
+    reason: bool,
+) -> Edge {
     Edge { from, to, label: phrase(id, en), roles, guard, reason, source: "UU 18/2017 Pasal 13 huruf b" }
 }
 
@@ -97,7 +105,12 @@ pub struct Letter {
     pub year: Option<i64>,
     #[field(tag = 7, id = "Tanggal surat", en = "Date of the letter", fixed, list)]
     pub date: Option<Date>,
-    #[field(tag = 8, id = "Yang memberi izin", en = "Who gives permission", section("Pernyataan keluarga", "The family's statement"))]
+    #[field(
+        tag = 8,
+        id = "Yang memberi izin",
+        en = "Who gives permission",
+        section("Pernyataan keluarga", "The family's statement")
+    )]
     pub signer_relation: Option<SignerRelation>,
     #[field(tag = 9, id = "Nama yang memberi izin", en = "Name of who gives permission", class = personal, subject = resident)]
     pub signer_name: Held<Option<String>>,
@@ -109,8 +122,12 @@ pub struct Letter {
     pub country: Option<String>,
     #[field(tag = 13, id = "Pekerjaan yang dituju", en = "Intended job")]
     pub job: Option<String>,
-    #[field(tag = 14, id = "Cara memeriksa jati diri dan kehendak bebas", en = "How identity and free will were checked",
-        section("Pemeriksaan", "Check"))]
+    #[field(
+        tag = 14,
+        id = "Cara memeriksa jati diri dan kehendak bebas",
+        en = "How identity and free will were checked",
+        section("Pemeriksaan", "Check")
+    )]
     pub checked_how: Option<CheckedHow>,
     #[field(tag = 15, id = "Diperiksa pada", en = "Checked on", fixed)]
     pub checked_at: Option<Timestamp>,
@@ -133,8 +150,17 @@ pub struct Letter {
     pub pdf: Option<Vec<u8>>,
     #[field(tag = 24, id = "Pindaian surat bertanda tangan", en = "Scan of the signed letter", kind = File, fixed)]
     pub scan: Option<Vec<u8>>,
-    #[field(tag = 25, id = "Kode periksa", en = "Check code", fixed, lookup,
-        help("Dua belas huruf dan angka pada surat, untuk yang tidak dapat memindai.", "Twelve characters on the letter, for whoever cannot scan."))]
+    #[field(
+        tag = 25,
+        id = "Kode periksa",
+        en = "Check code",
+        fixed,
+        lookup,
+        help(
+            "Dua belas huruf dan angka pada surat, untuk yang tidak dapat memindai.",
+            "Twelve characters on the letter, for whoever cannot scan."
+        )
+    )]
     pub check_code: Option<String>,
     #[field(tag = 26, id = "Catatan pemeriksaan", en = "Note on the check", kind = LongText, class = personal, subject = resident, fixed)]
     pub check_note: Held<Option<String>>,

@@ -56,4 +56,3 @@ pub struct Office {
 /// The profile of an office is kept by its own people.
 pub const VILLAGE_PROFILE: &[Role] =
     &[Role::PetugasDesmigratif, Role::KepalaDesa, Role::Koordinator, Role::PenanggungJawab, Role::PengelolaNode];
-

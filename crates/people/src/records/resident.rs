@@ -65,8 +65,14 @@ pub struct Resident {
     pub phone: Held<Option<String>>,
     #[field(tag = 12, id = "Nomor paspor", en = "Passport number", class = personal, subject = own, sealed, lookup)]
     pub passport: Held<Option<String>>,
-    #[field(tag = 13, id = "Pemberitahuan data pribadi", en = "Notice on personal data", section("Pemberitahuan", "Notice"),
-        help("Bacakan dulu siapa yang dapat melihat data ini.", "First read aloud who can see these data."), source = "UU 27/2022 Pasal 21")]
+    #[field(
+        tag = 13,
+        id = "Pemberitahuan data pribadi",
+        en = "Notice on personal data",
+        section("Pemberitahuan", "Notice"),
+        help("Bacakan dulu siapa yang dapat melihat data ini.", "First read aloud who can see these data."),
+        source = "UU 27/2022 Pasal 21"
+    )]
     pub notice: NoticeGiven,
     #[field(tag = 14, id = "Catatan", en = "Notes", kind = LongText, class = specific, subject = own,
         help("Hanya petugas desa ini yang dapat membaca.", "Only officers of this village can read it."))]
@@ -82,4 +88,3 @@ pub const RESIDENT_READERS: &[Role] = &[
     Role::PenanggungJawab,
     Role::Warga,
 ];
-

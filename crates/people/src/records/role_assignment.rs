@@ -22,6 +22,12 @@ pub struct RoleAssignment {
     pub office: Ref<Office>,
     #[field(tag = 4, id = "Mulai", en = "From", list)]
     pub from: Date,
-    #[field(tag = 5, id = "Sampai", en = "Until", list, help("Kosongkan bila belum ditentukan.", "Leave empty where it is open."))]
+    #[field(
+        tag = 5,
+        id = "Sampai",
+        en = "Until",
+        list,
+        help("Kosongkan bila belum ditentukan.", "Leave empty where it is open.")
+    )]
     pub until: Option<Date>,
 }

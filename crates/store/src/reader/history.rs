@@ -94,7 +94,12 @@ impl Reader<'_> {
     }
 
     /// What one entry set of one record, masked for this actor.
-    fn values_in(&self, spec: &'static RecordSpec, id: RecordId, entry: &Entry) -> Result<Vec<(u32, Held<Value>)>, Refusal> {
+    fn values_in(
+        &self,
+        spec: &'static RecordSpec,
+        id: RecordId,
+        entry: &Entry,
+    ) -> Result<Vec<(u32, Held<Value>)>, Refusal> {
         let opened = Opened::of(entry, self.db, &self.shared.keys)?;
         let mut values = Vec::new();
         for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| change.record == id) {

@@ -57,7 +57,13 @@ impl Reader<'_> {
     }
 
     /// The sum month by month within a region, as (month, sum), oldest first.
-    pub fn indicator_by_month(&self, key: &str, region: &str, from: &str, to: &str) -> Result<Vec<(String, i64)>, Refusal> {
+    pub fn indicator_by_month(
+        &self,
+        key: &str,
+        region: &str,
+        from: &str,
+        to: &str,
+    ) -> Result<Vec<(String, i64)>, Refusal> {
         let rows = self.db.query(
             "SELECT i.month, CAST(sum(i.amount) AS bigint) FROM fold_indicator i JOIN fold_home h ON h.home = i.home \
              WHERE i.indicator = $1 AND h.region >= $2 AND h.region < $3 AND i.month >= $4 AND i.month <= $5 \

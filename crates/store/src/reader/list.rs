@@ -239,7 +239,9 @@ fn after(conditions: &mut Conditions, sort: Option<(&'static FieldSpec, bool)>, 
             let rest = if nothing_first { String::new() } else { format!(" OR {column} IS NULL") };
             conditions.push(
                 |place| {
-                    format!("({column} {sign} ${value_place} OR ({column} = ${value_place} AND id {sign} ${place}){rest})")
+                    format!(
+                        "({column} {sign} ${value_place} OR ({column} = ${value_place} AND id {sign} ${place}){rest})"
+                    )
                 },
                 id,
             );
@@ -262,7 +264,8 @@ struct Cursor {
 
 impl Cursor {
     fn of(row: &Row, sort: Option<(&'static FieldSpec, bool)>) -> Cursor {
-        let value = sort.and_then(|(field, _)| row.cell(field.name).known().map(value_column)).filter(|cell| !cell.is_null());
+        let value =
+            sort.and_then(|(field, _)| row.cell(field.name).known().map(value_column)).filter(|cell| !cell.is_null());
         Cursor { value, id: row.id }
     }
 

@@ -130,7 +130,8 @@ impl<'a> Reader<'a> {
     /// Reads rows, opening only what this actor may see, and masks the rest.
     fn rows(&self, spec: &'static RecordSpec, sql: &str, values: &[Cell]) -> Result<Vec<Row>, Refusal> {
         let opener = self.opener();
-        let read = self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.actor.sees(spec, field)));
+        let read =
+            self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.actor.sees(spec, field)));
         let kept = read.map_err(StoreError::from)?.into_iter().collect::<Result<Vec<_>, _>>()?;
         Ok(kept
             .into_iter()

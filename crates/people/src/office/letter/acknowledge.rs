@@ -49,7 +49,12 @@ pub struct Acknowledge {
 ///
 /// # Errors
 /// [`LetterRefusal`]; `Conflict` where letter or resident changed since they were shown.
-pub fn ready(read: &Reader<'_>, letter: RecordId, seen: &Seen, resident_seen: &Seen) -> Result<Stored<Letter>, Refusal> {
+pub fn ready(
+    read: &Reader<'_>,
+    letter: RecordId,
+    seen: &Seen,
+    resident_seen: &Seen,
+) -> Result<Stored<Letter>, Refusal> {
     let letter = read.seen::<Letter>(letter, seen)?;
     may_step(read, &letter, LetterState::Acknowledged, None)?;
     read.seen::<Resident>(letter.resident.id, resident_seen)?;

@@ -5,8 +5,8 @@ use kernel::{Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
 use store::{Reader, Seen};
 
 use super::LetterRefusal;
-use crate::records::letter::{Letter, LetterKind, LetterState, SignerRelation};
 use crate::records::Resident;
+use crate::records::letter::{Letter, LetterKind, LetterState, SignerRelation};
 use crate::rules::letter::{Verdict, signer_fits};
 use crate::words::letter as words;
 
@@ -33,7 +33,13 @@ pub struct Draft {
 ///
 /// # Errors
 /// `Invalid` at the fields of [`Draft`]; `signer_relation` with code `letter.confirm` asks for a confirmation.
-pub fn create(read: &Reader<'_>, id: RecordId, resident: RecordId, kind: LetterKind, draft: &Draft) -> Result<Changes, Refusal> {
+pub fn create(
+    read: &Reader<'_>,
+    id: RecordId,
+    resident: RecordId,
+    kind: LetterKind,
+    draft: &Draft,
+) -> Result<Changes, Refusal> {
     let resident = read.get::<Resident>(resident)?;
     if read.actor().office != resident.home() {
         return Err(LetterRefusal::OtherOffice.into());

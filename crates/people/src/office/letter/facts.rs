@@ -50,7 +50,9 @@ pub fn of(read: &Reader<'_>, letter: &Stored<Letter>, printing: &Printing) -> Re
         check: checked(letter, region.as_ref()),
         head: head(&office, Role::KepalaDesa, ""),
         meterai: letter.kind == LetterKind::FamilyPermission && office.meterai == Some(true),
-        place: region.and_then(|code| Regions::get().name(&code).map(str::to_owned)).unwrap_or_else(|| office.name.clone()),
+        place: region
+            .and_then(|code| Regions::get().name(&code).map(str::to_owned))
+            .unwrap_or_else(|| office.name.clone()),
         check_address: printing.check_address.clone(),
         sample: printing.sample,
     })
@@ -82,7 +84,9 @@ fn head_title(office: &Office) -> String {
 
 /// Lines of the letterhead, the widest authority first.
 fn levels(office: &Office) -> Vec<String> {
-    let Some(code) = office.region.filter(|code| code.level() == Level::Village) else { return vec![office.name.clone()] };
+    let Some(code) = office.region.filter(|code| code.level() == Level::Village) else {
+        return vec![office.name.clone()];
+    };
     let mut lines = Vec::new();
     lines.extend(named(&code, Level::Regency).map(|name| format!("Pemerintah {name}")));
     lines.extend(named(&code, Level::District));

@@ -115,7 +115,8 @@ fn check_seal(read: &Reader<'_>, seal: &Seal) -> Result<Verdict, Refusal> {
     let Some(key) = keys.iter().find(|key| verifies(seal, key)) else { return Ok(Verdict::False(Why::Changed)) };
     let bytes = seal.encode();
     let letters = read.lookup::<Letter>("check_code", &check_code(&seal.payload.digest))?;
-    let letter = letters.iter().find(|letter| letter.home() == key.home() && letter.seal.as_deref() == Some(&bytes[..]));
+    let letter =
+        letters.iter().find(|letter| letter.home() == key.home() && letter.seal.as_deref() == Some(&bytes[..]));
     let office = read.maybe::<Office>(key.home())?;
     match letter {
         Some(letter) => registered(&read, seal, letter, office.as_ref()),
@@ -132,7 +133,12 @@ fn verifies(seal: &Seal, key: &SealKey) -> bool {
     bytes.and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok()).is_some_and(|public| seal.verify(&public).is_ok())
 }
 
-fn registered(read: &Reader<'_>, seal: &Seal, letter: &Stored<Letter>, office: Option<&Stored<Office>>) -> Result<Verdict, Refusal> {
+fn registered(
+    read: &Reader<'_>,
+    seal: &Seal,
+    letter: &Stored<Letter>,
+    office: Option<&Stored<Office>>,
+) -> Result<Verdict, Refusal> {
     let resident = match read.maybe::<Resident>(letter.resident.id)? {
         Some(resident) => masked(&resident.name),
         None => Name::Kept,

@@ -77,7 +77,12 @@ const SHORTEST_REASON: usize = 5;
 ///
 /// # Errors
 /// [`LetterRefusal`], or `Invalid` at `reason`.
-pub fn may_step(read: &Reader<'_>, letter: &Stored<Letter>, to: LetterState, reason: Option<&str>) -> Result<(), Refusal> {
+pub fn may_step(
+    read: &Reader<'_>,
+    letter: &Stored<Letter>,
+    to: LetterState,
+    reason: Option<&str>,
+) -> Result<(), Refusal> {
     let actor = read.actor();
     let edge = LETTER_MACHINE.edge(letter.state.code(), to.code()).ok_or(LetterRefusal::NotNow)?;
     if !actor.is_one_of(edge.roles) {
@@ -114,7 +119,11 @@ pub fn for_resident(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<
 }
 
 /// The newest letter of a kind about a resident that the head has acknowledged and not withdrawn.
-pub fn latest_acknowledged(read: &Reader<'_>, resident: RecordId, kind: LetterKind) -> Result<Option<Stored<Letter>>, Refusal> {
+pub fn latest_acknowledged(
+    read: &Reader<'_>,
+    resident: RecordId,
+    kind: LetterKind,
+) -> Result<Option<Stored<Letter>>, Refusal> {
     let letters = for_resident(read, resident)?;
     let mut acknowledged: Vec<_> =
         letters.into_iter().filter(|one| one.kind == kind && one.state == LetterState::Acknowledged).collect();

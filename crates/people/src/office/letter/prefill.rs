@@ -30,7 +30,9 @@ pub fn candidates(read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Vec<
     let mut found = of_household(read, resident)?;
     let region = home_region(read, resident.home())?;
     for kin in read.referring::<NextOfKin>("resident", resident.row.id)? {
-        let (Some(relation), Some(name)) = (family::of_kin(kin.kinship, resident.sex), kin.name.known()) else { continue };
+        let (Some(relation), Some(name)) = (family::of_kin(kin.kinship, resident.sex), kin.name.known()) else {
+            continue;
+        };
         let same = |one: &Candidate| tidied(&one.name).to_lowercase() == tidied(name).to_lowercase();
         if found.iter().any(same) {
             continue;

@@ -19,7 +19,13 @@ pub const FIELD: &str = "password";
 ///
 /// # Errors
 /// `Invalid` at [`FIELD`] for a wrong password or too many attempts; `Busy`, `Fault`.
-pub fn unlock(store: &Store, actor: &Actor, office: RecordId, password: &str, now: Timestamp) -> Result<SigningKey, Refusal> {
+pub fn unlock(
+    store: &Store,
+    actor: &Actor,
+    office: RecordId,
+    password: &str,
+    now: Timestamp,
+) -> Result<SigningKey, Refusal> {
     let account = actor.account;
     prove(store, account, password, now)?;
     let found = store.local_read(|db| Ok::<_, StoreError>(seal_keys::find(db, store.keys(), office, account)))?;
@@ -46,7 +52,13 @@ fn prove(store: &Store, account: RecordId, password: &str, now: Timestamp) -> Re
     Ok(())
 }
 
-fn make(store: &Store, account: RecordId, office: RecordId, password: &str, now: Timestamp) -> Result<SigningKey, Refusal> {
+fn make(
+    store: &Store,
+    account: RecordId,
+    office: RecordId,
+    password: &str,
+    now: Timestamp,
+) -> Result<SigningKey, Refusal> {
     let locked = LockedKey::new(office, account, password).map_err(Refusal::fault)?;
     let key = locked.unlock(password).map_err(Refusal::fault)?;
     store.local_write(move |db, keys| Ok(seal_keys::keep(db, keys, &locked, now)?))?;

@@ -61,11 +61,25 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
     for letter in letters(read, &RETURNED, &[])? {
         let path = format!("/surat/{}/ubah", letter.row.id);
-        tasks.push(task(read, lang, &letter, (Tone::Attention, words::TASK_RETURNED.say(lang)), path, words::TASK_MEND.say(lang))?);
+        tasks.push(task(
+            read,
+            lang,
+            &letter,
+            (Tone::Attention, words::TASK_RETURNED.say(lang)),
+            path,
+            words::TASK_MEND.say(lang),
+        )?);
     }
     for letter in letters(read, &WITHOUT_SCAN, &[])? {
         let path = format!("/surat/{}/pindaian", letter.row.id);
-        tasks.push(task(read, lang, &letter, (Tone::Plain, words::TASK_SCAN.say(lang)), path, words::TASK_ATTACH.say(lang))?);
+        tasks.push(task(
+            read,
+            lang,
+            &letter,
+            (Tone::Plain, words::TASK_SCAN.say(lang)),
+            path,
+            words::TASK_ATTACH.say(lang),
+        )?);
     }
     Ok(tasks)
 }
@@ -86,12 +100,26 @@ fn waiting(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             continue;
         }
         let path = format!("/surat/{}/mengetahui", letter.row.id);
-        tasks.push(task(read, lang, &letter, (Tone::Attention, words::TASK_HEAD.say(lang)), path, words::TASK_READ.say(lang))?);
+        tasks.push(task(
+            read,
+            lang,
+            &letter,
+            (Tone::Attention, words::TASK_HEAD.say(lang)),
+            path,
+            words::TASK_READ.say(lang),
+        )?);
     }
     Ok(tasks)
 }
 
-fn task(read: &Reader<'_>, lang: Lang, letter: &Stored<Letter>, tag: (Tone, &str), path: String, action: &str) -> Result<Task, Refusal> {
+fn task(
+    read: &Reader<'_>,
+    lang: Lang,
+    letter: &Stored<Letter>,
+    tag: (Tone, &str),
+    path: String,
+    action: &str,
+) -> Result<Task, Refusal> {
     Ok(Task {
         tone: tag.0,
         tag: tag.1.to_owned(),
@@ -121,11 +149,11 @@ pub fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<O
     if !read.actor().is_one_of(Letter::SPEC.read) {
         return Ok(None);
     }
-    let lines: Vec<PanelLine> = for_resident(read, person)?.iter().take(MOST).map(|letter| line(letter, lang)).collect();
+    let lines: Vec<PanelLine> =
+        for_resident(read, person)?.iter().take(MOST).map(|letter| line(letter, lang)).collect();
     let resident = read.maybe::<Resident>(person)?;
-    let open = resident.is_some_and(|one| {
-        !one.row.withdrawn && one.name.known().is_some() && one.home() == read.actor().office
-    });
+    let open = resident
+        .is_some_and(|one| !one.row.withdrawn && one.name.known().is_some() && one.home() == read.actor().office);
     let officer = open && read.actor().role == Some(Role::PetugasDesmigratif);
     let mut panel = Panel {
         title: words::LETTERS.say(lang).to_owned(),
@@ -182,7 +210,11 @@ pub fn search(read: &Reader<'_>, typed: &str, lang: Lang) -> Result<Vec<Hit>, Re
             kind: words::LETTER.say(lang).to_owned(),
             score: if number == typed { 100 } else { 70 },
             title: number,
-            detail: format!("{} · {}", title(letter.kind, letter.signer_relation).say(lang), resident_name(read, letter)?),
+            detail: format!(
+                "{} · {}",
+                title(letter.kind, letter.signer_relation).say(lang),
+                resident_name(read, letter)?
+            ),
             path: format!("/surat/{}", letter.row.id),
         })
     };

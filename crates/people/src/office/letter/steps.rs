@@ -15,7 +15,13 @@ use crate::records::{LetterPrint, Resident};
 ///
 /// # Errors
 /// [`LetterRefusal`], `Invalid` at `reason`, `Conflict`.
-pub fn move_with_reason(read: &Reader<'_>, letter: RecordId, seen: &Seen, to: LetterState, reason: &str) -> Result<Changes, Refusal> {
+pub fn move_with_reason(
+    read: &Reader<'_>,
+    letter: RecordId,
+    seen: &Seen,
+    to: LetterState,
+    reason: &str,
+) -> Result<Changes, Refusal> {
     let letter = read.seen::<Letter>(letter, seen)?;
     may_step(read, &letter, to, Some(reason))?;
     let mut changes = Changes::new();

@@ -67,10 +67,12 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
     let (resident, family, open) = call.read(|read| {
         let resident = own_resident(read, id)?;
         let family = candidates(read, &resident)?;
-        let unfinished = |one: &Stored<Letter>| one.kind == kind && matches!(one.state, LetterState::Draft | LetterState::Checked);
+        let unfinished =
+            |one: &Stored<Letter>| one.kind == kind && matches!(one.state, LetterState::Draft | LetterState::Checked);
         Ok((resident, family, for_resident(read, id)?.into_iter().find(unfinished)))
     })?;
-    let chosen = call.query("dari").parse::<usize>().ok().and_then(|index| family.get(index)).or_else(|| family.first());
+    let chosen =
+        call.query("dari").parse::<usize>().ok().and_then(|index| family.get(index)).or_else(|| family.first());
     let draft = Draft {
         relation: chosen.map(|one| one.relation),
         name: chosen.map(|one| one.name.clone()),
@@ -104,7 +106,14 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
 }
 
 /// What both forms share.
-fn form(call: &Call, resident: &Resident, kind: LetterKind, draft: &Draft, problems: &[Problem], back: String) -> FormPage {
+fn form(
+    call: &Call,
+    resident: &Resident,
+    kind: LetterKind,
+    draft: &Draft,
+    problems: &[Problem],
+    back: String,
+) -> FormPage {
     FormPage {
         inputs: inputs(call, resident, kind, draft, problems),
         problems: problems.to_vec(),
@@ -188,7 +197,12 @@ fn fill_from(call: &Call, family: &[Candidate], kind: LetterKind) -> Html {
     let way = |(index, one): (usize, &Candidate)| {
         let relation = one.relation.label().say(call.lang).to_lowercase();
         let index = index.to_string();
-        let query = [("jenis", kind.name()), ("dari", &index), ("negara", call.query("negara")), ("pekerjaan", call.query("pekerjaan"))];
+        let query = [
+            ("jenis", kind.name()),
+            ("dari", &index),
+            ("negara", call.query("negara")),
+            ("pekerjaan", call.query("pekerjaan")),
+        ];
         (format!("{} ({relation})", one.name), link(&call.path, &query))
     };
     Html::of(&Ways { text: call.say(words::FILL_FROM), ways: family.iter().enumerate().map(way).collect() })

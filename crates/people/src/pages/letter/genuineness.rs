@@ -63,9 +63,15 @@ fn checked(call: &Call) -> Result<Answer, Refusal> {
 
 fn told(call: &Call, verdict: &Verdict) -> Answer {
     let (status, shown) = match verdict {
-        Verdict::Registered(found) => (200, shown(call, Tone::Good, "✓", words::GENUINE, words::GENUINE_TELL, Some(found))),
-        Verdict::NotHere(found) => (200, shown(call, Tone::Attention, "?", words::NOT_HERE, words::NOT_HERE_TELL, Some(found))),
-        Verdict::Withdrawn(found) => (410, shown(call, Tone::Danger, "✕", words::NO_LONGER, words::NO_LONGER_TELL, Some(found))),
+        Verdict::Registered(found) => {
+            (200, shown(call, Tone::Good, "✓", words::GENUINE, words::GENUINE_TELL, Some(found)))
+        }
+        Verdict::NotHere(found) => {
+            (200, shown(call, Tone::Attention, "?", words::NOT_HERE, words::NOT_HERE_TELL, Some(found)))
+        }
+        Verdict::Withdrawn(found) => {
+            (410, shown(call, Tone::Danger, "✕", words::NO_LONGER, words::NO_LONGER_TELL, Some(found)))
+        }
         Verdict::False(why) => (404, shown(call, Tone::Danger, "✕", words::FALSE, why_words(*why), None)),
     };
     answer(call, Some(shown), status)

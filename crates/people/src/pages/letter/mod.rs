@@ -17,8 +17,8 @@ use web::{Call, Html, PublicPage, RecordPages, Route};
 
 use crate::office::letter::facts::{self, Printing};
 use crate::office::letter::paper;
-use crate::records::letter::{Letter, LetterKind};
 use crate::records::Resident;
+use crate::records::letter::{Letter, LetterKind};
 use crate::rules::letter::{Content, title};
 use crate::words::letter as words;
 

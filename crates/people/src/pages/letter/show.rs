@@ -126,12 +126,16 @@ fn main_action(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>, printed:
     let officer = call.actor.is_one_of(VILLAGE) && call.actor.office == letter.home();
     match letter.state {
         LetterState::Draft if may(LetterState::Checked) => Main::Page(words::NEXT_CHECK, format!("{own}/periksa")),
-        LetterState::Checked if may(LetterState::Acknowledged) => Main::Page(words::NEXT_ACKNOWLEDGE, format!("{own}/mengetahui")),
+        LetterState::Checked if may(LetterState::Acknowledged) => {
+            Main::Page(words::NEXT_ACKNOWLEDGE, format!("{own}/mengetahui"))
+        }
         LetterState::Checked if call.actor.is_one_of(HEADS) && officer => Main::Wait(words::SAME_HANDS),
         LetterState::Checked if officer => Main::Page(words::PRINT_DRAFT, format!("{own}/cetak.pdf")),
         LetterState::Checked => Main::Wait(words::WAITING_HEAD),
         LetterState::Acknowledged if officer && printed == 0 => Main::Print,
-        LetterState::Acknowledged if officer && letter.scan.is_none() => Main::Page(words::NEXT_SCAN, format!("{own}/pindaian")),
+        LetterState::Acknowledged if officer && letter.scan.is_none() => {
+            Main::Page(words::NEXT_SCAN, format!("{own}/pindaian"))
+        }
         LetterState::Acknowledged if letter.scan.is_some() => Main::Wait(words::NOTHING_LEFT),
         _ => Main::Wait(kernel::phrase("", "")),
     }
@@ -215,7 +219,12 @@ fn links(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>) -> Vec<(&'stat
 }
 
 /// What happened, newest first.
-fn history(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>, prints: &[Stored<LetterPrint>]) -> Result<Html, Refusal> {
+fn history(
+    call: &Call,
+    read: &Reader<'_>,
+    letter: &Stored<Letter>,
+    prints: &[Stored<LetterPrint>],
+) -> Result<Html, Refusal> {
     let mut moments: Vec<(i64, String)> = Vec::new();
     for (index, line) in read.history(Letter::SPEC, letter.row.id)?.iter().enumerate() {
         let who = account_name(read, line.account, call.lang);
@@ -244,7 +253,8 @@ fn zone_of(letter: &Stored<Letter>) -> Zone {
 /// One entry in words; the entry that names the kept PDF says nothing to people.
 fn what_happened(line: &HistoryLine, kind: LetterKind, first: bool) -> Option<Phrase> {
     let state = line.fields.iter().find(|field| field.tag == Letter::STATE.tag);
-    let state = state.and_then(|field| field.after.known()).and_then(Value::as_integer).and_then(LetterState::from_code);
+    let state =
+        state.and_then(|field| field.after.known()).and_then(Value::as_integer).and_then(LetterState::from_code);
     let touched = |tag| line.fields.iter().any(|field| field.tag == tag);
     Some(match state {
         Some(LetterState::Draft) if first => words::DID_DRAFT,

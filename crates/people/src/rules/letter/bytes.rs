@@ -181,7 +181,11 @@ pub fn decode(bytes: &[u8]) -> Result<Content, BadContent> {
         country: all.text(10),
         job: all.text(11),
         check: all.part(12).map(check_read).transpose()?,
-        head: Head { title: head.text(1).unwrap_or_default(), name: head.text(2).unwrap_or_default(), number: head.text(3) },
+        head: Head {
+            title: head.text(1).unwrap_or_default(),
+            name: head.text(2).unwrap_or_default(),
+            number: head.text(3),
+        },
         meterai: all.number(14) == Some(1),
         place: all.text(15).unwrap_or_default(),
         check_address: all.text(16).unwrap_or_default(),

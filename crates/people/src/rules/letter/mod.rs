@@ -8,8 +8,8 @@ mod content;
 pub mod family;
 
 pub use allowance::Allowance;
-pub use code::{check_code, code_typed, key_name, shown_code};
 pub use bytes::{BadContent, decode, encode};
+pub use code::{check_code, code_typed, key_name, shown_code};
 pub use content::{Checked, Content, Head, Person, Statement};
 
 use jiff::civil::Date;
