@@ -50,7 +50,7 @@ pub struct Shown(Option<(Stage, u64)>);
 impl Shown {
     /// Tells how far it is.
     pub fn tell(&mut self, stage: Stage, done: u64, of: u64) {
-        let quarter = if of == 0 { 4 } else { done.saturating_mul(4) / of };
+        let quarter = done.saturating_mul(4).checked_div(of).unwrap_or(4);
         if self.0 == Some((stage, quarter)) {
             return;
         }

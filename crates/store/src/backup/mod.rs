@@ -138,10 +138,10 @@ impl Making<'_> {
     fn all(&self, copy: ClearCopy, passphrase: &str, progress: Progress<'_>) -> Result<BackedUp, BackupError> {
         make_private_dir(self.folder).map_err(BackupError::at(self.folder))?;
         let keys = BackupKeys::fresh(passphrase)?;
-        let mut parts = vec![self.seal(&keys, NODE_KEY, progress)?];
+        let mut parts = vec![self.seal(&keys, NODE_KEY)?];
         for name in self.also {
             if self.at.dir.join(name).is_file() {
-                parts.push(self.seal(&keys, name, progress)?);
+                parts.push(self.seal(&keys, name)?);
             }
         }
         let target = self.folder.join(format!("{DATABASE}.sealed"));
@@ -166,11 +166,11 @@ impl Making<'_> {
     }
 
     /// Seals a small file of the node's folder.
-    fn seal(&self, keys: &BackupKeys, name: &str, progress: Progress<'_>) -> Result<Part, BackupError> {
+    fn seal(&self, keys: &BackupKeys, name: &str) -> Result<Part, BackupError> {
         let path = self.at.dir.join(name);
         let file = File::open(&path).map_err(BackupError::at(&path))?;
         let target = self.folder.join(format!("{name}.sealed"));
-        sealed::seal(&keys.parts, name, (file, &path), &target, &mut |done| progress(Stage::Sealing, done, done))
+        sealed::seal(&keys.parts, name, (file, &path), &target, &mut |_| {})
     }
 
     fn plain(&self, name: &str, text: String) -> Result<Part, BackupError> {

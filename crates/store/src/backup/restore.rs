@@ -134,7 +134,8 @@ impl Found {
         }
         let there = Files::new(&self.stick);
         for (index, hash) in self.files.iter().enumerate() {
-            let path = self.stick.join(super::FILES).join(crate::keys::to_hex(hash).as_str());
+            let name = crate::keys::to_hex(hash);
+            let path = self.stick.join(super::FILES).join(&name[..2]).join(&name[2..]);
             there.verify(hash).map_err(|error| match error {
                 FileError::Missing => BackupError::Missing(path),
                 FileError::Damaged => BackupError::Altered(path),
