@@ -48,7 +48,7 @@ fn a_name_is_found_however_it_was_spelt(engine: Engine) {
     let found = node.read(|read| read.named(Person::SPEC, "muhamad joko susilo", 5)).unwrap();
     assert_eq!(found[0].1.text("name"), Some("Moehammad Djoko Soesilo"));
     assert!(found[0].0 > 80, "score {}", found[0].0);
-    let typing = node.read(|read| read.named(Person::SPEC, "wahy", 5)).unwrap();
+    let typing = node.read(|read| read.named_so_far(Person::SPEC, "wahy", 5)).unwrap();
     assert_eq!(typing[0].1.text("name"), Some("Wahyuni"), "found while it is being typed");
 }
 

@@ -140,7 +140,7 @@ pub(crate) fn find_rows(
             }
         }
     }
-    for (score, row) in read.named(spec, typed, limit)? {
+    for (score, row) in read.named_so_far(spec, typed, limit)? {
         if !found.iter().any(|(_, other)| other.id == row.id) {
             found.push((score, row));
         }

@@ -169,5 +169,5 @@ pub fn find(read: &Reader<'_>, typed: &str, limit: usize) -> Result<Vec<(u8, Row
         let found = read.lookup_rows(Household::SPEC, "kk", kk.as_str())?;
         return Ok(found.into_iter().map(|row| (100, row)).take(limit).collect());
     }
-    Ok(read.named(Household::SPEC, typed, limit)?.into_iter().filter(|(score, _)| *score >= 40).collect())
+    Ok(read.named_so_far(Household::SPEC, typed, limit)?.into_iter().filter(|(score, _)| *score >= 40).collect())
 }

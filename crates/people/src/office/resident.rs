@@ -245,7 +245,7 @@ pub fn find(read: &Reader<'_>, typed: &str, limit: usize) -> Result<Vec<(u8, Row
         }
     }
     if typed.chars().any(char::is_alphabetic) {
-        for (score, row) in read.named(Resident::SPEC, typed, limit)? {
+        for (score, row) in read.named_so_far(Resident::SPEC, typed, limit)? {
             if score >= LEAST_SCORE && !found.iter().any(|(_, other)| other.id == row.id) {
                 found.push((score, row));
             }

@@ -45,9 +45,23 @@ impl Reader<'_> {
         self.rows(spec, &sql, &values)
     }
 
-    /// Records whose name sounds like this, best first, with a score of 0 to 100. Where whole words find too few, a word
-    /// that is still being typed finds the names that begin with its sound.
+    /// Records with a name that shares a word's sound with this, best first, with a score of 0 to 100.
     pub fn named(&self, spec: &'static RecordSpec, text: &str, limit: usize) -> Result<Vec<(u8, Row)>, Refusal> {
+        self.by_sound(spec, text, limit, false)
+    }
+
+    /// The same while a name is being typed: where whole words find too few, what begins with their sound counts too.
+    pub fn named_so_far(&self, spec: &'static RecordSpec, text: &str, limit: usize) -> Result<Vec<(u8, Row)>, Refusal> {
+        self.by_sound(spec, text, limit, true)
+    }
+
+    fn by_sound(
+        &self,
+        spec: &'static RecordSpec,
+        text: &str,
+        limit: usize,
+        unfinished: bool,
+    ) -> Result<Vec<(u8, Row)>, Refusal> {
         let Some(field) = spec.fields.iter().find(|field| field.find) else { return Ok(Vec::new()) };
         let words = phonetic_keys(text);
         if words.is_empty() || !self.actor.sees(spec, field) {
@@ -55,23 +69,18 @@ impl Reader<'_> {
         }
         let words = &words[..words.len().min(MOST_WORDS)];
         let mut rows = self.sounding(spec, words, exactly)?;
-        if rows.len() < limit {
+        if unfinished && rows.len() < limit {
             for row in self.sounding(spec, words, beginning)? {
                 if rows.iter().all(|known| known.id != row.id) {
                     rows.push(row);
                 }
             }
         }
-        let mut ranked: Vec<(u8, Row)> = rows
-            .into_iter()
-            .map(|row| {
-                let score = match row.cell(field.name) {
-                    Held::Known(Value::Text(name)) => similarity(text, name),
-                    _ => 0,
-                };
-                (score, row)
-            })
-            .collect();
+        let score = |row: &Row| match row.cell(field.name) {
+            Held::Known(Value::Text(name)) => similarity(text, name),
+            _ => 0,
+        };
+        let mut ranked: Vec<(u8, Row)> = rows.into_iter().map(|row| (score(&row), row)).collect();
         ranked.sort_by_key(|(score, row)| (Reverse(*score), row.id));
         ranked.truncate(limit);
         Ok(ranked)
