@@ -177,6 +177,8 @@
       setTimeout(() => { button.textContent = words; }, 2000);
     });
   });
+  // On a phone the visitors' menu is one row: the page that is open comes into sight.
+  all(".public [aria-current]").forEach((link) => link.scrollIntoView({ inline: "center", block: "nearest" }));
   // A list that is chosen from sends its form at once.
   all("form[data-auto]").forEach((form) => all("select", form).forEach((list) => list.addEventListener("change", () => form.requestSubmit())));
 })();

@@ -81,6 +81,8 @@ fn actions(read: &Reader<'_>, row: &Row) -> Result<Vec<(Phrase, String)>, Refusa
 #[template(path = "article_list.html")]
 struct ListPage<'c> {
     call: &'c Call,
+    /// So many are in the reader's language; the others are folded.
+    own: usize,
     articles: Vec<Line>,
 }
 
@@ -105,6 +107,7 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
     let mut articles = call.read(article::published)?;
     // The reader's own language first; within it the newest.
     articles.sort_by_key(|article| lang_of(article) != call.lang);
+    let own = articles.iter().filter(|article| lang_of(article) == call.lang).count();
     let line = |article: &Stored<Article>| {
         let other = match lang_of(article) {
             own if own == call.lang => "",
@@ -121,7 +124,7 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
         }
     };
     let articles = articles.iter().map(line).collect();
-    Ok(call.page(call.say(words::ARTICLES), &ListPage { call, articles }))
+    Ok(call.page(call.say(words::ARTICLES), &ListPage { call, own, articles }))
 }
 
 #[derive(Template)]

@@ -15,6 +15,7 @@ phrases! {
     SHARE: "Bagikan", "Share";
     IN_INDONESIAN: "dalam bahasa Indonesia", "in Indonesian";
     IN_ENGLISH: "dalam bahasa Inggris", "in English";
+    OTHER_LANGUAGE: "Artikel dalam bahasa lain", "Articles in another language";
     SLUG_SHAPE: "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: berangkat-dengan-aman.",
         "Use small letters, digits and hyphens only, example: berangkat-dengan-aman.";
     SLUG_TAKEN: "Alamat singkat ini sudah dipakai artikel lain.", "Another article uses this short address.";
