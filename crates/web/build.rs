@@ -10,10 +10,12 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut pages = markdown_files(&folder);
     pages.sort();
-    let mut source = String::from("/// The pages of the guide: name and text.\npub(crate) const PAGES: &[(&str, &str)] = &[\n");
+    let mut source =
+        String::from("/// The pages of the guide: name and text.\npub(crate) const PAGES: &[(&str, &str)] = &[\n");
     for page in pages {
         let name = page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        writeln!(source, "    ({name:?}, include_str!({:?})),", page.display().to_string()).map_err(io::Error::other)?;
+        writeln!(source, "    ({name:?}, include_str!({:?})),", page.display().to_string())
+            .map_err(io::Error::other)?;
     }
     source.push_str("];\n");
     let target = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);

@@ -41,9 +41,9 @@ use kernel::registry::Registry;
 
 use engine::{Cell, Db, Location};
 pub use error::StoreError;
-pub use inspection::Inspection;
 use folding::Folder;
 use heads::Streams;
+pub use inspection::Inspection;
 use keys::{Keys, Unlock};
 pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
 pub use seen::Seen;
@@ -168,9 +168,11 @@ impl Store {
             let records = db.query(sql, &[Cell::from(subject)], |row| row.id(0))?;
             let mut again = 0;
             for record in records.into_iter().flatten() {
-                let kinds = db.query("SELECT kind FROM journal_touched WHERE record = $1 LIMIT 1", &[Cell::from(record)], |row| {
-                    row.integer(0) as u32
-                })?;
+                let kinds = db.query(
+                    "SELECT kind FROM journal_touched WHERE record = $1 LIMIT 1",
+                    &[Cell::from(record)],
+                    |row| row.integer(0) as u32,
+                )?;
                 if let Some(spec) = kinds.first().and_then(|kind| shared.registry.spec(*kind)) {
                     folder.again(spec, record)?;
                     again += 1;
@@ -201,9 +203,8 @@ impl Store {
     fn with_folder<T>(&self, work: impl FnOnce(&Folder<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let streams = self.shared.streams();
         let shared = &self.shared;
-        shared.with_reader(|db| {
-            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams })
-        })?
+        shared
+            .with_reader(|db| work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams }))?
     }
 
     /// Makes all tables anew from the journal. Answers how many entries were folded.

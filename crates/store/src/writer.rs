@@ -284,7 +284,7 @@ fn refuse(job: Job, why: &str) {
     match job {
         Job::Act { answer, .. } => drop(answer.send(Err(Refusal::Fault(format!("begin: {why}"))))),
         Job::Local { answer, .. } | Job::Checkpoint { answer } => {
-            drop(answer.send(Err(StoreError::Journal(format!("begin: {why}")))))
+            drop(answer.send(Err(StoreError::Journal(format!("begin: {why}")))));
         }
     }
 }

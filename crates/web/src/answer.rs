@@ -19,7 +19,12 @@ pub struct Answer {
 pub(crate) enum Body {
     Page(String),
     Redirect(String),
-    File { bytes: Vec<u8>, content_type: &'static str, name: String, inline: bool },
+    File {
+        bytes: Vec<u8>,
+        content_type: &'static str,
+        name: String,
+        inline: bool,
+    },
     Json(String),
     /// A page that could not be rendered: our own fault.
     Broken(String),
@@ -129,9 +134,7 @@ impl Answer {
 /// Is it an address of this site? A second slash or a backslash would lead elsewhere.
 pub fn is_own(path: &str) -> bool {
     let mut letters = path.chars();
-    letters.next() == Some('/')
-        && !matches!(letters.next(), Some('/' | '\\'))
-        && !path.chars().any(char::is_control)
+    letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\')) && !path.chars().any(char::is_control)
 }
 
 /// A path with a query: `link("/warga", &[("q", "Siti")])`. Empty values are left out.

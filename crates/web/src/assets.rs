@@ -51,7 +51,12 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/favicon.ico", Access::Public, |_| Ok(Answer::redirect(address("lambang.svg")))),
         Route::get("/manifest.webmanifest", Access::Public, manifest),
         Route::get("/robots.txt", Access::Public, |_| {
-            Ok(Answer::file(b"User-agent: *\nDisallow: /cari\n".to_vec(), "text/plain; charset=utf-8", "robots.txt", true))
+            Ok(Answer::file(
+                b"User-agent: *\nDisallow: /cari\n".to_vec(),
+                "text/plain; charset=utf-8",
+                "robots.txt",
+                true,
+            ))
         }),
     ]
 }
@@ -85,7 +90,9 @@ mod tests {
     #[test]
     fn names_of_assets_carry_their_hash() {
         let address = address("gaya.css");
-        assert!(address.starts_with("/aset/gaya-") && address.ends_with(".css") && address.len() > "/aset/gaya-.css".len());
+        assert!(
+            address.starts_with("/aset/gaya-") && address.ends_with(".css") && address.len() > "/aset/gaya-.css".len()
+        );
     }
 
     #[test]

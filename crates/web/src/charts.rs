@@ -92,7 +92,11 @@ pub fn columns(title: &str, source: &str, points: &[Point], running: bool, lang:
         if shown.len() <= 14 {
             let middle = x + step / 2.0;
             let number = money::whole(*height, lang);
-            let _ = write!(drawing, r#"<text class="v" text-anchor="middle" x="{middle:.1}" y="{:.1}">{number}</text>"#, HEIGHT - tall - 5.0);
+            let _ = write!(
+                drawing,
+                r#"<text class="v" text-anchor="middle" x="{middle:.1}" y="{:.1}">{number}</text>"#,
+                HEIGHT - tall - 5.0
+            );
         }
     }
     drawing.push_str(&axis(shown, step, HEIGHT));
@@ -105,16 +109,19 @@ pub fn line(title: &str, source: &str, points: &[Point], lang: Lang) -> Html {
     let shown = &points[points.len().saturating_sub(MOST)..];
     let top = shown.iter().map(|point| point.value).max().unwrap_or(0).max(1);
     let step = WIDTH / shown.len().max(1) as f64;
-    let place = |index: usize, value: i64| {
-        (index as f64 * step + step / 2.0, HEIGHT - share(value, top) * (HEIGHT - 24.0))
-    };
+    let place =
+        |index: usize, value: i64| (index as f64 * step + step / 2.0, HEIGHT - share(value, top) * (HEIGHT - 24.0));
     let places: Vec<(f64, f64)> = shown.iter().enumerate().map(|(index, point)| place(index, point.value)).collect();
     let path: Vec<String> = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
     let mut drawing = grid(HEIGHT);
     let _ = write!(drawing, r#"<polyline class="path" points="{}"/>"#, path.join(" "));
     if let (Some((x, y)), Some(last)) = (places.last(), shown.last()) {
         let number = money::whole(last.value, lang);
-        let _ = write!(drawing, r#"<circle class="mass" cx="{x:.1}" cy="{y:.1}" r="4"/><text class="v" text-anchor="end" x="{x:.1}" y="{:.1}">{number}</text>"#, y - 9.0);
+        let _ = write!(
+            drawing,
+            r#"<circle class="mass" cx="{x:.1}" cy="{y:.1}" r="4"/><text class="v" text-anchor="end" x="{x:.1}" y="{:.1}">{number}</text>"#,
+            y - 9.0
+        );
     }
     drawing.push_str(&axis(shown, step, HEIGHT));
     figure(title, source, &drawing, HEIGHT + 24.0, points, lang)
@@ -186,7 +193,11 @@ mod tests {
 
     #[test]
     fn every_number_stands_in_the_table_behind_the_drawing() {
-        for drawn in [bars("A", "", &points(), Lang::Id), columns("A", "", &points(), true, Lang::Id), line("A", "", &points(), Lang::Id)] {
+        for drawn in [
+            bars("A", "", &points(), Lang::Id),
+            columns("A", "", &points(), true, Lang::Id),
+            line("A", "", &points(), Lang::Id),
+        ] {
             let html = drawn.to_string();
             for number in ["<td class=\"r\">2</td>", "<td class=\"r\">120</td>", "<td class=\"r\">130</td>"] {
                 assert!(html.contains(number), "{number} in {html}");
@@ -204,7 +215,11 @@ mod tests {
     #[test]
     fn nothing_and_less_than_nothing_can_be_drawn() {
         for values in [vec![], vec![Point::new("a", 0)], vec![Point::new("a", -5), Point::new("b", i64::MAX)]] {
-            for drawn in [bars("A", "", &values, Lang::Id), columns("A", "", &values, false, Lang::Id), line("A", "", &values, Lang::Id)] {
+            for drawn in [
+                bars("A", "", &values, Lang::Id),
+                columns("A", "", &values, false, Lang::Id),
+                line("A", "", &values, Lang::Id),
+            ] {
                 assert!(!drawn.as_str().contains("NaN") && !drawn.as_str().contains("width=\"-"), "{drawn}");
             }
         }

@@ -37,7 +37,8 @@ fn save(call: &Call) -> Result<Answer, Refusal> {
         return Err(Refusal::invalid("isi", "draft", crate::words::FORM_INCOMPLETE));
     }
     let (account, now) = (call.actor.account, call.now);
-    let kept = call.store.local_write(move |db, keys| Ok(drafts::put(db, keys, account, &form, content.as_bytes(), now)?))?;
+    let kept =
+        call.store.local_write(move |db, keys| Ok(drafts::put(db, keys, account, &form, content.as_bytes(), now)?))?;
     Ok(Answer::json(kept.to_string()))
 }
 

@@ -13,8 +13,10 @@ use crate::words;
 include!(concat!(env!("OUT_DIR"), "/guide_pages.rs"));
 
 const ONLY_INDONESIAN: Phrase = phrase("", "The guide is written in Indonesian, as its readers are village officers.");
-const NO_PAGE: Phrase =
-    phrase("Belum ada panduan untuk bagian ini. Daftar panduan ada di bawah.", "There is no guide for this part yet. All guides are listed below.");
+const NO_PAGE: Phrase = phrase(
+    "Belum ada panduan untuk bagian ini. Daftar panduan ada di bawah.",
+    "There is no guide for this part yet. All guides are listed below.",
+);
 
 #[derive(Template)]
 #[template(path = "guide.html")]
@@ -45,7 +47,12 @@ fn show(call: &Call, name: &str) -> Result<Answer, Refusal> {
     let note = if found.is_none() && name != "mulai" { call.say(NO_PAGE) } else { call.say(ONLY_INDONESIAN) };
     let pages = PAGES.iter().filter(|(own, _)| *own != name).map(|(own, text)| (*own, heading(text).unwrap_or(own)));
     let title = found.and_then(|(_, text)| heading(text)).unwrap_or(call.say(words::HELP));
-    let content =
-        Guide { title: if found.is_some() { "" } else { title }, note, text, pages: pages.collect(), list: call.say(words::GUIDE) };
+    let content = Guide {
+        title: if found.is_some() { "" } else { title },
+        note,
+        text,
+        pages: pages.collect(),
+        list: call.say(words::GUIDE),
+    };
     Ok(call.page(title, &content))
 }

@@ -183,8 +183,10 @@ fn help_address(call: &Call) -> String {
         return format!("/bantuan/{named}");
     }
     let under = |path: &str| !path.is_empty() && (call.path == path || call.path.starts_with(&format!("{path}/")));
-    let room = call.site.rooms.iter().find(|room| {
-        under(room.path) || room.records.iter().any(|spec| under(&format!("/{}", spec.path)))
-    });
+    let room = call
+        .site
+        .rooms
+        .iter()
+        .find(|room| under(room.path) || room.records.iter().any(|spec| under(&format!("/{}", spec.path))));
     room.map_or_else(|| "/bantuan".to_owned(), |room| format!("/bantuan/{}", room.key))
 }

@@ -9,7 +9,8 @@ pub fn markdown(text: &str, level: u8) -> Html {
     let mut out = String::new();
     let mut block: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
-        let begins = starts_block(line) && block.first().is_some_and(|first| kind(first) != kind(line) || is_single(line));
+        let begins =
+            starts_block(line) && block.first().is_some_and(|first| kind(first) != kind(line) || is_single(line));
         if line.trim().is_empty() || begins {
             flush(&mut out, &block, level);
             block.clear();
@@ -175,7 +176,9 @@ fn link(text: &str) -> Option<(String, &str)> {
     let guide = target.strip_suffix(".md").filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
     let target = match guide {
         Some(name) => format!("/bantuan/{name}"),
-        None if outside || is_own(target) || target.starts_with('#') || target.starts_with("mailto:") => target.to_owned(),
+        None if outside || is_own(target) || target.starts_with('#') || target.starts_with("mailto:") => {
+            target.to_owned()
+        }
         None => return Some((inline(words), after)),
     };
     let attributes = if outside { " rel=\"noopener noreferrer\"" } else { "" };
@@ -196,7 +199,8 @@ mod tests {
 
     #[test]
     fn the_parts_that_we_use_are_rendered() {
-        let html = markdown("# Judul\n\nSatu **tebal** dan `kode`.\n\n- a\n- b\n  lanjut\n\n1. x\n2. y\n\n> kata", 1).to_string();
+        let html = markdown("# Judul\n\nSatu **tebal** dan `kode`.\n\n- a\n- b\n  lanjut\n\n1. x\n2. y\n\n> kata", 1)
+            .to_string();
         assert_eq!(
             html,
             "<h1 id=\"judul\">Judul</h1><p>Satu <strong>tebal</strong> dan <code>kode</code>.</p><ul><li>a</li>\
@@ -206,8 +210,14 @@ mod tests {
 
     #[test]
     fn what_somebody_writes_never_becomes_markup_or_a_script() {
-        let html = markdown("<script>x</script> [a](javascript:alert(1)) ![b](https://contoh.id/x.png) **<i>**", 2).to_string();
-        assert!(!html.contains("<script") && !html.contains("javascript") && !html.contains("<img") && !html.contains("<i>"));
+        let html = markdown("<script>x</script> [a](javascript:alert(1)) ![b](https://contoh.id/x.png) **<i>**", 2)
+            .to_string();
+        assert!(
+            !html.contains("<script")
+                && !html.contains("javascript")
+                && !html.contains("<img")
+                && !html.contains("<i>")
+        );
     }
 
     #[test]

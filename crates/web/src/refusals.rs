@@ -81,73 +81,113 @@ const BACK: Phrase = phrase(
 
 fn told(refusal: &Refusal) -> Told {
     match refusal {
-        Refusal::NotFound => Told {
-            status: 404,
-            title: phrase("Tidak ditemukan", "Not found"),
-            text: phrase(
-                "Halaman atau catatan ini tidak ada, atau berada di luar wilayah Anda.",
-                "This page or record does not exist, or lies outside your region.",
-            ),
-            next: phrase("Periksa alamatnya, atau pakai Pencarian.", "Check the address, or use the search."),
-        },
-        Refusal::Forbidden(_) => Told {
-            status: 403,
-            title: phrase("Tidak dapat dibuka dengan peran Anda", "Not open to your role"),
-            text: phrase("Hal ini hanya untuk peran lain.", "This is for another role only."),
-            next: phrase(
-                "Bila Anda memerlukannya, hubungi pengelola akun di kantor Anda.",
-                "If you need it, ask whoever manages accounts at your office.",
-            ),
-        },
-        Refusal::Invalid(_) => Told {
-            status: 422,
-            title: phrase("Belum dapat disimpan", "Not saved yet"),
-            text: phrase("Ada isian yang perlu diperbaiki:", "Something has to be put right:"),
-            next: phrase("Kembali ke formulir, perbaiki, lalu kirim lagi.", "Go back to the form, put it right and send it again."),
-        },
-        Refusal::Conflict(_) => Told {
-            status: 409,
-            title: words::CHANGED_MEANWHILE,
-            text: phrase("Belum ada yang disimpan dari kiriman Anda.", "Nothing of what you sent was saved."),
-            next: phrase("Buka lagi catatannya, lihat perubahan itu, lalu kirim lagi.", "Open the record again, see what changed, and send again."),
-        },
-        Refusal::Waiting(_) => Told {
-            status: 409,
-            title: phrase("Dikelola di komputer lain", "Kept on another computer"),
-            text: phrase(
-                "Nomor dan langkah catatan ini hanya dapat diubah di komputer yang mengelolanya. Belum ada yang disimpan di sini.",
-                "Numbers and steps of this record change only on the computer that keeps it. Nothing was saved here.",
-            ),
-            next: phrase("Lakukan di komputer kantor itu, atau minta petugasnya.", "Do it on that office's computer, or ask its officer."),
-        },
-        Refusal::Reused => Told {
-            status: 409,
-            title: phrase("Formulir ini sudah pernah dikirim", "This form was sent before"),
-            text: phrase(
-                "Isinya kini berbeda dari yang dikirim waktu itu, jadi tidak disimpan dua kali.",
-                "What it holds now differs from what was sent then, so it was not saved a second time.",
-            ),
-            next: phrase("Buka catatannya lalu pilih Ubah, atau mulai formulir baru.", "Open the record and choose Edit, or begin a new form."),
-        },
-        Refusal::Busy => Told {
-            status: 503,
-            title: phrase("Sedang sibuk", "Busy"),
-            text: phrase("Komputer ini sedang mengerjakan banyak hal. Belum ada yang disimpan.", "This computer has a lot to do. Nothing was saved."),
-            next: phrase("Tunggu sebentar, lalu kirim lagi.", "Wait a moment and send it again."),
-        },
-        Refusal::Fault(_) => Told {
-            status: 500,
-            title: phrase("Ada yang salah pada sistem", "Something went wrong here"),
-            text: phrase("Ini kesalahan kami, bukan kesalahan Anda. Belum ada yang disimpan.", "This is our fault, not yours. Nothing was saved."),
-            next: phrase("Coba sekali lagi. Bila terulang, sebutkan nomor di bawah ini.", "Try once more. If it happens again, report the number below."),
-        },
+        Refusal::NotFound => NOT_FOUND,
+        Refusal::Forbidden(_) => FORBIDDEN,
+        Refusal::Invalid(_) => INVALID,
+        Refusal::Conflict(_) => CONFLICT,
+        Refusal::Waiting(_) => KEPT_ELSEWHERE,
+        Refusal::Reused => REUSED,
+        Refusal::Busy => BUSY,
+        Refusal::Fault(_) => FAULT,
     }
 }
+
+const NOT_FOUND: Told = Told {
+    status: 404,
+    title: phrase("Tidak ditemukan", "Not found"),
+    text: phrase(
+        "Halaman atau catatan ini tidak ada, atau berada di luar wilayah Anda.",
+        "This page or record does not exist, or lies outside your region.",
+    ),
+    next: phrase("Periksa alamatnya, atau pakai Pencarian.", "Check the address, or use the search."),
+};
+
+const FORBIDDEN: Told = Told {
+    status: 403,
+    title: phrase("Tidak dapat dibuka dengan peran Anda", "Not open to your role"),
+    text: phrase("Hal ini hanya untuk peran lain.", "This is for another role only."),
+    next: phrase(
+        "Bila Anda memerlukannya, hubungi pengelola akun di kantor Anda.",
+        "If you need it, ask whoever manages accounts at your office.",
+    ),
+};
+
+const INVALID: Told = Told {
+    status: 422,
+    title: phrase("Belum dapat disimpan", "Not saved yet"),
+    text: phrase("Ada isian yang perlu diperbaiki:", "Something has to be put right:"),
+    next: phrase(
+        "Kembali ke formulir, perbaiki, lalu kirim lagi.",
+        "Go back to the form, put it right and send it again.",
+    ),
+};
+
+const CONFLICT: Told = Told {
+    status: 409,
+    title: words::CHANGED_MEANWHILE,
+    text: phrase("Belum ada yang disimpan dari kiriman Anda.", "Nothing of what you sent was saved."),
+    next: phrase(
+        "Buka lagi catatannya, lihat perubahan itu, lalu kirim lagi.",
+        "Open the record again, see what changed, and send again.",
+    ),
+};
+
+const KEPT_ELSEWHERE: Told = Told {
+    status: 409,
+    title: phrase("Dikelola di komputer lain", "Kept on another computer"),
+    text: phrase(
+        "Nomor dan langkah catatan ini hanya dapat diubah di komputer yang mengelolanya. Belum ada yang disimpan di sini.",
+        "Numbers and steps of this record change only on the computer that keeps it. Nothing was saved here.",
+    ),
+    next: phrase(
+        "Lakukan di komputer kantor itu, atau minta petugasnya.",
+        "Do it on that office's computer, or ask its officer.",
+    ),
+};
+
+const REUSED: Told = Told {
+    status: 409,
+    title: phrase("Formulir ini sudah pernah dikirim", "This form was sent before"),
+    text: phrase(
+        "Isinya kini berbeda dari yang dikirim waktu itu, jadi tidak disimpan dua kali.",
+        "What it holds now differs from what was sent then, so it was not saved a second time.",
+    ),
+    next: phrase(
+        "Buka catatannya lalu pilih Ubah, atau mulai formulir baru.",
+        "Open the record and choose Edit, or begin a new form.",
+    ),
+};
+
+const BUSY: Told = Told {
+    status: 503,
+    title: phrase("Sedang sibuk", "Busy"),
+    text: phrase(
+        "Komputer ini sedang mengerjakan banyak hal. Belum ada yang disimpan.",
+        "This computer has a lot to do. Nothing was saved.",
+    ),
+    next: phrase("Tunggu sebentar, lalu kirim lagi.", "Wait a moment and send it again."),
+};
+
+const FAULT: Told = Told {
+    status: 500,
+    title: phrase("Ada yang salah pada sistem", "Something went wrong here"),
+    text: phrase(
+        "Ini kesalahan kami, bukan kesalahan Anda. Belum ada yang disimpan.",
+        "This is our fault, not yours. Nothing was saved.",
+    ),
+    next: phrase(
+        "Coba sekali lagi. Bila terulang, sebutkan nomor di bawah ini.",
+        "Try once more. If it happens again, report the number below.",
+    ),
+};
 
 const OTHER_METHOD: Told = Told {
     status: 405,
     title: phrase("Alamat ini tidak dibuka dengan cara ini", "This address is not opened in this way"),
-    text: phrase("Alamat ini hanya menerima atau hanya menampilkan formulir.", "This address only takes a form, or only shows one."),
+    text: phrase(
+        "Alamat ini hanya menerima atau hanya menampilkan formulir.",
+        "This address only takes a form, or only shows one.",
+    ),
     next: phrase("Mulai lagi dari Beranda.", "Begin again from the home page."),
 };
 
@@ -164,11 +204,11 @@ const FOREIGN_FORM: Told = Told {
 const TOO_LARGE: Told = Told {
     status: 413,
     title: phrase("Kiriman terlalu besar", "Too much was sent"),
-    text: phrase(
-        "Berkas paling besar 5 MB. Belum ada yang disimpan.",
-        "A file may have 5 MB. Nothing was saved.",
+    text: phrase("Berkas paling besar 5 MB. Belum ada yang disimpan.", "A file may have 5 MB. Nothing was saved."),
+    next: phrase(
+        "Perkecil pindaian (misalnya 150 dpi), lalu kirim lagi.",
+        "Make the scan smaller (150 dpi, say) and send it again.",
     ),
-    next: phrase("Perkecil pindaian (misalnya 150 dpi), lalu kirim lagi.", "Make the scan smaller (150 dpi, say) and send it again."),
 };
 
 #[cfg(test)]

@@ -25,8 +25,12 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 const MOST_FIELDS: usize = 1_000;
 
 /// Names of our cookies. On HTTPS the browser itself guards names that begin with `__Host-`.
-pub(crate) const COOKIES: [(&str, &str); 4] =
-    [("session", "desmigratif"), ("visitor", "desmigratif_tamu"), ("lang", "desmigratif_bahasa"), ("notice", "desmigratif_pesan")];
+pub(crate) const COOKIES: [(&str, &str); 4] = [
+    ("session", "desmigratif"),
+    ("visitor", "desmigratif_tamu"),
+    ("lang", "desmigratif_bahasa"),
+    ("notice", "desmigratif_pesan"),
+];
 
 /// Why a request is refused before its handler is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +100,8 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
     if route.access.roles().is_some() && arrived.cookie("session").is_none() {
         return arrived;
     }
-    let body = if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await };
+    let body =
+        if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await };
     match body {
         Ok((form, files)) => (arrived.form, arrived.files) = (form, files),
         Err(trouble) => arrived.trouble = Some(trouble),
@@ -107,7 +112,9 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
 fn trouble_of(site: &Site, arrived: &Arrived, headers: &HeaderMap) -> Option<Trouble> {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let hosts = &site.settings;
-    if arrived.path != "/health" && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host)) {
+    if arrived.path != "/health"
+        && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host))
+    {
         return Some(Trouble::Host);
     }
     match arrived.method {

@@ -37,7 +37,10 @@ pub(crate) fn of(call: &Call, answer: Answer) -> Response {
 
 /// The last resort: a page without a frame.
 pub(crate) fn broken() -> Response {
-    bare(StatusCode::INTERNAL_SERVER_ERROR, "Ada yang salah pada sistem. Coba sekali lagi. / Something went wrong here. Try once more.")
+    bare(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Ada yang salah pada sistem. Coba sekali lagi. / Something went wrong here. Try once more.",
+    )
 }
 
 /// Said to whoever asks for a host that is not ours.
@@ -138,7 +141,8 @@ fn cookie(which: &str, value: &str, age: Option<u32>, secure: bool) -> String {
 /// A file's name as headers allow it: plain letters, and the full name encoded beside them.
 fn disposition(name: &str, inline: bool) -> String {
     let kind = if inline { "inline" } else { "attachment" };
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();
     format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{}", percent_encoded(name))
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use kernel::{Actor, RecordId, Refusal};
-use store::{Store, StoreError};
 use store::local::sessions::{self, Session};
+use store::{Store, StoreError};
 
 use crate::site::Site;
 

@@ -168,7 +168,9 @@ fn a_region_typed_in_part_is_offered_without_script() {
     let page = house.sign_in("petugas").get("/orang/baru").form("/orang/baru");
     let page = page.fill("Nama", "Siti").fill("Wilayah asal", "kuripan wonosobo").submit();
     page.must_be(422).must_say("Desa Kuripan, Kec. Garung, Kab. Wonosobo");
-    let again = page.form("/orang/baru").fill("origin", "Desa Kuripan, Kec. Garung, Kab. Wonosobo, Jawa Tengah (33.07.12.2007)");
+    let again = page
+        .form("/orang/baru")
+        .fill("origin", "Desa Kuripan, Kec. Garung, Kab. Wonosobo, Jawa Tengah (33.07.12.2007)");
     let code = again.value("origin").unwrap_or_default();
     assert!(code.ends_with(')'), "{code}");
     again.send().must_be(200).must_say("Desa Kuripan, Kec. Garung");
@@ -178,9 +180,14 @@ fn a_region_typed_in_part_is_offered_without_script() {
 fn a_warning_is_no_refusal_but_asks_for_a_tick() {
     let house = House::open();
     let officer = house.sign_in("petugas");
-    let page = officer.get("/orang/baru").form("/orang/baru").fill("Nama", "Mbah Karto").fill("born", "1928-03-01").submit();
+    let page =
+        officer.get("/orang/baru").form("/orang/baru").fill("Nama", "Mbah Karto").fill("born", "1928-03-01").submit();
     page.must_be(422).must_say("periksa tahunnya");
-    page.form("/orang/baru").tick("Saya sudah memeriksa dan isian ini benar").send().must_be(200).must_say("Mbah Karto");
+    page.form("/orang/baru")
+        .tick("Saya sudah memeriksa dan isian ini benar")
+        .send()
+        .must_be(200)
+        .must_say("Mbah Karto");
 }
 
 #[test]
@@ -267,7 +274,12 @@ fn the_ministry_sees_a_record_without_the_person() {
     let officer = house.sign_in("petugas");
     let path = record_person(&officer, "Sulastri Rahasia").path().to_owned();
     let ministry = house.sign_in("kementerian");
-    for page in [ministry.get(&path), ministry.get("/orang"), ministry.get(&format!("{path}/riwayat")), ministry.get("/cari?q=Sulastri")] {
+    for page in [
+        ministry.get(&path),
+        ministry.get("/orang"),
+        ministry.get(&format!("{path}/riwayat")),
+        ministry.get("/cari?q=Sulastri"),
+    ] {
         assert!(!page.text().replace("Pencarian", "").contains("Rahasia"), "{}", page.text());
     }
     ministry.get(&path).must_say("tertutup");
@@ -396,7 +408,8 @@ fn two_rooms_with_one_key_or_one_address_are_no_site() {
     let folder = std::env::temp_dir().join(format!("desmigratif-web-flaws-{}", std::process::id()));
     let (store, _) = house::open(&folder, Settings::default()).expect("a house");
     let rooms = vec![&room::ROOM, &room::ROOM];
-    let flaws = web::Site::build(store, rooms, web::Seams::default(), Settings::default()).map(|_| ()).expect_err("refused");
+    let flaws =
+        web::Site::build(store, rooms, web::Seams::default(), Settings::default()).map(|_| ()).expect_err("refused");
     assert!(flaws.to_string().contains("two rooms are called kunjungan"), "{flaws}");
     assert!(flaws.to_string().contains("two routes answer GET /salam"), "{flaws}");
     let _ = std::fs::remove_dir_all(&folder);

@@ -51,7 +51,7 @@ fn a_village_is_found_and_chosen_without_scripts_where_its_name_is_not_the_only_
         .click("Kirim");
     page.must_say("Ada beberapa tempat dengan nama itu");
     walk.look();
-    page.choose("Desa Anda", "Desa Kuripan, Kec. Ciseeng, Kab. Bogor, Jawa Barat").click("Kirim");
+    page.choose("Desa Anda", "Desa Kuripan, Kec. Watumalang, Kab. Wonosobo, Jawa Tengah").click("Kirim");
     page.must_say("sudah masuk");
     walk.end();
 }

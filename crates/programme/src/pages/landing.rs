@@ -43,7 +43,10 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
     }
     let (roll, articles) = call.read(|read| Ok((Roll::read(read)?, people::office::article::published(read)?)))?;
     let own = |language: Option<&str>| language.is_none_or(|language| language == call.lang.code());
-    let headlines = articles.iter().filter(|article| own(article.language.map(people::records::article::ArticleLanguage::name))).take(MOST_ARTICLES);
+    let headlines = articles
+        .iter()
+        .filter(|article| own(article.language.map(people::records::article::ArticleLanguage::name)))
+        .take(MOST_ARTICLES);
     let headlines = headlines.map(|article| Headline {
         title: article.title.clone(),
         summary: article.summary.clone().unwrap_or_default(),

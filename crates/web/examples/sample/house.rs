@@ -20,11 +20,7 @@ pub const MINISTRY: RecordId = RecordId([2; 16]);
 const OFFICE: RecordId = RecordId([9; 16]);
 
 /// Signs in whoever asks: `/masuk?siapa=petugas`. A sample has no passwords.
-static DOOR: Room = Room {
-    key: "pintu",
-    routes: || vec![Route::get("/masuk", Access::Public, door)],
-    ..Room::EMPTY
-};
+static DOOR: Room = Room { key: "pintu", routes: || vec![Route::get("/masuk", Access::Public, door)], ..Room::EMPTY };
 
 fn door(call: &Call) -> Result<Answer, Refusal> {
     let account = match call.query("siapa") {
@@ -64,7 +60,12 @@ pub fn open(folder: &Path, settings: Settings) -> Result<(Store, Arc<Site>), Sto
         });
         made.map_err(|refusal| StoreError::Journal(refusal.code().to_owned()))?;
     }
-    let seams = Seams { find_actor: actor, account_name: |_, account| (account == OFFICER).then(|| "Siti Contoh".to_owned()), ..Seams::default() };
-    let site = Site::build(store.clone(), rooms(), seams, settings).map_err(|flaws| StoreError::Declarations(flaws.to_string()))?;
+    let seams = Seams {
+        find_actor: actor,
+        account_name: |_, account| (account == OFFICER).then(|| "Siti Contoh".to_owned()),
+        ..Seams::default()
+    };
+    let site = Site::build(store.clone(), rooms(), seams, settings)
+        .map_err(|flaws| StoreError::Declarations(flaws.to_string()))?;
     Ok((store, site))
 }

@@ -7,9 +7,7 @@ use kernel::refusal::Problem;
 use kernel::{Access, Held, Id, Lang, Phrase, Record, Refusal, phrase};
 use record_derive::Record;
 use store::{ListQuery, Reader};
-use web::{
-    Answer, Call, Hit, Indicator, Input, MenuItem, RecordPages, Room, Route, Task, Tone, Values, Warning,
-};
+use web::{Answer, Call, Hit, Indicator, Input, MenuItem, RecordPages, Room, Route, Task, Tone, Values, Warning};
 
 kernel::choices! {
     /// How a visit went.
@@ -66,7 +64,8 @@ pub struct Visit {
 }
 
 /// The village, and the ministry to show what it does not see.
-pub const READERS: &[Role] = &[Role::PetugasDesmigratif, Role::KepalaDesa, Role::PelaksanaHarian, Role::PetugasKementerian];
+pub const READERS: &[Role] =
+    &[Role::PetugasDesmigratif, Role::KepalaDesa, Role::PelaksanaHarian, Role::PetugasKementerian];
 
 const VISITS: Phrase = phrase("Kunjungan", "Visits");
 
@@ -77,8 +76,22 @@ pub static ROOM: Room = Room {
     icon: "house",
     path: "/kunjungan",
     menu: &[
-        MenuItem { label: phrase("Orang", "People"), short: phrase("Orang", "People"), icon: "people", path: "/orang", access: Access::Read(Person::SPEC), order: 10 },
-        MenuItem { label: VISITS, short: VISITS, icon: "house", path: "/kunjungan", access: Access::Read(Visit::SPEC), order: 60 },
+        MenuItem {
+            label: phrase("Orang", "People"),
+            short: phrase("Orang", "People"),
+            icon: "people",
+            path: "/orang",
+            access: Access::Read(Person::SPEC),
+            order: 10,
+        },
+        MenuItem {
+            label: VISITS,
+            short: VISITS,
+            icon: "house",
+            path: "/kunjungan",
+            access: Access::Read(Visit::SPEC),
+            order: 60,
+        },
     ],
     records: &[Office::SPEC, Person::SPEC, Visit::SPEC],
     pages: &[RecordPages { check: check_person, ..RecordPages::plain(Person::SPEC) }],
@@ -154,7 +167,8 @@ fn form(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 
 fn greet(call: &Call) -> Result<Answer, Refusal> {
     if call.form.text("name").is_empty() {
-        let problem = Problem { field: "name".into(), code: "required", message: phrase("Tulis nama.", "Write a name.") };
+        let problem =
+            Problem { field: "name".into(), code: "required", message: phrase("Tulis nama.", "Write a name.") };
         return Ok(form(call, &[problem])?.invalid());
     }
     Ok(Answer::redirect("/beranda").saying(call.say(phrase("Salam terkirim.", "Greeting sent."))))

@@ -173,7 +173,10 @@ pub fn problems(problems: &[Problem], lang: Lang, label: impl Fn(&str) -> String
 }
 
 #[derive(Template)]
-#[template(source = r#"<div class="note">{% if !title.is_empty() %}<strong>{{ title }}</strong> {% endif %}{{ text }}</div>"#, ext = "html")]
+#[template(
+    source = r#"<div class="note">{% if !title.is_empty() %}<strong>{{ title }}</strong> {% endif %}{{ text }}</div>"#,
+    ext = "html"
+)]
 struct Note<'t> {
     title: &'t str,
     text: &'t str,
@@ -185,7 +188,10 @@ pub fn note(title: &str, text: &str) -> Html {
 }
 
 #[derive(Template)]
-#[template(source = r#"<progress class="bar" max="100" value="{{ percent }}" aria-label="{{ label }}">{{ percent }} %</progress>"#, ext = "html")]
+#[template(
+    source = r#"<progress class="bar" max="100" value="{{ percent }}" aria-label="{{ label }}">{{ percent }} %</progress>"#,
+    ext = "html"
+)]
 struct Bar<'t> {
     percent: u8,
     label: &'t str,

@@ -88,9 +88,7 @@ fn answer(
 ) -> Result<Answer, Refusal> {
     match saved {
         Ok(Saved::Done(id)) => Ok(Answer::redirect(format!("/{}/{id}", spec.path)).saying(call.say(words::SAVED))),
-        Ok(Saved::Warned(warnings)) => {
-            Ok(show(call, spec, row, &Shown { warnings, ..Shown::default() })?.invalid())
-        }
+        Ok(Saved::Warned(warnings)) => Ok(show(call, spec, row, &Shown { warnings, ..Shown::default() })?.invalid()),
         Err(Refusal::Invalid(problems)) => {
             Ok(show(call, spec, row, &Shown { problems, ..Shown::default() })?.invalid())
         }

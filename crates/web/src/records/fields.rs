@@ -33,9 +33,7 @@ impl FormSheet {
 
 /// The fields that a person may fill in here: asked by forms, seen by the caller, and (of a row) open to us.
 pub(super) fn asked_fields(call: &Call, spec: &'static RecordSpec, row: Option<&Row>) -> Vec<&'static FieldSpec> {
-    let open = |field: &&'static FieldSpec| {
-        row.is_none_or(|row| matches!(row.cell(field.name), Held::Known(_)))
-    };
+    let open = |field: &&'static FieldSpec| row.is_none_or(|row| matches!(row.cell(field.name), Held::Known(_)));
     spec.fields.iter().filter(|field| is_asked(field) && call.actor.sees(spec, field)).filter(open).collect()
 }
 

@@ -89,9 +89,16 @@ fn change(
 ) -> Result<Change, Refusal> {
     let Some((_, field)) = spec.field(change.tag) else {
         let yes = |cell: &Held<Value>| *cell == Held::Known(Value::Integer(1));
-        let words = |cell: &Held<Value>| Shown { text: if yes(cell) { call.say(words::YES) } else { call.say(words::NO) }.to_owned(), ..Shown::default() };
+        let words = |cell: &Held<Value>| Shown {
+            text: if yes(cell) { call.say(words::YES) } else { call.say(words::NO) }.to_owned(),
+            ..Shown::default()
+        };
         let label = if change.tag == 0 { words::WITHDRAWN } else { phrase("Isian lama", "A former field") };
-        return Ok(Change { label: call.say(label).to_owned(), before: words(&change.before), after: words(&change.after) });
+        return Ok(Change {
+            label: call.say(label).to_owned(),
+            before: words(&change.before),
+            after: words(&change.after),
+        });
     };
     let file = matches!(field.kind, FieldType::File | FieldType::Signature | FieldType::Bytes);
     let shown = |cell: &Held<Value>| {

@@ -94,7 +94,8 @@ impl Asked {
         limit: usize,
     ) -> Result<(Vec<Row>, Option<String>), Refusal> {
         if !self.query.is_empty() {
-            let mut rows: Vec<Row> = find_rows(read, spec, &self.query, limit)?.into_iter().map(|(_, row)| row).collect();
+            let mut rows: Vec<Row> =
+                find_rows(read, spec, &self.query, limit)?.into_iter().map(|(_, row)| row).collect();
             rows.retain(|row| self.filters.iter().all(|(field, _, value)| row.cell(field.name).known() == Some(value)));
             return Ok((rows, None));
         }
@@ -111,7 +112,11 @@ impl Asked {
 
 /// The fields of a list that the caller sees.
 pub(super) fn columns(call: &Call, spec: &'static RecordSpec) -> Vec<&'static FieldSpec> {
-    spec.fields.iter().filter(|field| field.list && !field.title && call.actor.sees(spec, field)).take(MOST_COLUMNS).collect()
+    spec.fields
+        .iter()
+        .filter(|field| field.list && !field.title && call.actor.sees(spec, field))
+        .take(MOST_COLUMNS)
+        .collect()
 }
 
 fn filter_fields(call: &Call, spec: &'static RecordSpec) -> Vec<&'static FieldSpec> {
@@ -137,7 +142,9 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         Ok((rows, next))
     })?;
     let base = format!("/{}", spec.path);
-    let papers = |name: &str| if may_open(call, spec, name) { asked.address(&format!("{base}{name}"), None, "") } else { String::new() };
+    let papers = |name: &str| {
+        if may_open(call, spec, name) { asked.address(&format!("{base}{name}"), None, "") } else { String::new() }
+    };
     let content = List {
         call,
         title: call.say(spec.label),
@@ -161,7 +168,12 @@ fn line(call: &Call, names: &Names<'_, '_>, row: &Row, columns: &[&'static Field
     for field in columns {
         cells.push((call.say(field.label).to_owned(), names.cell(field, row.cell(field.name), true)?));
     }
-    Ok(Line { path: format!("/{}/{}", row.spec.path, row.id), title: names.title(row)?, conflict: row.in_conflict(), cells })
+    Ok(Line {
+        path: format!("/{}/{}", row.spec.path, row.id),
+        title: names.title(row)?,
+        conflict: row.in_conflict(),
+        cells,
+    })
 }
 
 /// Headings, and the address that sorts by them.

@@ -25,8 +25,12 @@ const PLACE: kernel::Phrase = phrase("…………………, ………………�
 pub(super) fn register(call: &Call) -> Result<Answer, Refusal> {
     let spec = spec_of(call)?;
     let asked = Asked::of(call, spec);
-    let fields: Vec<&'static FieldSpec> =
-        spec.fields.iter().filter(|field| field.title && call.actor.sees(spec, field)).chain(columns(call, spec)).collect();
+    let fields: Vec<&'static FieldSpec> = spec
+        .fields
+        .iter()
+        .filter(|field| field.title && call.actor.sees(spec, field))
+        .chain(columns(call, spec))
+        .collect();
     let rows = call.read(|read| {
         let names = Names::new(read, call.lang);
         let mut lines = Vec::new();

@@ -89,7 +89,11 @@ impl<'r, 'd> Names<'r, 'd> {
     ///
     /// # Errors
     /// `Busy`, `Fault`.
-    pub fn account(&self, account: RecordId, of: fn(&Reader<'_>, RecordId) -> Option<String>) -> Result<String, Refusal> {
+    pub fn account(
+        &self,
+        account: RecordId,
+        of: fn(&Reader<'_>, RecordId) -> Option<String>,
+    ) -> Result<String, Refusal> {
         if let Some((known, _)) = self.known.borrow().get(&account) {
             return Ok(known.clone());
         }
