@@ -67,6 +67,7 @@ fn who_may_not_see_gets_the_same_seal_everywhere(engine: Engine) {
     node.found_office();
     node.person(id(1), "Siti Aminah", Some("1")).unwrap();
     node.edit(id(1), Person::NOTE.tag, Value::Text("rahasia".into())).unwrap();
+    node.person(id(2), "Agus", None).unwrap();
     let ministry = Actor { role: Some(Role::PetugasKementerian), ..officer() };
     node.store
         .read(&ministry, node.now(), |read| {
@@ -79,6 +80,14 @@ fn who_may_not_see_gets_the_same_seal_everywhere(engine: Engine) {
             assert!(personal.clone().count() > 0 && personal.clone().all(|field| field.after == Held::Sealed));
             let filtered = ListQuery::of(Person::SPEC).with(Person::NAME.tag, Value::Text("Siti Aminah".into()));
             assert!(read.list(&filtered)?.rows.is_empty(), "a filter must not tell what a mask hides");
+            let order = |query: ListQuery| {
+                Ok::<_, Refusal>(read.list(&query)?.rows.iter().map(|row| row.id).collect::<Vec<_>>())
+            };
+            let newest = order(ListQuery::of(Person::SPEC))?;
+            for descending in [false, true] {
+                let sorted = order(ListQuery::of(Person::SPEC).sorted(Person::NAME.tag, descending))?;
+                assert_eq!(sorted, newest, "an order must not tell what a mask hides");
+            }
             Ok(())
         })
         .unwrap();

@@ -1,5 +1,6 @@
 //! Lists: filters, sort, and pages that begin after the last row shown, at the same cost at any depth.
 
+use kernel::access::Actor;
 use kernel::id::RecordId;
 use kernel::record::{Record, Stored};
 use kernel::refusal::Refusal;
@@ -85,10 +86,11 @@ impl ListQuery {
         self
     }
 
-    fn sort_field(&self) -> Option<(&'static FieldSpec, bool)> {
+    /// The field to sort by. One that the reader may not see sorts nothing: the order would tell what the mask hides.
+    fn sort_field(&self, actor: &Actor) -> Option<(&'static FieldSpec, bool)> {
         let sort = self.sort?;
         let (_, field) = self.spec.field(sort.tag)?;
-        (!field.sealed).then_some((field, sort.descending))
+        (!field.sealed && actor.sees(self.spec, field)).then_some((field, sort.descending))
     }
 }
 
@@ -114,7 +116,7 @@ impl Reader<'_> {
     pub fn list(&self, query: &ListQuery) -> Result<RowPage, Refusal> {
         let limit = query.limit.clamp(1, 200);
         let mut conditions = self.conditions(query);
-        let sort = query.sort_field();
+        let sort = query.sort_field(self.actor);
         if let Some(cursor) = query.after.as_deref().and_then(Cursor::parse) {
             after(&mut conditions, sort, cursor);
         }

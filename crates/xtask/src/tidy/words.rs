@@ -23,7 +23,7 @@ pub fn check(root: &Path, file: &Path, findings: &mut Vec<Finding>) -> Result<()
     for (head, tail, words) in FORBIDDEN {
         let wanted = format!("{head}{tail}");
         for (index, line) in text.lines().enumerate().filter(|(_, line)| line.contains(&wanted)) {
-            // A path of the project's own, such as `docs/work/`, is not one of a machine.
+            // A path of the project's own that ends in the same word is not one of a machine.
             let at = line.find(&wanted).unwrap_or(0);
             let goes_on =
                 line[..at].chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '}');
