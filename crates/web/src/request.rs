@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, header};
 
 use crate::csrf::hex;
 use crate::form::{Files, Form, Upload};
-use crate::route::{Found, Method};
+use crate::route::{Found, Method, Route};
 use crate::site::Site;
 
 /// The most bytes of a form without files.
@@ -92,14 +92,10 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
         ..Arrived::default()
     };
     arrived.trouble = trouble_of(site, &arrived, request.headers());
-    if arrived.trouble.is_some() || method != Some(Method::Post) {
+    let Some(route) = wanted(site, &arrived) else {
+        throw_away(request).await;
         return arrived;
-    }
-    let Found::Route(route, _) = site.table().find(Method::Post, &arrived.path) else { return arrived };
-    // reason: nobody who has not signed in makes us read what they may not send
-    if route.access.roles().is_some() && arrived.cookie("session").is_none() {
-        return arrived;
-    }
+    };
     let body =
         if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await };
     match body {
@@ -107,6 +103,27 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
         Err(trouble) => arrived.trouble = Some(trouble),
     }
     arrived
+}
+
+/// The route whose form is read. Nobody who has not signed in makes us keep what they may not send.
+fn wanted(site: &Site, arrived: &Arrived) -> Option<Route> {
+    if arrived.trouble.is_some() || arrived.method != Some(Method::Post) {
+        return None;
+    }
+    let Found::Route(route, _) = site.table().find(Method::Post, &arrived.path) else { return None };
+    (route.access.roles().is_none() || arrived.cookie("session").is_some()).then_some(route)
+}
+
+/// Reads a body to its end without keeping it: a connection closed on somebody who still sends shows them a broken line
+/// instead of our answer.
+async fn throw_away(request: Request) {
+    let mut body = std::pin::pin!(request.into_body());
+    let mut size = 0;
+    while size <= MOST_FILES {
+        let frame = std::future::poll_fn(|context| body.as_mut().poll_frame(context));
+        let Ok(Some(Ok(frame))) = tokio::time::timeout(LONGEST_SILENCE, frame).await else { return };
+        size += frame.into_data().map_or(0, |data| data.len());
+    }
 }
 
 fn trouble_of(site: &Site, arrived: &Arrived, headers: &HeaderMap) -> Option<Trouble> {

@@ -414,3 +414,21 @@ fn two_rooms_with_one_key_or_one_address_are_no_site() {
     assert!(flaws.to_string().contains("two routes answer GET /salam"), "{flaws}");
     let _ = std::fs::remove_dir_all(&folder);
 }
+
+#[test]
+fn a_form_that_nobody_reads_is_answered_on_a_line_that_stays_open() {
+    use std::io::{Read, Write};
+    let house = House::open();
+    let host = house.address.trim_start_matches("http://");
+    let mut line = std::net::TcpStream::connect(host).expect("it listens");
+    line.set_read_timeout(Some(std::time::Duration::from_secs(10))).expect("a time limit");
+    write!(line, "POST /keluar HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\r\n")
+        .expect("sent");
+    // The body comes later than the head, as it does on a slow line.
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    write!(line, "a=b&c=dGET /health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut answers = String::new();
+    line.read_to_string(&mut answers).expect("read to the end");
+    assert_eq!(answers.matches("HTTP/1.1 ").count(), 2, "{answers}");
+    assert!(answers.ends_with("ok"), "{answers}");
+}
