@@ -1,7 +1,9 @@
 //! What this binary declares: every kind of record and every sum over them.
 //! Not here: the list of rooms, which the binary owns and turns into one registry.
 
+use crate::id::RecordId;
 use crate::indicator::Contributor;
+use crate::row::Row;
 use crate::spec::RecordSpec;
 
 /// Kinds and sums of all rooms.
@@ -17,6 +19,8 @@ pub struct Registry {
     pub person: Option<u32>,
     /// The kind whose records say which node has custody of a home (fields `epoch` and `node`).
     pub custody: Option<u32>,
+    /// The kind whose records say that one person's record goes on in another's.
+    pub redirect: Option<RedirectKind>,
 }
 
 /// How the store finds out where a home lies.
@@ -26,6 +30,26 @@ pub struct OfficeKind {
     pub kind: u32,
     /// The tag of its region field.
     pub region_tag: u32,
+}
+
+/// How the store finds out that one person's record goes on in another's.
+#[derive(Debug, Clone, Copy)]
+pub struct RedirectKind {
+    /// The kind.
+    pub kind: u32,
+    /// What a record of it redirects now. A pure function of its clear fields: levels above fold it too.
+    pub redirects: fn(&Row) -> Option<Redirect>,
+}
+
+/// One person's record goes on in another's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Redirect {
+    /// Whose record goes on elsewhere.
+    pub from: RecordId,
+    /// Where.
+    pub to: RecordId,
+    /// When it was decided, in milliseconds UTC as written: of redirects that exclude each other the earlier holds.
+    pub moment: i64,
 }
 
 /// Columns that every table has.

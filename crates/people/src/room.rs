@@ -31,6 +31,7 @@ pub static ROOM: Room = Room {
     office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
     person: Some(Resident::SPEC.kind),
     custody: Some(Custody::SPEC.kind),
+    redirect: None,
 };
 
 /// Entries of the navigation.

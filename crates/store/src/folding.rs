@@ -21,6 +21,7 @@ use crate::heads::Streams;
 use crate::journal;
 use crate::kept::{self, Kept, Opener, class_number};
 use crate::keys::Keys;
+use crate::redirect;
 use crate::sealing::Opened;
 
 /// What folding needs: the database inside a transaction, keys, declarations, streams.
@@ -197,6 +198,12 @@ impl Folder<'_> {
     /// Writes a row and everything derived from it.
     fn replace(&self, old: Option<&Kept>, mut new: Kept) -> Result<(), StoreError> {
         new.region = derived::region_of(self.db, self.registry, &new)?;
+        new.merged = redirect::hides(self, old, &new)?;
+        self.put(old, new)
+    }
+
+    /// The same for a row that says already where it lies and whether it is shown.
+    pub fn put(&self, old: Option<&Kept>, new: Kept) -> Result<(), StoreError> {
         let opener = self.opener();
         let number = |stream| self.streams.number_of(stream);
         let heads = crate::heads::encode(&new.heads, number);
@@ -208,7 +215,7 @@ impl Folder<'_> {
             person.map_or(Cell::Null, Cell::from),
             Cell::from(heads),
             Cell::from(i64::from(new.in_conflict())),
-            Cell::from(i64::from(new.withdrawn)),
+            Cell::from(new.hidden()),
         ];
         let mut names = vec!["id", "home", "region_now", "person_now", "heads", "conflict", "withdrawn"]
             .into_iter()

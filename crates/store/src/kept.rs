@@ -29,13 +29,15 @@ pub struct Kept {
     pub heads: Vec<KeptHeads>,
     /// Withdrawn?
     pub withdrawn: bool,
+    /// A person whose record goes on in another's (`redirect`); not part of the fold of this record.
+    pub merged: bool,
 }
 
 impl Kept {
     /// A record of which nothing is known yet.
     pub fn empty(spec: &'static RecordSpec, id: RecordId, home: RecordId) -> Kept {
         let cells = vec![Held::Known(Value::Null); spec.fields.len()];
-        Kept { spec, id, home, region: String::new(), cells, heads: Vec::new(), withdrawn: false }
+        Kept { spec, id, home, region: String::new(), cells, heads: Vec::new(), withdrawn: false, merged: false }
     }
 
     /// The versions that stand for a tag.
@@ -59,6 +61,20 @@ impl Kept {
             self.withdrawn = value == Held::Known(Value::Integer(1));
         } else if let Some((index, _)) = self.spec.field(tag) {
             self.cells[index] = value;
+        }
+    }
+
+    /// Shown in lists and counted?
+    pub fn is_shown(&self) -> bool {
+        !self.withdrawn && !self.merged
+    }
+
+    /// What the column `withdrawn` holds: 0 is shown, 1 withdrawn, 2 goes on in another record.
+    pub fn hidden(&self) -> i64 {
+        match (self.withdrawn, self.merged) {
+            (true, _) => 1,
+            (false, true) => 2,
+            (false, false) => 0,
         }
     }
 
@@ -141,7 +157,7 @@ pub fn read(
     let mut kept = Kept::empty(spec, id(0)?, id(1)?);
     kept.region = row.text(2).to_owned();
     kept.heads = heads::decode(row.bytes(3), opener.streams)?;
-    kept.withdrawn = row.integer(4) == 1;
+    (kept.withdrawn, kept.merged) = (row.integer(4) == 1, row.integer(4) == 2);
     for (index, field) in spec.fields.iter().enumerate().filter(|(_, field)| !field.sealed) {
         kept.cells[index] = column_value(field, &row.cell(FIXED + index))?;
     }

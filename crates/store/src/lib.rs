@@ -19,6 +19,7 @@ pub mod keys;
 pub mod local;
 mod reader;
 mod rebuild;
+mod redirect;
 mod schema;
 mod sealing;
 mod seen;

@@ -16,8 +16,9 @@ CREATE TABLE IF NOT EXISTS journal_entry (stream bigint NOT NULL, sequence bigin
   time bigint NOT NULL, action {bytes} NOT NULL, body {bytes} NOT NULL, PRIMARY KEY (stream, sequence));
 CREATE INDEX IF NOT EXISTS journal_entry_time ON journal_entry (time, stream, sequence);
 CREATE TABLE IF NOT EXISTS journal_touched (record {bytes} NOT NULL, stream bigint NOT NULL, sequence bigint NOT NULL,
-  kind bigint NOT NULL, PRIMARY KEY (record, stream, sequence));
-CREATE TABLE IF NOT EXISTS local_action (id {bytes} PRIMARY KEY, digest {bytes} NOT NULL, time bigint NOT NULL);
+  kind bigint NOT NULL, PRIMARY KEY (record, stream, sequence)){clustered};
+CREATE TABLE IF NOT EXISTS local_action (id {bytes} PRIMARY KEY NOT NULL, digest {bytes} NOT NULL, time bigint NOT NULL)
+  {clustered};
 CREATE TABLE IF NOT EXISTS local_node (name {text} PRIMARY KEY, value {bytes} NOT NULL);
 CREATE TABLE IF NOT EXISTS local_column (record {text} NOT NULL, field {text} NOT NULL, PRIMARY KEY (record, field));
 ";
@@ -26,18 +27,32 @@ const FOLDED: &str = "
 CREATE TABLE IF NOT EXISTS fold_home (home {bytes} PRIMARY KEY, region {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS fold_home_region ON fold_home (region);
 CREATE TABLE IF NOT EXISTS fold_indicator (indicator {text} NOT NULL, home {bytes} NOT NULL, month {text} NOT NULL,
-  amount bigint NOT NULL, PRIMARY KEY (indicator, home, month));
-CREATE TABLE IF NOT EXISTS fold_name (kind bigint NOT NULL, word {text} NOT NULL, record {bytes} NOT NULL,
-  PRIMARY KEY (kind, word, record));
-CREATE INDEX IF NOT EXISTS fold_name_record ON fold_name (record);
+  amount bigint NOT NULL, PRIMARY KEY (indicator, home, month)){clustered};
+CREATE TABLE IF NOT EXISTS fold_name (kind bigint NOT NULL, word {text} NOT NULL, region_now {text} NOT NULL,
+  record {bytes} NOT NULL, PRIMARY KEY (kind, word, region_now, record)){clustered};
 CREATE TABLE IF NOT EXISTS fold_lookup (kind bigint NOT NULL, tag bigint NOT NULL, hash {bytes} NOT NULL,
-  record {bytes} NOT NULL, PRIMARY KEY (kind, tag, hash, record));
+  record {bytes} NOT NULL, PRIMARY KEY (kind, tag, hash, record)){clustered};
 CREATE INDEX IF NOT EXISTS fold_lookup_record ON fold_lookup (record, tag);
-CREATE TABLE IF NOT EXISTS fold_subject (subject {bytes} NOT NULL, record {bytes} NOT NULL, PRIMARY KEY (subject, record));
+CREATE TABLE IF NOT EXISTS fold_subject (subject {bytes} NOT NULL, record {bytes} NOT NULL, PRIMARY KEY (subject, record))
+  {clustered};
+CREATE TABLE IF NOT EXISTS fold_redirect (record {bytes} PRIMARY KEY, source {bytes} NOT NULL, target {bytes} NOT NULL,
+  moment bigint NOT NULL);
+CREATE INDEX IF NOT EXISTS fold_redirect_source ON fold_redirect (source);
+CREATE INDEX IF NOT EXISTS fold_redirect_target ON fold_redirect (target);
+CREATE TABLE IF NOT EXISTS fold_merged (source {bytes} PRIMARY KEY, target {bytes} NOT NULL);
+CREATE INDEX IF NOT EXISTS fold_merged_target ON fold_merged (target);
 ";
 
 /// Tables that are emptied and filled again by a rebuild, besides one for each kind.
-pub const FOLDED_TABLES: [&str; 5] = ["fold_home", "fold_indicator", "fold_name", "fold_lookup", "fold_subject"];
+pub const FOLDED_TABLES: [&str; 7] = [
+    "fold_home",
+    "fold_indicator",
+    "fold_name",
+    "fold_lookup",
+    "fold_subject",
+    "fold_redirect",
+    "fold_merged",
+];
 
 /// Makes the tables that are missing. A kind whose declaration keeps its columns otherwise than this table does gets a new,
 /// empty one. Answers true where a rebuild is needed; until it is done ([`settled`]) every start asks for it again.

@@ -56,7 +56,12 @@ pub fn scope_condition(scope: &Scope, alias: &str, before: usize) -> (String, Ve
     let column = |name: &str| if alias.is_empty() { name.to_owned() } else { format!("{alias}.{name}") };
     match scope {
         Scope::Nothing => ("1 = 0".to_owned(), Vec::new()),
-        Scope::Person(person) => (format!("{} = ${}", column("person_now"), before + 1), vec![Cell::from(*person)]),
+        // What was kept of the person in a record that goes on in their own is theirs too.
+        Scope::Person(person) => {
+            let (own, place) = (column("person_now"), before + 1);
+            let merged = format!("{own} IN (SELECT source FROM fold_merged WHERE target = ${place})");
+            (format!("({own} = ${place} OR {merged})"), vec![Cell::from(*person)])
+        }
         Scope::Regions(prefixes) => {
             let region = column("region_now");
             let mut values = Vec::new();

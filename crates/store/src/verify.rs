@@ -16,6 +16,7 @@ use crate::error::StoreError;
 use crate::folding::Folder;
 use crate::journal;
 use crate::kept::{self, Kept, value_column};
+use crate::redirect;
 
 /// What a verification found.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,7 @@ pub fn verify(folder: &Folder<'_>) -> Result<Report, StoreError> {
         rows(folder, spec, &mut report)?;
     }
     sums(folder, &mut report)?;
+    report.problems.extend(redirect::flaws(folder)?);
     Ok(report)
 }
 
@@ -86,13 +88,14 @@ fn rows(folder: &Folder<'_>, spec: &'static RecordSpec, report: &mut Report) -> 
         let row = folder.load_with(spec, id, |_| true)?;
         let fold = folder.compute(spec, id)?;
         // Who sees a record is decided by the region in its row.
-        let region = fold.as_ref().map(|fold| derived::region_of(folder.db, folder.registry, fold)).transpose()?;
+        let region = fold.as_ref().map(|fold| derived::region_of(folder, fold)).transpose()?;
         let region = region.unwrap_or_default();
         let same = match (&row, &fold) {
             (None, None) => true,
             (Some(row), Some(fold)) => {
                 let placed = row.home == fold.home && row.region == region && row.withdrawn == fold.withdrawn;
-                placed && row.cells == fold.cells && row.heads == fold.heads
+                let merged = spec.kind == folder.registry.person.unwrap_or(0) && redirect::is_merged(folder.db, id)?;
+                placed && (row.merged == merged || row.withdrawn) && row.cells == fold.cells && row.heads == fold.heads
             }
             _ => false,
         };
@@ -118,7 +121,7 @@ fn sums(folder: &Folder<'_>, report: &mut Report) -> Result<(), StoreError> {
     for contributor in &folder.registry.contributors {
         let Some(spec) = folder.registry.spec(contributor.kind) else { continue };
         each_row(folder, spec, |kept| {
-            if kept.withdrawn {
+            if !kept.is_shown() {
                 return;
             }
             for one in (contributor.contributions)(&kept.into_row()) {

@@ -2,7 +2,7 @@
 //! Not here: what the shell makes of it (`site`, `home`, `search`, `layout`).
 
 use kernel::indicator::Contributor;
-use kernel::registry::OfficeKind;
+use kernel::registry::{OfficeKind, RedirectKind};
 use kernel::{Access, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, phrase};
 use store::{Reader, Statement};
 
@@ -51,6 +51,8 @@ pub struct Room {
     pub person: Option<u32>,
     /// The kind whose records say who has custody, in the one room that declares it.
     pub custody: Option<u32>,
+    /// The kind whose records join two records of one person, in the one room that declares it.
+    pub redirect: Option<RedirectKind>,
 }
 
 impl Room {
@@ -75,6 +77,7 @@ impl Room {
         office: None,
         person: None,
         custody: None,
+        redirect: None,
     };
 }
 
@@ -86,6 +89,7 @@ pub fn registry(rooms: &[&'static Room]) -> Registry {
         office: rooms.iter().find_map(|room| room.office),
         person: rooms.iter().find_map(|room| room.person),
         custody: rooms.iter().find_map(|room| room.custody),
+        redirect: rooms.iter().find_map(|room| room.redirect),
     }
 }
 

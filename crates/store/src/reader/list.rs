@@ -176,15 +176,23 @@ impl Reader<'_> {
             .filter(|(_, field)| matches!(field.kind, FieldType::Reference(_)) && !field.class.is_sealed())
             .ok_or_else(|| Refusal::Fault(format!("{} has no clear reference {field}", spec.name)))?
             .1;
-        let (scope, mut values) = scope_condition(&self.actor.scope, "", 2);
+        let meant = self.meant_by(spec, field, to)?;
+        let (scope, scope_values) = scope_condition(&self.actor.scope, "", 2);
         let sql = format!(
             "SELECT {} FROM \"{}\" WHERE \"{2}\" >= $1 AND \"{2}\" <= $2 AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 1000",
             kept::columns(spec, ""),
             spec.name,
             field.name
         );
-        values.splice(0..0, [range_start(to), range_end(to)]);
-        self.rows(spec, &sql, &values)
+        let mut found = Vec::new();
+        for to in &meant {
+            let own = [range_start(*to), range_end(*to)];
+            found.extend(self.rows(spec, &sql, &[&own[..], &scope_values].concat())?);
+        }
+        if meant.len() > 1 {
+            found.sort_by_key(|row| row.id);
+        }
+        Ok(found)
     }
 
     fn conditions(&self, query: &ListQuery) -> Conditions {

@@ -5,6 +5,7 @@ mod find;
 mod history;
 mod indicators;
 mod list;
+mod redirect;
 
 pub use history::{FieldHistory, HistoryLine, Standing};
 pub use list::{ListQuery, RowPage, Sort};

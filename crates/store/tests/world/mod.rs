@@ -8,7 +8,7 @@ use kernel::access::{Actor, Role, Scope};
 use kernel::changes::Changes;
 use kernel::id::ActionId;
 use kernel::indicator::{Contribution, Contributor};
-use kernel::registry::{OfficeKind, Registry};
+use kernel::registry::{OfficeKind, Redirect, RedirectKind, Registry};
 use kernel::row::Row;
 use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record, RecordId, Refusal, choices};
@@ -76,6 +76,31 @@ pub struct Visit {
     pub purpose: Held<Option<String>>,
 }
 
+/// Two records of one person.
+#[derive(Record, Debug, Clone)]
+#[record(kind = 14, path = "same", id = "Orang sama", en = "Same person", home = village, read = READERS, write = READERS)]
+pub struct Same {
+    pub id: Id<Same>,
+    #[field(tag = 1, id = "Satu", en = "One")]
+    pub one: Ref<Person>,
+    #[field(tag = 2, id = "Lainnya", en = "Other")]
+    pub other: Ref<Person>,
+    #[field(tag = 3, id = "Ke", en = "Into")]
+    pub into: Option<Colour>,
+    #[field(tag = 4, id = "Saat", en = "Moment")]
+    pub moment: i64,
+}
+
+/// Blue goes on in the other, red in the one, nothing nowhere.
+fn redirects(row: &Row) -> Option<Redirect> {
+    let (one, other) = (row.reference("one")?.record, row.reference("other")?.record);
+    let (from, to) = match row.integer("into")? {
+        1 => (other, one),
+        _ => (one, other),
+    };
+    Some(Redirect { from, to, moment: row.integer("moment")? })
+}
+
 fn colours(row: &Row) -> Vec<Contribution> {
     let indicator = match row.integer("colour") {
         Some(1) => "person.red",
@@ -87,11 +112,12 @@ fn colours(row: &Row) -> Vec<Contribution> {
 
 pub fn registry() -> Registry {
     Registry {
-        specs: vec![Office::SPEC, Custody::SPEC, Person::SPEC, Visit::SPEC],
+        specs: vec![Office::SPEC, Custody::SPEC, Person::SPEC, Visit::SPEC, Same::SPEC],
         contributors: vec![Contributor { kind: Person::KIND, contributions: colours }],
         office: Some(OfficeKind { kind: Office::KIND, region_tag: Office::REGION.tag }),
         person: Some(Person::KIND),
         custody: Some(Custody::KIND),
+        redirect: Some(RedirectKind { kind: Same::KIND, redirects }),
     }
 }
 
