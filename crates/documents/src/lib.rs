@@ -1,4 +1,4 @@
-//! Papers: letters, printed registers, blank forms, slips, and the QR on them.
+//! Papers: letters, printed registers, blank forms, slips, and the QR on them; and sheets for spreadsheets.
 //!
 //! What lives here: the shape of each paper, its typst template, and one press that turns data into a PDF.
 //! What does not: what a letter says (rooms write the words), numbers and seals (people, kernel), and storage.
@@ -15,6 +15,7 @@ mod pdf;
 mod press;
 pub mod qr;
 pub mod register;
+pub mod sheet;
 pub mod slip;
 mod words;
 
