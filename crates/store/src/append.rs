@@ -21,6 +21,7 @@ use crate::heads::Streams;
 use crate::journal::{self, Head};
 use crate::kept::{Kept, class_number};
 use crate::keys::Keys;
+use crate::memory::Memory;
 use crate::sealing::ToSeal;
 
 /// Who writes, when, and under which action.
@@ -46,6 +47,8 @@ pub struct Appender<'a> {
     pub registry: &'a Registry,
     /// Streams by number; new ones are added.
     pub streams: &'a mut Streams,
+    /// What is remembered between actions.
+    pub memory: &'a Memory,
 }
 
 impl Appender<'_> {
@@ -63,14 +66,14 @@ impl Appender<'_> {
             let epoch = self.custody_epoch(stamp.node, home, &changes)?;
             let entry = self.entry(stamp, home, epoch, &changes)?;
             let body = encode(&entry);
-            journal::keep(self.db, self.streams, &entry, &body)?;
+            journal::append(self.db, self.streams, self.memory, &entry, &body)?;
             self.folder().entry(&entry)?;
         }
         Ok(())
     }
 
     fn folder(&self) -> Folder<'_> {
-        Folder { db: self.db, keys: self.keys, registry: self.registry, streams: self.streams }
+        Folder { db: self.db, keys: self.keys, registry: self.registry, streams: self.streams, memory: self.memory }
     }
 
     /// What must hold at entry and is never checked again while folding.
@@ -101,11 +104,13 @@ impl Appender<'_> {
             return Ok(());
         }
         let hash = self.keys.lookup_hash(change.spec.kind, field.tag, &crate::derived::lookup_text(value));
-        let sql = format!(
-            "SELECT count(*) FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
-             WHERE l.kind = $1 AND l.tag = $2 AND l.hash = $3 AND r.home = $4 AND r.withdrawn = 0 AND l.record <> $5",
-            change.spec.name
-        );
+        let sql = self.memory.statement(change.spec, "unique", || {
+            format!(
+                "SELECT count(*) FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
+                 WHERE l.kind = $1 AND l.tag = $2 AND l.hash = $3 AND r.home = $4 AND r.withdrawn = 0 AND l.record <> $5",
+                change.spec.name
+            )
+        });
         let values = [
             Cell::from(i64::from(change.spec.kind)),
             Cell::from(i64::from(field.tag)),
@@ -126,9 +131,10 @@ impl Appender<'_> {
 
     /// The epoch to write in. A custodied change where another node has custody waits for that node.
     fn custody_epoch(&self, node: RecordId, home: RecordId, changes: &[RecordChange]) -> Result<u64, Refusal> {
-        let epoch = custody::epoch(self.db, self.registry, home)?;
+        let epoch = self.memory.epoch(home, || custody::epoch(self.db, self.registry, home))?;
         let custodied = changes.iter().any(|change| change.sets.iter().any(|set| is_custodied(change.spec, set.tag)));
-        let custodian = custody::custodian(self.db, self.registry, home, epoch)?;
+        let ask = || custody::custodian(self.db, self.registry, home, epoch);
+        let custodian = self.memory.custodian(home, epoch, ask)?;
         if let Some(other) = custodian.filter(|other| custodied && *other != node) {
             return Err(Refusal::Waiting(other));
         }
@@ -137,7 +143,7 @@ impl Appender<'_> {
 
     fn entry(&mut self, stamp: Stamp, home: RecordId, epoch: u64, changes: &[RecordChange]) -> Result<Entry, Refusal> {
         let stream = StreamId { node: stamp.node, home };
-        let head: Head = journal::head(self.db, self.streams, stream)?;
+        let head: Head = journal::own_head(self.db, self.streams, self.memory, stream)?;
         let sequence = head.sequence + 1;
         let mut others: Vec<StreamId> = Vec::new();
         let mut to_seal = ToSeal::default();

@@ -2,18 +2,10 @@
 //! Not here: asking another node to act (the issue on nodes).
 
 use kernel::RecordId;
-use kernel::journal::Entry;
 use kernel::registry::Registry;
 
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
-
-/// Did the author of this entry hold custody of its home in the epoch it names? Where nothing is known of the
-/// custodian, the author counts: the record that names the custodian folds the home's records again when it comes.
-pub fn holds(db: &Db, registry: &Registry, entry: &Entry) -> Result<bool, StoreError> {
-    let custodian = custodian(db, registry, entry.stream.home, entry.epoch)?;
-    Ok(custodian.is_none_or(|node| node == entry.stream.node))
-}
 
 /// The node that holds custody of a home in an epoch, as far as is known here.
 pub fn custodian(db: &Db, registry: &Registry, home: RecordId, epoch: u64) -> Result<Option<RecordId>, StoreError> {

@@ -49,13 +49,11 @@ pub fn update(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(),
         let same = old.is_some_and(|old| {
             old.versions(field.tag) == new.versions(field.tag) && old.cells[index] == new.cells[index]
         });
-        if same {
-            continue;
-        }
-        if field.find {
+        let moved = old.is_some_and(|old| old.region != new.region);
+        if field.find && (!same || moved) {
             names(folder, old, Some(new), index)?;
         }
-        if field.lookup {
+        if field.lookup && !same {
             lookups(folder, old.is_none(), new, field, index)?;
         }
     }
@@ -96,7 +94,12 @@ fn place_home(folder: &Folder<'_>, new: &Kept) -> Result<(), StoreError> {
 /// The persons whose keys seal something of a row, each once. A record that seals under itself needs no line.
 fn subjects(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(), StoreError> {
     let of = |kept: &Kept| -> BTreeSet<RecordId> {
-        kept.spec.fields.iter().filter_map(|field| kept.subject_of(field)).filter(|subject| *subject != kept.id).collect()
+        kept.spec
+            .fields
+            .iter()
+            .filter_map(|field| kept.subject_of(field))
+            .filter(|subject| *subject != kept.id)
+            .collect()
     };
     let known = old.map(of).unwrap_or_default();
     for subject in of(new).difference(&known) {
@@ -149,13 +152,7 @@ fn move_names(folder: &Folder<'_>, spec: &'static RecordSpec, home: RecordId, re
     Ok(())
 }
 
-fn lookups(
-    folder: &Folder<'_>,
-    first: bool,
-    new: &Kept,
-    field: &FieldSpec,
-    index: usize,
-) -> Result<(), StoreError> {
+fn lookups(folder: &Folder<'_>, first: bool, new: &Kept, field: &FieldSpec, index: usize) -> Result<(), StoreError> {
     let Held::Known(value) = &new.cells[index] else {
         if matches!(new.cells[index], Held::Erased) {
             remove_lookup(folder.db, new.id, field.tag)?;

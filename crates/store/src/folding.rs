@@ -21,6 +21,7 @@ use crate::heads::Streams;
 use crate::journal;
 use crate::kept::{self, Kept, Opener, class_number};
 use crate::keys::Keys;
+use crate::memory::Memory;
 use crate::redirect;
 use crate::sealing::Opened;
 
@@ -34,6 +35,8 @@ pub struct Folder<'a> {
     pub registry: &'a Registry,
     /// Streams by number.
     pub streams: &'a Streams,
+    /// What is remembered while folding.
+    pub memory: &'a Memory,
 }
 
 impl Folder<'_> {
@@ -50,6 +53,7 @@ impl Folder<'_> {
                 self.change(spec, entry, index as u32, change, &opened)?;
             }
             if self.registry.custody == Some(change.kind) {
+                self.memory.forget_custody(entry.stream.home);
                 self.home_again(entry.stream.home)?;
             }
         }
@@ -72,7 +76,7 @@ impl Folder<'_> {
                 let shown = old.as_ref().map_or(&[][..], |kept| kept.versions(field.tag));
                 !shown.contains(&version) && same_versions(shown, &versions_of(entry, field))
             });
-        let sets = custody::holds(self.db, self.registry, entry)?;
+        let sets = self.holds(entry)?;
         let custodied = change.fields.iter().any(|field| is_custodied(spec, field.tag));
         let new = if fast && (sets || !custodied) {
             let mut new = old.clone().unwrap_or_else(|| Kept::empty(spec, change.record, entry.stream.home));
@@ -85,6 +89,14 @@ impl Folder<'_> {
             }
         };
         self.replace(old.as_ref(), new)
+    }
+
+    /// Did the author of this entry hold custody of its home in the epoch it names? Where nothing is known of the
+    /// custodian, the author counts: the record that names the custodian folds the home's records again when it comes.
+    fn holds(&self, entry: &Entry) -> Result<bool, StoreError> {
+        let ask = || custody::custodian(self.db, self.registry, entry.stream.home, entry.epoch);
+        let custodian = self.memory.custodian(entry.stream.home, entry.epoch, ask)?;
+        Ok(custodian.is_none_or(|node| node == entry.stream.node))
     }
 
     /// Who has custody of a home became known: where several nodes wrote for it, its custodied records fold again.
@@ -132,7 +144,7 @@ impl Folder<'_> {
         let mut clear: BTreeMap<u32, Vec<Write>> = BTreeMap::new();
         let mut sealed: Vec<(u32, u32, Rc<Opened>, Write)> = Vec::new();
         for entry in &entries {
-            let sets = entry.stream.home == home && custody::holds(self.db, self.registry, entry)?;
+            let sets = entry.stream.home == home && self.holds(entry)?;
             let opened = Rc::new(Opened::of(entry, self.db, self.keys)?);
             for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| ours(change)) {
                 for field in &change.fields {
@@ -172,7 +184,9 @@ impl Folder<'_> {
         record: RecordId,
         wanted: impl Fn(&FieldSpec) -> bool + Copy,
     ) -> Result<Option<Kept>, StoreError> {
-        let sql = format!("SELECT {} FROM \"{}\" WHERE id = $1", kept::columns(spec, ""), spec.name);
+        let sql = self.memory.statement(spec, "load", || {
+            format!("SELECT {} FROM \"{}\" WHERE id = $1", kept::columns(spec, ""), spec.name)
+        });
         let opener = self.opener();
         let rows = self.db.query(&sql, &[Cell::from(record)], |row| kept::read(&opener, spec, row, wanted))?;
         rows.into_iter().next().transpose()
@@ -197,7 +211,7 @@ impl Folder<'_> {
 
     /// Writes a row and everything derived from it.
     fn replace(&self, old: Option<&Kept>, mut new: Kept) -> Result<(), StoreError> {
-        new.region = derived::region_of(self.db, self.registry, &new)?;
+        new.region = derived::region_of(self, &new)?;
         new.merged = redirect::hides(self, old, &new)?;
         self.put(old, new)
     }
@@ -217,21 +231,23 @@ impl Folder<'_> {
             Cell::from(i64::from(new.in_conflict())),
             Cell::from(new.hidden()),
         ];
-        let mut names = vec!["id", "home", "region_now", "person_now", "heads", "conflict", "withdrawn"]
-            .into_iter()
-            .map(str::to_owned)
-            .collect::<Vec<_>>();
+        let mut left_closed = Vec::new();
         for (index, field) in new.spec.fields.iter().enumerate() {
             if field.sealed
                 && old.is_some_and(|old| old.versions(field.tag) == new.versions(field.tag))
                 && !self.reseals(&new, index)
             {
+                left_closed.push(field.tag);
                 continue;
             }
-            names.push(format!("\"{}\"", field.name));
             values.push(kept::column(&opener, &new, index)?);
         }
-        self.db.execute(&upsert(new.spec.name, &names), &values)?;
+        if left_closed.is_empty() {
+            let sql = self.memory.statement(new.spec, "upsert", || upsert(new.spec, &[]));
+            self.db.execute(&sql, &values)?;
+        } else {
+            self.db.execute(&upsert(new.spec, &left_closed), &values)?;
+        }
         derived::update(self, old, &new)
     }
 
@@ -285,11 +301,16 @@ pub fn is_custodied(spec: &RecordSpec, tag: u32) -> bool {
     spec.custody == Custody::Office || spec.field(tag).is_some_and(|(_, field)| field.custody)
 }
 
-fn upsert(table: &str, columns: &[String]) -> String {
+/// Writes a row, new or known, but for the sealed columns that stay as they are.
+fn upsert(spec: &RecordSpec, left_closed: &[u32]) -> String {
+    let fixed = ["id", "home", "region_now", "person_now", "heads", "conflict", "withdrawn"].map(str::to_owned);
+    let written = spec.fields.iter().filter(|field| !left_closed.contains(&field.tag));
+    let columns: Vec<String> = fixed.into_iter().chain(written.map(|field| format!("\"{}\"", field.name))).collect();
     let places: Vec<String> = (1..=columns.len()).map(|place| format!("${place}")).collect();
     let sets: Vec<String> = columns.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
     format!(
-        "INSERT INTO \"{table}\" ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        "INSERT INTO \"{}\" ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        spec.name,
         columns.join(", "),
         places.join(", "),
         sets.join(", ")

@@ -13,6 +13,7 @@ use crate::error::StoreError;
 use crate::folding::Folder;
 use crate::heads::Streams;
 use crate::keys::{Keys, Unlock};
+use crate::memory::Memory;
 use crate::reader::Reader;
 use crate::shared::Shared;
 use crate::verify::{self, Report};
@@ -36,7 +37,7 @@ impl Inspection {
         }
         let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
         let node = node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?;
-        let keys = Keys::open(&location.dir, unlock)?;
+        let keys = Keys::find(&db, &location.dir, &unlock)?;
         let streams = Streams::load(&db)?;
         Ok(Inspection { shared: Shared::new(node, registry, keys, location, streams) })
     }
@@ -73,7 +74,8 @@ impl Inspection {
         let shared = &self.shared;
         shared.with_reader(|db| {
             let streams = Streams::load(db)?;
-            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams })
+            let memory = Memory::default();
+            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
         })?
     }
 }

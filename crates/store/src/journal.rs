@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::engine::{Cell, Db, RowCells};
 use crate::error::StoreError;
 use crate::heads::Streams;
+use crate::memory::Memory;
 
 /// The end of a stream as this node holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,35 @@ fn hash_column(row: &RowCells<'_>, index: usize) -> Result<[u8; 32], StoreError>
     row.bytes(index).try_into().map_err(|_| StoreError::Journal("a hash has the wrong length".into()))
 }
 
+/// The end of a stream to which this node itself appends, asked for once. `None` where entries of it wait behind a gap:
+/// then only [`keep`] may add to it.
+pub fn own_head(db: &Db, streams: &mut Streams, memory: &Memory, stream: StreamId) -> Result<Head, StoreError> {
+    if let Some(head) = memory.head(streams.number_of(stream)) {
+        return Ok(head);
+    }
+    let head = head(db, streams, stream)?;
+    let highest =
+        db.first("SELECT max(sequence) FROM journal_entry WHERE stream = $1", &[Cell::from(head.number)], |row| {
+            row.integer(0) as u64
+        })?;
+    if highest.unwrap_or(0) <= head.sequence {
+        memory.keep_head(head);
+    }
+    Ok(head)
+}
+
+/// Keeps an entry that this node wrote itself, built on [`own_head`]: nothing of it needs to be compared.
+pub fn append(db: &Db, streams: &mut Streams, memory: &Memory, entry: &Entry, body: &[u8]) -> Result<(), StoreError> {
+    let Some(head) = memory.head(streams.number_of(entry.stream)) else {
+        return keep(db, streams, entry, body).map(drop);
+    };
+    let new = Head { sequence: entry.sequence, hash: hash(body), time: entry.time, ..head };
+    insert(db, head.number, entry, new.hash, body)?;
+    set_head(db, new)?;
+    memory.keep_head(new);
+    Ok(())
+}
+
 /// Keeps an entry. Answers false where it was already here. Entries after a gap are kept and wait in the chain.
 pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Result<bool, StoreError> {
     let head = head(db, streams, entry.stream)?;
@@ -78,7 +108,13 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
             entry.sequence
         )));
     }
-    let [stream, sequence] = place;
+    insert(db, head.number, entry, digest, body)?;
+    advance(db, head, entry.sequence, digest, entry.time)?;
+    Ok(true)
+}
+
+fn insert(db: &Db, number: i64, entry: &Entry, digest: [u8; 32], body: &[u8]) -> Result<(), StoreError> {
+    let (stream, sequence) = (Cell::from(number), Cell::from(entry.sequence as i64));
     db.execute(
         "INSERT INTO journal_entry (stream, sequence, hash, time, action, body) VALUES ($1, $2, $3, $4, $5, $6)",
         &[
@@ -96,8 +132,15 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
             &[Cell::from(change.record), stream.clone(), sequence.clone(), Cell::from(i64::from(change.kind))],
         )?;
     }
-    advance(db, head, entry.sequence, digest, entry.time)?;
-    Ok(true)
+    Ok(())
+}
+
+fn set_head(db: &Db, head: Head) -> Result<(), StoreError> {
+    db.execute(
+        "UPDATE journal_stream SET sequence = $2, hash = $3, time = $4 WHERE number = $1",
+        &[Cell::from(head.number), Cell::from(head.sequence as i64), Cell::from(head.hash), Cell::from(head.time)],
+    )?;
+    Ok(())
 }
 
 /// Refuses an entry that does not fit between those that are here: once kept, it would break the chain for ever.
@@ -141,11 +184,7 @@ fn advance(db: &Db, head: Head, sequence: u64, digest: [u8; 32], time: i64) -> R
         (hash, time) = found?;
         last += 1;
     }
-    db.execute(
-        "UPDATE journal_stream SET sequence = $2, hash = $3, time = $4 WHERE number = $1",
-        &[Cell::from(head.number), Cell::from(last as i64), Cell::from(hash), Cell::from(time)],
-    )?;
-    Ok(())
+    set_head(db, Head { sequence: last, hash, time, ..head })
 }
 
 /// Every entry that touched a record, oldest first as written.

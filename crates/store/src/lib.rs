@@ -3,6 +3,7 @@
 //! Rooms read through [`Reader`] and write by handing a use case to [`Store::act`]; an answer leaves when it is on disk.
 //! Not here: what a record means, who may do what (use cases), HTTP.
 
+pub mod access_stream;
 mod append;
 pub mod backup;
 mod custody;
@@ -15,6 +16,7 @@ mod heads;
 mod inspection;
 mod journal;
 mod kept;
+mod memory;
 pub mod keys;
 pub mod local;
 mod reader;
@@ -40,12 +42,14 @@ use kernel::id::RecordId;
 use kernel::refusal::Refusal;
 use kernel::registry::Registry;
 
+use access_stream::{Circumstances, Look, Sight};
 use engine::{Cell, Db, Location};
 pub use error::StoreError;
 use folding::Folder;
 use heads::Streams;
 pub use inspection::Inspection;
 use keys::{Keys, Unlock};
+use memory::Memory;
 pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
 pub use seen::Seen;
 use shared::Shared;
@@ -71,7 +75,7 @@ impl Store {
         }
         let location = at.into();
         let db = Db::writer(&location)?;
-        let keys = Keys::open(&location.dir, unlock)?;
+        let keys = Keys::find(&db, &location.dir, &unlock)?;
         keys.prepare(&db)?;
         let (node, stale) = prepare(&db, &registry)?;
         let streams = Streams::load(&db)?;
@@ -104,17 +108,40 @@ impl Store {
         &self.shared.location.dir
     }
 
-    /// Reads for an actor at one moment of the database.
+    /// Reads for an actor at one moment of the database. Specific fields stay shut: whoever opens them says which and for
+    /// what ([`Store::read_noting`]).
     pub fn read<T>(
         &self,
         actor: &Actor,
         now: Timestamp,
         work: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
+        self.read_noting(actor, now, &Sight::closed(), work)
+    }
+
+    /// The same with the specific fields that `sight` opens. What was opened is noted there, and must be on record
+    /// ([`Store::record_looks`]) before it is shown.
+    pub fn read_noting<T>(
+        &self,
+        actor: &Actor,
+        now: Timestamp,
+        sight: &Sight,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         let streams = self.shared.streams();
         let shared = &self.shared;
-        let read = shared.with_reader(|db| work(&Reader::new(shared, db, &streams, actor, now)));
+        let read = shared.with_reader(|db| work(&Reader::new(shared, db, &streams, actor, now).with_sight(sight)));
         read.map_err(StoreError::from)?
+    }
+
+    /// Writes into the access stream what was opened; it is on disk when this returns, together with whatever else waits
+    /// for the writer. Nothing is written where nothing was opened.
+    pub fn record_looks(&self, about: Circumstances, looks: Vec<Look>) -> Result<(), StoreError> {
+        if looks.is_empty() {
+            return Ok(());
+        }
+        let shared = Arc::clone(&self.shared);
+        self.writer.aside(move |db| access_stream::append(db, &shared.keys, &about, &looks))
     }
 
     /// Runs a use case and answers when its changes are on disk. The same action again is answered without running it.
@@ -132,8 +159,9 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         let (refusals, refused) = std::sync::mpsc::channel();
         let written = self.writer.local(move |db, streams| {
+            let memory = Memory::default();
             for (action, use_case) in actions {
-                if let Err(refusal) = writer::perform(&shared, db, streams, &action, use_case) {
+                if let Err(refusal) = writer::perform(&shared, db, streams, &memory, &action, use_case) {
                     // The refusal goes back by its own way; this error only undoes the transaction.
                     let _ = refusals.send(refusal);
                     return Err(StoreError::Journal("refused".into()));
@@ -164,11 +192,13 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         let erased = self.writer.local(move |db, streams| {
             shared.keys.destroy(db, subject, now.as_millisecond())?;
-            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams };
+            let memory = Memory::default();
+            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory };
             let sql = "SELECT record FROM fold_subject WHERE subject = $1";
             let records = db.query(sql, &[Cell::from(subject)], |row| row.id(0))?;
             let mut again = 0;
-            for record in records.into_iter().flatten() {
+            // A record that seals under itself has no line there.
+            for record in records.into_iter().flatten().chain([subject]) {
                 let kinds = db.query(
                     "SELECT kind FROM journal_touched WHERE record = $1 LIMIT 1",
                     &[Cell::from(record)],
@@ -205,14 +235,18 @@ impl Store {
         let streams = self.shared.streams();
         let shared = &self.shared;
         shared
-            .with_reader(|db| work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams }))?
+            .with_reader(|db| {
+                let memory = Memory::default();
+                work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
+            })?
     }
 
     /// Makes all tables anew from the journal. Answers how many entries were folded.
     pub fn rebuild(&self) -> Result<u64, StoreError> {
         let shared = Arc::clone(&self.shared);
         self.writer.local(move |db, streams| {
-            rebuild::rebuild(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams })
+            let memory = Memory::default();
+            rebuild::rebuild(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory })
         })
     }
 
@@ -240,10 +274,12 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         self.writer.local(move |db, streams| {
             let mut new = 0;
+            let memory = Memory::default();
             for (entry, body) in entries {
                 if journal::keep(db, streams, &entry, &body)? {
                     new += 1;
-                    Folder { db, keys: &shared.keys, registry: &shared.registry, streams }.entry(&entry)?;
+                    Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory }
+                        .entry(&entry)?;
                 }
             }
             Ok(new)
@@ -255,7 +291,8 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         self.writer.local(move |db, streams| {
             shared.keys.accept(db, subject, secret)?;
-            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams };
+            let memory = Memory::default();
+            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory };
             let touched = db.query("SELECT DISTINCT record, kind FROM journal_touched", &[], |row| {
                 (row.id(0).unwrap_or_default(), row.integer(1) as u32)
             })?;

@@ -44,22 +44,15 @@ CREATE INDEX IF NOT EXISTS fold_merged_target ON fold_merged (target);
 ";
 
 /// Tables that are emptied and filled again by a rebuild, besides one for each kind.
-pub const FOLDED_TABLES: [&str; 7] = [
-    "fold_home",
-    "fold_indicator",
-    "fold_name",
-    "fold_lookup",
-    "fold_subject",
-    "fold_redirect",
-    "fold_merged",
-];
+pub const FOLDED_TABLES: [&str; 7] =
+    ["fold_home", "fold_indicator", "fold_name", "fold_lookup", "fold_subject", "fold_redirect", "fold_merged"];
 
 /// Makes the tables that are missing. A kind whose declaration keeps its columns otherwise than this table does gets a new,
 /// empty one. Answers true where a rebuild is needed; until it is done ([`settled`]) every start asks for it again.
 pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     db.batch(JOURNAL)?;
+    let mut rebuild = folded_otherwise(db)?;
     db.batch(FOLDED)?;
-    let mut rebuild = false;
     for spec in &registry.specs {
         let known =
             db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
@@ -84,8 +77,46 @@ pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     Ok(rebuild)
 }
 
+/// Drops the folded tables where this edition defines them otherwise, or hears names otherwise.
+fn folded_otherwise(db: &Db) -> Result<bool, DbError> {
+    let known = db.first("SELECT value FROM local_node WHERE name = $1", &[Cell::from(FOLDED_SHAPE)], |row| {
+        row.bytes(0).to_vec()
+    })?;
+    if known.as_deref() == Some(folded_shape().as_slice()) {
+        return Ok(false);
+    }
+    // Tables of a node that is new are made below; those of an older edition are made anew.
+    for table in FOLDED_TABLES {
+        db.batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+    }
+    if db.first("SELECT number FROM journal_stream LIMIT 1", &[], |_| ())?.is_none() {
+        keep_folded_shape(db)?;
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+const FOLDED_SHAPE: &str = "shape folded";
+
+fn folded_shape() -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(FOLDED.as_bytes());
+    for name in ["Moehammad Djoko Soesilo", "Siti Chadidjah", "Tjoet Nja", "Sukarno", "Sjahrir Ph. Ng."] {
+        hasher.update(kernel::name::phonetic_keys(name).join(" ").as_bytes());
+    }
+    hasher.finalize().as_bytes().to_vec()
+}
+
+fn keep_folded_shape(db: &Db) -> Result<(), DbError> {
+    db.execute("DELETE FROM local_node WHERE name = $1", &[Cell::from(FOLDED_SHAPE)])?;
+    let values = [Cell::from(FOLDED_SHAPE), Cell::from(folded_shape())];
+    db.execute("INSERT INTO local_node (name, value) VALUES ($1, $2)", &values)?;
+    Ok(())
+}
+
 /// Notes that every table was filled as it is declared now: at the end of a rebuild, in its transaction.
 pub fn settled(db: &Db, registry: &Registry) -> Result<(), DbError> {
+    keep_folded_shape(db)?;
     registry.specs.iter().try_for_each(|spec| keep_shape(db, spec))
 }
 

@@ -15,6 +15,7 @@ use crate::append::{Appender, Stamp};
 use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
 use crate::heads::Streams;
+use crate::memory::Memory;
 use crate::reader::Reader;
 use crate::shared::Shared;
 
@@ -45,11 +46,13 @@ pub struct Done {
 
 /// A use case on its way to the writer.
 pub type UseCase = Box<dyn FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send>;
+type AsideWork = Box<dyn FnOnce(&Db) -> Result<(), StoreError> + Send>;
 type LocalWork = Box<dyn FnOnce(&Db, &mut Streams) -> Result<(), StoreError> + Send>;
 
 enum Job {
     Act { action: Box<Action>, work: UseCase, answer: Sender<Result<Done, Refusal>> },
     Local { work: LocalWork, answer: Sender<Result<(), StoreError>> },
+    Aside { work: AsideWork, answer: Sender<Result<(), StoreError>> },
     Checkpoint { answer: Sender<Result<(), StoreError>> },
 }
 
@@ -64,8 +67,9 @@ impl Writer {
     pub fn start(shared: Arc<Shared>, db: Db) -> Result<(Writer, thread::JoinHandle<()>), StoreError> {
         let (jobs, inbox) = sync_channel(WAITING);
         let streams = Streams::load(&db)?;
-        let handle =
-            thread::Builder::new().name("writer".into()).spawn(move || Loop { shared, db, streams }.run(&inbox))?;
+        let handle = thread::Builder::new().name("writer".into()).spawn(move || {
+            Loop { shared, db, streams, memory: Memory::default() }.run(&inbox);
+        })?;
         Ok((Writer { jobs }, handle))
     }
 
@@ -101,6 +105,14 @@ impl Writer {
 }
 
 impl Writer {
+    /// Runs work that touches none of the journal's tables (the access stream) in the batch that is open, and answers when
+    /// it is on disk.
+    pub fn aside(&self, work: impl FnOnce(&Db) -> Result<(), StoreError> + Send + 'static) -> Result<(), StoreError> {
+        let (answer, answered) = channel();
+        self.jobs.try_send(Job::Aside { work: Box::new(work), answer }).map_err(|_| stopped())?;
+        answered.recv().map_err(|_| stopped())?
+    }
+
     /// Moves the log into the database, so that what was overwritten is gone from both.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         let (answer, answered) = channel();
@@ -117,6 +129,7 @@ struct Loop {
     shared: Arc<Shared>,
     db: Db,
     streams: Streams,
+    memory: Memory,
 }
 
 /// An answer that waits for the commit.
@@ -203,6 +216,13 @@ impl Loop {
             Job::Local { work, answer } => {
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db, &mut self.streams));
                 self.settle(result.is_ok());
+                // It may have written what is remembered here.
+                self.memory.forget();
+                Answer::Local(answer, result)
+            }
+            Job::Aside { work, answer } => {
+                let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db));
+                self.settle(result.is_ok());
                 Answer::Local(answer, result)
             }
             Job::Checkpoint { answer } => Answer::Local(answer, opened.map_err(StoreError::from)),
@@ -221,6 +241,7 @@ impl Loop {
     }
 
     fn reload(&mut self) {
+        self.memory.forget();
         if let Ok(streams) = Streams::load(&self.db) {
             self.streams = streams;
         }
@@ -233,7 +254,7 @@ impl Loop {
             return if digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
         }
         let shared = Arc::clone(&self.shared);
-        perform(&shared, &self.db, &mut self.streams, action, work)?;
+        perform(&shared, &self.db, &mut self.streams, &self.memory, action, work)?;
         let row = [Cell::from(action.id.0), Cell::from(action.digest), Cell::from(action.now.as_millisecond())];
         self.db
             .execute("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", &row)
@@ -247,6 +268,7 @@ pub fn perform(
     shared: &Shared,
     db: &Db,
     streams: &mut Streams,
+    memory: &Memory,
     action: &Action,
     use_case: UseCase,
 ) -> Result<(), Refusal> {
@@ -260,7 +282,7 @@ pub fn perform(
         account: action.actor.account,
         time: action.now.as_millisecond(),
     };
-    Appender { db, keys: &shared.keys, registry: &shared.registry, streams }.append(stamp, changes)
+    Appender { db, keys: &shared.keys, registry: &shared.registry, streams, memory }.append(stamp, changes)
 }
 
 impl Answer {
@@ -283,7 +305,7 @@ impl Answer {
 fn refuse(job: Job, why: &str) {
     match job {
         Job::Act { answer, .. } => drop(answer.send(Err(Refusal::Fault(format!("begin: {why}"))))),
-        Job::Local { answer, .. } | Job::Checkpoint { answer } => {
+        Job::Local { answer, .. } | Job::Aside { answer, .. } | Job::Checkpoint { answer } => {
             drop(answer.send(Err(StoreError::Journal(format!("begin: {why}")))));
         }
     }

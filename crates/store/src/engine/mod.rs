@@ -205,8 +205,14 @@ impl Db {
     /// types. It opens no transaction of its own.
     pub fn batch(&self, sql: &str) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.batch(&sql.replace("{text}", "text").replace("{bytes}", "blob")),
-            Db::Postgres(db) => db.batch(&sql.replace("{text}", "text COLLATE \"C\"").replace("{bytes}", "bytea")),
+            Db::Sqlite(db) => db.batch(&sql
+                .replace("{text}", "text")
+                .replace("{bytes}", "blob")
+                .replace("{clustered}", " WITHOUT ROWID")),
+            Db::Postgres(db) => db.batch(&sql
+                .replace("{text}", "text COLLATE \"C\"")
+                .replace("{bytes}", "bytea")
+                .replace("{clustered}", "")),
         }
     }
 

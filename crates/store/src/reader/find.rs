@@ -2,15 +2,17 @@
 
 use std::cmp::Reverse;
 
+use kernel::access::Scope;
+use kernel::id::RecordId;
 use kernel::name::{phonetic_keys, similarity};
 use kernel::record::{Record, Stored};
 use kernel::refusal::Refusal;
 use kernel::row::Row;
-use kernel::spec::RecordSpec;
-use kernel::value::{Held, Value};
+use kernel::spec::{FieldSpec, RecordSpec};
 
 use super::Reader;
 use crate::engine::Cell;
+use crate::error::StoreError;
 use crate::kept;
 use crate::statement::scope_condition;
 
@@ -68,49 +70,68 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let words = &words[..words.len().min(MOST_WORDS)];
-        let mut rows = self.sounding(spec, words, exactly)?;
-        if unfinished && rows.len() < limit {
-            for row in self.sounding(spec, words, beginning)? {
-                if rows.iter().all(|known| known.id != row.id) {
-                    rows.push(row);
+        let mut found = self.sounding(spec, field, words, exactly)?;
+        if unfinished && found.len() < limit {
+            for (id, name) in self.sounding(spec, field, words, beginning)? {
+                if found.iter().all(|(known, _)| *known != id) {
+                    found.push((id, name));
                 }
             }
         }
-        let score = |row: &Row| match row.cell(field.name) {
-            Held::Known(Value::Text(name)) => similarity(text, name),
-            _ => 0,
-        };
-        let mut ranked: Vec<(u8, Row)> = rows.into_iter().map(|row| (score(&row), row)).collect();
-        ranked.sort_by_key(|(score, row)| (Reverse(*score), row.id));
+        let mut ranked: Vec<(u8, RecordId)> =
+            found.into_iter().map(|(id, name)| (similarity(text, &name), id)).collect();
+        ranked.sort_by_key(|(score, id)| (Reverse(*score), *id));
         ranked.truncate(limit);
-        Ok(ranked)
+        ranked.into_iter().map(|(score, id)| Ok((score, self.row(spec, id)?))).collect()
     }
 
+    /// Ids and names of the candidates. The words' own table holds the region, so that a common name costs what it costs in
+    /// the reader's region and not what it costs in the country.
     fn sounding(
         &self,
         spec: &'static RecordSpec,
+        field: &FieldSpec,
         words: &[String],
         condition: fn(&str, &mut Vec<Cell>) -> String,
-    ) -> Result<Vec<Row>, Refusal> {
+    ) -> Result<Vec<(RecordId, String)>, Refusal> {
         let mut values = vec![Cell::from(spec.kind)];
         let conditions: Vec<String> = words.iter().map(|word| condition(word, &mut values)).collect();
+        let within = match &self.actor.scope {
+            Scope::Regions(_) => {
+                let (scope, scope_values) = scope_condition(&self.actor.scope, "n", values.len());
+                values.extend(scope_values);
+                scope
+            }
+            // Few rows, found by the person: their words need no index of their own.
+            own => {
+                let (scope, scope_values) = scope_condition(own, "", values.len());
+                values.extend(scope_values);
+                format!("n.record IN (SELECT id FROM \"{}\" WHERE {scope})", spec.name)
+            }
+        };
+        let each: Vec<String> = conditions
+            .iter()
+            .map(|word| format!("SELECT n.record FROM fold_name n WHERE n.kind = $1 AND {word} AND {within}"))
+            .collect();
         let (scope, scope_values) = scope_condition(&self.actor.scope, "r", values.len());
-        let sql = format!(
-            "SELECT {} FROM \"{}\" r JOIN (SELECT record, count(*) AS hits FROM fold_name WHERE kind = $1 AND ({}) \
-             GROUP BY record) f ON f.record = r.id WHERE r.withdrawn = 0 AND {scope} ORDER BY f.hits DESC, r.id LIMIT {CANDIDATES}",
-            kept::columns(spec, "r"),
-            spec.name,
-            conditions.join(" OR ")
-        );
         values.extend(scope_values);
-        self.rows(spec, &sql, &values)
+        let sql = format!(
+            "SELECT r.id, r.\"{name}\" FROM (SELECT record, count(*) AS hits FROM ({each}) w GROUP BY record \
+             ORDER BY hits DESC, record LIMIT {CANDIDATES}) f JOIN \"{table}\" r ON r.id = f.record \
+             WHERE r.withdrawn = 0 AND {scope} ORDER BY f.hits DESC, r.id",
+            name = field.name,
+            table = spec.name,
+            each = each.join(" UNION ALL "),
+        );
+        let rows = self.db.query(&sql, &values, |row| Some((row.id(0)?, row.text(1).to_owned())));
+        Ok(rows.map_err(StoreError::from)?.into_iter().flatten().collect())
     }
 }
 
 /// The word itself.
 fn exactly(word: &str, values: &mut Vec<Cell>) -> String {
     values.push(Cell::from(word));
-    format!("word = ${}", values.len())
+    format!("n.word = ${}", values.len())
 }
 
 /// What begins with the word's sound. Its last letter may still become part of another sound, and is left out.
@@ -118,5 +139,5 @@ fn beginning(word: &str, values: &mut Vec<Cell>) -> String {
     let stem = word.get(..word.len() - 1).filter(|stem| stem.len() >= 3).unwrap_or(word);
     values.push(Cell::from(stem));
     values.push(Cell::from(format!("{stem}~")));
-    format!("(word >= ${} AND word < ${})", values.len() - 1, values.len())
+    format!("(n.word >= ${} AND n.word < ${})", values.len() - 1, values.len())
 }
