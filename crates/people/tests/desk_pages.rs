@@ -210,11 +210,11 @@ fn a_scan_is_attached_by_its_content_and_opened_as_what_it_is() {
     let form = page.form(&format!("{}/lampirkan", card.path())).fill("name", "KTP Siti");
     form.clone().send().must_be(422).must_say("Pilih berkasnya dulu");
     form.clone().attach("file", "surat.pdf", "application/pdf", b"MZ bukan PDF").send().must_be(422).must_say("PDF");
-    let page = form.attach("file", "x.exe", "text/html", b"%PDF-1.7 isi").send();
+    let page = form.attach("file", "x.exe", "text/html", b"%PDF-1.7 isi %%EOF").send();
     page.must_be(200).must_say("Berkas sudah dilampirkan.").must_say("KTP Siti");
     let file = page.links().into_iter().find(|link| link.starts_with("/lampiran/")).unwrap();
     let opened = officer.get(&file);
-    assert_eq!((opened.bytes(), opened.header("content-type")), (&b"%PDF-1.7 isi"[..], Some("application/pdf")));
+    assert_eq!((opened.bytes(), opened.header("content-type")), (&b"%PDF-1.7 isi %%EOF"[..], Some("application/pdf")));
     assert_eq!(opened.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(house.sign_in("dewi@contoh.id").get(&file).status(), 404, "another village");
 }

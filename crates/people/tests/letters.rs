@@ -134,7 +134,7 @@ fn from_the_familys_statement_to_a_paper_that_anybody_can_check() {
     let scan = officer.get(&format!("{letter}/pindaian")).form_with_button("Simpan pindaian");
     scan.attach("scan", "surat.pdf", "application/pdf", b"MZ no paper").send().must_be(422).must_say("PDF");
     let scan = officer.get(&format!("{letter}/pindaian")).form_with_button("Simpan pindaian");
-    scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped")
+    scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped %%EOF")
         .send()
         .must_say("Pindaian disimpan.");
     assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped"));

@@ -190,7 +190,7 @@ fn exactly_one_contact_is_called_first() {
 fn a_file_is_kept_sealed_and_opens_for_its_resident_only_as_what_it_is() {
     let desk = Desk::new();
     let id = desk.register(siti(), InHousehold::None).unwrap();
-    let page = b"%PDF-1.7 salinan KTP Siti Aminah";
+    let page = b"%PDF-1.7 salinan KTP Siti Aminah %%EOF";
     let refused = attachment::keep(&desk.store, id, "file", b"MZ no paper").unwrap_err();
     assert!(matches!(refused, Refusal::Invalid(problems) if problems[0].code == "file.kind"));
     let kept = attachment::keep(&desk.store, id, "file", page).unwrap();
@@ -218,7 +218,7 @@ fn after_an_erasure_no_name_stands_in_any_file_and_the_household_lives_on() {
     let child = desk
         .register(Person { name: "Budi Santoso", ..Person::default() }, InHousehold::Existing(home, Relation::Child))
         .unwrap();
-    let kept = attachment::keep(&desk.store, id, "file", b"%PDF-1.7 KTP").unwrap();
+    let kept = attachment::keep(&desk.store, id, "file", b"%PDF-1.7 KTP %%EOF").unwrap();
     desk.act(&desk.officer(), move |read, action| {
         let mut changes = kernel::Changes::new();
         attachment::attach(

@@ -13,7 +13,7 @@ use store::keys::{Secret, SubjectSecret, Unlock};
 use world::{Engine, Folder, Node, Person, id, on_both_engines, registry};
 
 const PASSPHRASE: &str = "perahu biru di laut kidul";
-const PDF: &[u8] = b"%PDF-1.7 paspor Wahyuni";
+const PDF: &[u8] = b"%PDF-1.7 paspor Wahyuni %%EOF";
 
 fn to(node: &Node, stick: &Path) -> Result<BackedUp, BackupError> {
     backup::backup(&node.location, stick, PASSPHRASE, &["demo.json"], node.now(), &mut |_, _, _| {})

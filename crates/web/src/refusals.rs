@@ -204,7 +204,10 @@ const FOREIGN_FORM: Told = Told {
 const TOO_LARGE: Told = Told {
     status: 413,
     title: phrase("Kiriman terlalu besar", "Too much was sent"),
-    text: phrase("Berkas paling besar 5 MB. Belum ada yang disimpan.", "A file may have 5 MB. Nothing was saved."),
+    text: phrase(
+        "PDF paling besar 5 MB, foto paling besar 12 MB. Belum ada yang disimpan.",
+        "A PDF may have 5 MB, a photo 12 MB. Nothing was saved.",
+    ),
     next: phrase(
         "Perkecil pindaian (misalnya 150 dpi), lalu kirim lagi.",
         "Make the scan smaller (150 dpi, say) and send it again.",

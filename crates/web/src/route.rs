@@ -37,13 +37,16 @@ pub struct Route {
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
-    /// The purpose written to the access stream when specific fields are read; empty where none are.
+    /// For what specific fields are opened, as the access stream says it; empty for a page that opens none: there they
+    /// stay shut for everybody.
     pub purpose: &'static str,
+    /// Kinds whose specific fields it opens besides those of its own kind.
+    pub opens: &'static [&'static RecordSpec],
     /// The page of the guide that helps here, such as `surat` or `surat#mengetahui`; empty for the room's own.
     pub help: &'static str,
     /// The kind of record that it serves; the generic pages need it.
     pub spec: Option<&'static RecordSpec>,
-    /// Takes files: the whole form may be 8 MB instead of 256 kB.
+    /// Takes files: the whole form may be 13 MB instead of 256 kB.
     pub files: bool,
     /// What it does.
     pub handler: Handler,
@@ -52,7 +55,8 @@ pub struct Route {
 impl Route {
     /// A page.
     pub const fn get(path: &'static str, access: Access, handler: Handler) -> Route {
-        Route { method: Method::Get, path, access, purpose: "", help: "", spec: None, files: false, handler }
+        let (purpose, help) = ("", "");
+        Route { method: Method::Get, path, access, purpose, opens: &[], help, spec: None, files: false, handler }
     }
 
     /// A form that is sent.
@@ -60,9 +64,15 @@ impl Route {
         Route { method: Method::Post, ..Route::get(path, access, handler) }
     }
 
-    /// Says for which task specific fields are read.
+    /// Says for which task specific fields of its kind are opened.
     pub const fn purpose(mut self, purpose: &'static str) -> Route {
         self.purpose = purpose;
+        self
+    }
+
+    /// Opens specific fields of these kinds too, for the same task.
+    pub const fn opens(mut self, kinds: &'static [&'static RecordSpec]) -> Route {
+        self.opens = kinds;
         self
     }
 

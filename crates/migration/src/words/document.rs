@@ -28,7 +28,8 @@ phrases! {
     COPY_WITH_FAMILY: "salinan pada keluarga", "copy with the family";
     NO_COPY: "Salinan belum ada pada keluarga.", "The family has no copy yet.";
     SCAN: "Pindaian atau foto", "Scan or photo";
-    SCAN_HELP: "PDF, JPG, atau PNG, paling besar 5 MB. Disimpan tertutup.", "PDF, JPG or PNG, at most 5 MB. Kept sealed.";
+    SCAN_HELP: "PDF sampai 5 MB, atau foto JPG, PNG, WebP sampai 12 MB. Disimpan tertutup.",
+        "A PDF up to 5 MB, or a JPG, PNG or WebP photo up to 12 MB. Kept sealed.";
     SCANS: "Pindaian yang ada", "Scans kept";
     SAVED: "Dokumen tersimpan.", "The paper is saved.";
     LETTER_ONLY: "Dokumen ini adalah surat desa: pernyataan keluarga yang diketahui kepala desa. Dibuat dan dilihat sebagai surat.",

@@ -74,6 +74,6 @@ impl Walk {
 pub fn scan() -> std::path::PathBuf {
     let folder = places::fresh_folder("scan").expect("a folder");
     let file = folder.join("surat.pdf");
-    std::fs::write(&file, b"%PDF-1.7 signed and stamped").expect("written");
+    std::fs::write(&file, b"%PDF-1.7 signed and stamped %%EOF").expect("written");
     file
 }

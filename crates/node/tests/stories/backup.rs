@@ -23,7 +23,7 @@ fn a_node_that_serves_is_backed_up_with_its_scans_and_restored_elsewhere_the_sam
     let resident = Person::next().register(&world.officer()).path().to_owned();
     let attach = format!("{resident}/lampirkan");
     let form = world.officer().get(&attach).form(&attach).fill("name", "KTP warga");
-    form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP").send().must_be(200).must_say("KTP warga");
+    form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP %%EOF").send().must_be(200).must_say("KTP warga");
 
     let refused = testkit::node::run(&backup);
     assert_eq!(refused.code, 3, "{}", refused.output);

@@ -88,12 +88,12 @@ fn the_scan_of_a_paper_is_kept_and_opened_only_by_who_may() {
     let form = || officer.get(&address).form(&address).choose("status", "Sudah diperiksa dan sah");
     form().attach("scan", "ktp.jpg", "image/jpeg", b"GIF89a no picture").send().must_be(422);
     form()
-        .attach("scan", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP")
+        .attach("scan", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP %%EOF")
         .send()
         .must_be(200)
         .must_say("Dokumen tersimpan.");
     let file = officer.get(&address).links().into_iter().find(|link| link.starts_with("/lampiran/")).expect("a scan");
-    assert_eq!(officer.get(&file).bytes(), b"%PDF-1.7 KTP");
+    assert_eq!(officer.get(&file).bytes(), b"%PDF-1.7 KTP %%EOF");
     world.as_(NEIGHBOUR).get(&file).must_be(404);
     let visitor = world.visitor().get(&file);
     assert!(visitor.location().is_some_and(|to| to.starts_with("/masuk")), "{}", visitor.status());

@@ -148,8 +148,8 @@ phrases! {
     BACK: "Kembali ke surat", "Back to the letter";
 
     // Scan
-    SCAN_LEAD: "Foto atau pindai surat yang sudah ditandatangani dan dicap. PDF, JPG atau PNG, paling besar 5 MB.",
-        "A photo or scan of the letter, signed and stamped. PDF, JPG or PNG, 5 MB at most.";
+    SCAN_LEAD: "Foto atau pindai surat yang sudah ditandatangani dan dicap. PDF sampai 5 MB, atau foto JPG, PNG, WebP sampai 12 MB.",
+        "A photo or scan of the letter, signed and stamped. A PDF up to 5 MB, or a JPG, PNG or WebP photo up to 12 MB.";
     SCAN_DO: "Simpan pindaian", "Keep the scan";
     SCAN_DONE: "Pindaian disimpan.", "The scan was kept.";
 

@@ -1,134 +1,48 @@
 //! Scans and photos: sealed under their subject's personal key, each a file named by the hash of its sealed bytes.
-//! Not here: which record a file belongs to, and who may see it.
+//! What arrives goes through one door, [`Files::put`]: pictures are drawn anew (`picture`), PDFs looked at (`pdf`). What is
+//! on disk against what records name is `named`. Not here: which record a file belongs to, and who may see it.
 
+use std::borrow::Cow;
 use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use kernel::{Phrase, Refusal, phrase};
 use sha2::{Digest, Sha256};
 
-use crate::keys::{KeyError, SubjectSecret, random};
+use crate::keys::{SubjectSecret, random};
 
 mod disk;
+mod error;
+mod jpeg;
+mod kind;
+mod memory;
+mod named;
+mod pdf;
+mod picture;
+mod shrink;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use disk::{make_private_dir, private, sync_parent};
+pub use error::FileError;
+use kind::Arriving;
+pub use kind::FileKind;
+pub use named::{Inventory, Swept};
 
-/// The largest file that is taken: a scanned page or a phone's photo.
-pub const MOST_BYTES: usize = 5 * 1024 * 1024;
-
-const TOO_LARGE: Phrase = phrase(
-    "Berkas lebih dari 5 MB. Perkecil foto atau pindai ulang dengan mutu lebih rendah.",
-    "The file is larger than 5 MB. Make the photo smaller or scan it again at a lower quality.",
-);
-const OTHER_KIND: Phrase =
-    phrase("Berkas harus berupa PDF atau foto JPG atau PNG.", "The file must be a PDF or a JPG or PNG photo.");
-const EMPTY: Phrase = phrase("Berkas kosong. Pilih berkas lain.", "The file is empty. Choose another one.");
-
-/// What a file is by its first bytes; its name and what the browser says of it count for nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// A document.
-    Pdf,
-    /// A photo.
-    Jpeg,
-    /// A picture.
-    Png,
-}
-
-impl FileKind {
-    /// Recognises a file; `None` for everything that is not taken.
-    pub fn of(bytes: &[u8]) -> Option<FileKind> {
-        match bytes {
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(FileKind::Pdf),
-            [0xff, 0xd8, 0xff, ..] => Some(FileKind::Jpeg),
-            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(FileKind::Png),
-            _ => None,
-        }
-    }
-
-    /// The type that is said to a browser.
-    pub const fn content_type(self) -> &'static str {
-        match self {
-            FileKind::Pdf => "application/pdf",
-            FileKind::Jpeg => "image/jpeg",
-            FileKind::Png => "image/png",
-        }
-    }
-
-    /// The ending of a downloaded file's name.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            FileKind::Pdf => "pdf",
-            FileKind::Jpeg => "jpg",
-            FileKind::Png => "png",
-        }
-    }
-}
+/// The largest PDF that is taken: some scanned pages.
+pub const MOST_PDF: usize = 5 * 1024 * 1024;
+/// The largest picture that is taken, as a phone sends it; what is kept of it is smaller.
+pub const MOST_PICTURE: usize = 12 * 1024 * 1024;
 
 /// A file that was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileRef {
     /// SHA-256 of the sealed bytes: its name.
     pub hash: [u8; 32],
-    /// Bytes before sealing.
+    /// Bytes of what is kept, before sealing.
     pub size: u64,
     /// What it is.
     pub kind: FileKind,
-}
-
-/// Why a file was not taken or not given.
-#[derive(Debug, thiserror::Error)]
-pub enum FileError {
-    /// Nothing in it.
-    #[error("the file is empty")]
-    Empty,
-    /// More than `MOST_BYTES`.
-    #[error("the file is too large")]
-    TooLarge,
-    /// Neither PDF nor JPEG nor PNG.
-    #[error("the file is of a kind that is not taken")]
-    OtherKind,
-    /// It is not on this node.
-    #[error("the file is not here")]
-    Missing,
-    /// Its bytes are not those that its name promises.
-    #[error("the file is damaged")]
-    Damaged,
-    /// It does not open under this key.
-    #[error(transparent)]
-    Key(#[from] KeyError),
-    /// The disk.
-    #[error("{path}: {error}")]
-    Path {
-        /// Which file.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-}
-
-impl FileError {
-    /// The refusal for a form: what the person can change is said at the field, the rest is a fault of ours.
-    pub fn refusal(self, field: &str) -> Refusal {
-        match self {
-            FileError::Empty => Refusal::invalid(field, "file.empty", EMPTY),
-            FileError::TooLarge => Refusal::invalid(field, "file.size", TOO_LARGE),
-            FileError::OtherKind => Refusal::invalid(field, "file.kind", OTHER_KIND),
-            FileError::Missing => Refusal::NotFound,
-            FileError::Damaged | FileError::Key(_) | FileError::Path { .. } => Refusal::fault(self),
-        }
-    }
-
-    fn at(path: &Path) -> impl FnOnce(io::Error) -> FileError {
-        let path = path.to_owned();
-        move |error| match error.kind() {
-            ErrorKind::NotFound => FileError::Missing,
-            _ => FileError::Path { path, error },
-        }
-    }
 }
 
 /// The files of one node.
@@ -143,16 +57,11 @@ impl Files {
         Files { dir: node_dir.join("files") }
     }
 
-    /// Keeps a file; it is on disk when this returns. The same bytes twice are two files: each has its own nonce.
+    /// Keeps what arrived, as [`cleaned`] makes it; it is on disk when this returns. The same bytes twice are two files:
+    /// each has its own nonce. Slow for pictures: never on the writer.
     pub fn put(&self, secret: &SubjectSecret, bytes: &[u8]) -> Result<FileRef, FileError> {
-        if bytes.is_empty() {
-            return Err(FileError::Empty);
-        }
-        if bytes.len() > MOST_BYTES {
-            return Err(FileError::TooLarge);
-        }
-        let kind = FileKind::of(bytes).ok_or(FileError::OtherKind)?;
-        let sealed = secret.seal_file(bytes)?;
+        let (bytes, kind) = cleaned(bytes)?;
+        let sealed = secret.seal_file(&bytes)?;
         let hash: [u8; 32] = Sha256::digest(&sealed).into();
         self.keep(&hash, &sealed)?;
         Ok(FileRef { hash, size: bytes.len() as u64, kind })
@@ -229,6 +138,30 @@ impl Files {
         let name = hex(hash);
         let (folder, rest) = name.split_at(2);
         self.dir.join(folder).join(rest)
+    }
+}
+
+/// What of an arriving file is kept: a picture drawn anew, a PDF as it is.
+///
+/// # Errors
+/// Why it is not taken; [`FileError::refusal`] has the words.
+pub fn cleaned(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, FileKind), FileError> {
+    if bytes.is_empty() {
+        return Err(FileError::Empty);
+    }
+    let kind = Arriving::of(bytes);
+    let most = if kind == Arriving::Pdf { MOST_PDF } else { MOST_PICTURE };
+    if bytes.len() > most {
+        return Err(FileError::TooLarge);
+    }
+    match kind {
+        Arriving::Pdf => pdf::examine(bytes).map(|()| (Cow::Borrowed(bytes), FileKind::Pdf)),
+        Arriving::Jpeg | Arriving::Png | Arriving::WebP => {
+            picture::redrawn(bytes, kind).map(|(bytes, kind)| (Cow::Owned(bytes), kind))
+        }
+        Arriving::Heic => Err(FileError::Heic),
+        Arriving::Office => Err(FileError::Office),
+        Arriving::Other => Err(FileError::OtherKind),
     }
 }
 

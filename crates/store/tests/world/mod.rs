@@ -13,6 +13,7 @@ use kernel::row::Row;
 use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record, RecordId, Refusal, choices};
 use record_derive::Record;
+use store::access_stream::Sight;
 use store::engine::{Database, Db, Location};
 use store::keys::Unlock;
 use store::{Action, Done, Reader, Store};
@@ -129,7 +130,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    fn database(self) -> Database {
+    pub fn database(self) -> Database {
         match self {
             Engine::Sqlite => Database::Sqlite,
             Engine::Postgres(server) => server.fresh().parse().unwrap(),
@@ -252,7 +253,7 @@ impl Node {
     }
 
     pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.store.read(&officer(), self.now(), work)
+        self.store.read_noting(&officer(), self.now(), &Sight::all(), work)
     }
 
     /// The office of HOME in a village.

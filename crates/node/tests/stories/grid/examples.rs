@@ -21,13 +21,13 @@ impl Examples {
         let resident = id_of(card.path());
         let attach = format!("{}/lampirkan", card.path());
         let form = officer.get(&attach).form(&attach).fill("name", "KTP");
-        form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP").send().must_be(200);
+        form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP %%EOF").send().must_be(200);
         let card = officer.get(card.path());
         let case = desk::open_case(&officer, card.path());
         let letter = desk::draft(&officer, card.path());
         desk::check(&officer, letter.path());
         let scan = officer.get(&format!("{}/pindaian", letter.path())).form_with_button("Simpan pindaian");
-        scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed").send().must_be(200);
+        scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed %%EOF").send().must_be(200);
         let home = linked(&card, "/keluarga/");
         let visitor = node.visitor();
         let contact = visitor.get("/kontak?desa=33.07.10.2004").form_with_button("Kirim pesan").fill("name", "Darmi");
