@@ -78,6 +78,9 @@ pub enum Scope {
     Regions(Vec<String>),
     /// Only what belongs to this person.
     Person(RecordId),
+    /// Only what belongs to this person, opened by an officer in an emergency: its personal and specific fields too,
+    /// whatever the role may see otherwise. Made by [`Actor::in_emergency`] alone.
+    Emergency(RecordId),
     /// Nothing: a visitor, or an account not yet bound to a person.
     Nothing,
 }
@@ -118,9 +121,21 @@ impl Actor {
     pub fn reaches(&self, region: &str, person: Option<RecordId>) -> bool {
         match &self.scope {
             Scope::Regions(prefixes) => prefixes.iter().any(|prefix| within(region, prefix)),
-            Scope::Person(own) => person == Some(*own),
+            Scope::Person(own) | Scope::Emergency(own) => person == Some(*own),
             Scope::Nothing => false,
         }
+    }
+
+    /// The same account before one person's record in an emergency: nothing else is in reach, and nothing of it is
+    /// masked. None for visitors and residents, who never open one.
+    pub fn in_emergency(&self, person: RecordId) -> Option<Actor> {
+        let officer = self.role.is_some_and(|role| role != Role::Warga);
+        officer.then(|| Actor { scope: Scope::Emergency(person), ..self.clone() })
+    }
+
+    /// Does it stand before one person's record in an emergency?
+    fn is_in_emergency(&self) -> bool {
+        matches!(self.scope, Scope::Emergency(_))
     }
 
     /// The one decision about a field's value: may this actor see it?
@@ -128,8 +143,8 @@ impl Actor {
         match field.class {
             Class::Public => true,
             Class::Internal => self.role.is_some(),
-            Class::Personal => self.role.is_some_and(Role::sees_personal),
-            Class::Specific => self.is_one_of(spec.specific),
+            Class::Personal => self.is_in_emergency() || self.role.is_some_and(Role::sees_personal),
+            Class::Specific => self.is_in_emergency() || self.is_one_of(spec.specific),
         }
     }
 
@@ -195,6 +210,21 @@ mod tests {
         assert!(within("33.07.05.2003", ""));
         assert!(!within("33.07", "33.07.05"));
         assert!(!within("33.071", "33.07"));
+    }
+
+    #[test]
+    fn an_emergency_reaches_one_person_and_no_region() {
+        let (own, other) = (RecordId([1; 16]), RecordId([2; 16]));
+        let officer = Actor {
+            role: Some(Role::PetugasProvinsi),
+            scope: Scope::Regions(vec!["33".into()]),
+            ..Actor::visitor()
+        };
+        let before = officer.in_emergency(own).expect("an officer"); // reason: a test
+        assert!(before.reaches("33.07", Some(own)) && !before.reaches("33.07", Some(other)));
+        assert!(!before.reaches("33.07", None));
+        let resident = Actor { role: Some(Role::Warga), ..Actor::visitor() };
+        assert!(resident.in_emergency(own).is_none() && Actor::visitor().in_emergency(own).is_none());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Not here: what a record means, who may do what (use cases), HTTP.
 
 pub mod access_stream;
+pub mod access_stream;
 mod append;
 pub mod backup;
 mod custody;
@@ -42,6 +43,7 @@ use kernel::id::RecordId;
 use kernel::refusal::Refusal;
 use kernel::registry::Registry;
 
+use access_stream::{Circumstances, Look, Sight};
 use access_stream::{Circumstances, Look, Sight};
 use engine::{Cell, Db, Location};
 pub use error::StoreError;

@@ -57,7 +57,7 @@ pub fn scope_condition(scope: &Scope, alias: &str, before: usize) -> (String, Ve
     match scope {
         Scope::Nothing => ("1 = 0".to_owned(), Vec::new()),
         // What was kept of the person in a record that goes on in their own is theirs too.
-        Scope::Person(person) => {
+        Scope::Person(person) | Scope::Emergency(person) => {
             let (own, place) = (column("person_now"), before + 1);
             let merged = format!("{own} IN (SELECT source FROM fold_merged WHERE target = ${place})");
             (format!("({own} = ${place} OR {merged})"), vec![Cell::from(*person)])

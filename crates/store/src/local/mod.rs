@@ -18,7 +18,7 @@ pub mod sessions;
 
 /// Every local table, made at each start where it is missing.
 pub const TABLES: &[&str] =
-    &[codes::TABLES, drafts::TABLES, gate::TABLES, passwords::TABLES, seal_keys::TABLES, sessions::TABLES];
+    &[codes::TABLES, drafts::TABLES, gate::TABLES, passwords::TABLES, seal_keys::TABLES, sessions::TABLES, crate::access_stream::TABLES];
 
 /// Every statement on local tables, for the test of the dialect.
 pub fn statements() -> impl Iterator<Item = &'static str> {
@@ -29,6 +29,7 @@ pub fn statements() -> impl Iterator<Item = &'static str> {
         passwords::STATEMENTS,
         seal_keys::STATEMENTS,
         sessions::STATEMENTS,
+        crate::access_stream::STATEMENTS,
     ]
     .into_iter()
     .flatten()

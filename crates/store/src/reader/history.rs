@@ -6,6 +6,7 @@ use kernel::fold::Version;
 use kernel::id::{ActionId, RecordId};
 use kernel::journal::Entry;
 use kernel::refusal::Refusal;
+use kernel::row::Row;
 use kernel::spec::RecordSpec;
 use kernel::value::{Held, Value};
 
@@ -56,12 +57,12 @@ pub struct Standing {
 impl Reader<'_> {
     /// Every change of a record, oldest first. The record itself must lie in scope.
     pub fn history(&self, spec: &'static RecordSpec, id: RecordId) -> Result<Vec<HistoryLine>, Refusal> {
-        self.row(spec, id)?;
+        let row = self.row(spec, id)?;
         let mut before: BTreeMap<u32, Held<Value>> = BTreeMap::new();
         let mut lines = Vec::new();
         for entry in journal::entries_of(self.db, id)? {
             let mut fields = Vec::new();
-            for (tag, after) in self.values_in(spec, id, &entry)? {
+            for (tag, after) in self.values_in(&row, &entry)? {
                 let was = before.insert(tag, after.clone()).unwrap_or(Held::Known(Value::Null));
                 fields.push(FieldHistory { tag, before: was, after });
             }
@@ -86,7 +87,7 @@ impl Reader<'_> {
             if !heads.contains(&version) {
                 continue;
             }
-            for (_, value) in self.values_in(spec, id, &entry)?.into_iter().filter(|(found, _)| *found == tag) {
+            for (_, value) in self.values_in(&row, &entry)?.into_iter().filter(|(found, _)| *found == tag) {
                 standing.push(Standing { version, value, moment: entry.time, account: entry.account });
             }
         }
@@ -94,12 +95,8 @@ impl Reader<'_> {
     }
 
     /// What one entry set of one record, masked for this actor.
-    fn values_in(
-        &self,
-        spec: &'static RecordSpec,
-        id: RecordId,
-        entry: &Entry,
-    ) -> Result<Vec<(u32, Held<Value>)>, Refusal> {
+    fn values_in(&self, row: &Row, entry: &Entry) -> Result<Vec<(u32, Held<Value>)>, Refusal> {
+        let (spec, id) = (row.spec, row.id);
         let opened = Opened::of(entry, self.db, &self.shared.keys)?;
         let mut values = Vec::new();
         for (index, change) in entry.changes.iter().enumerate().filter(|(_, change)| change.record == id) {
@@ -109,10 +106,13 @@ impl Reader<'_> {
                     continue;
                 };
                 let value = match &field.value {
-                    _ if !self.actor.sees(spec, declared) => Held::Sealed,
+                    _ if !self.sees(spec, declared) => Held::Sealed,
                     Some(value) => Held::Known(value.clone()),
                     None => opened.value(index as u32, field.tag, None, class_number(declared.class)),
                 };
+                if let Some(sight) = self.sight.filter(|sight| sight.notes(declared, &value)) {
+                    sight.note_tags(row, self.shared.registry.person, [field.tag]);
+                }
                 values.push((field.tag, value));
             }
         }

@@ -18,8 +18,9 @@ use kernel::record::{Record, Stored};
 use kernel::refusal::{Conflict, Refusal};
 use kernel::registry::Registry;
 use kernel::row::Row;
-use kernel::spec::RecordSpec;
+use kernel::spec::{Class, FieldSpec, RecordSpec};
 
+use crate::access_stream::Sight;
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
 use crate::heads::Streams;
@@ -35,12 +36,35 @@ pub struct Reader<'a> {
     streams: &'a Streams,
     actor: &'a Actor,
     now: Timestamp,
+    /// What may be opened of specific fields, and where it is noted. None on the writer: what a use case reads is shown
+    /// to nobody.
+    sight: Option<&'a Sight>,
 }
 
 impl<'a> Reader<'a> {
     /// Puts a view together; only the store does.
     pub(crate) fn new(shared: &'a Shared, db: &'a Db, streams: &'a Streams, actor: &'a Actor, now: Timestamp) -> Self {
-        Reader { shared, db, streams, actor, now }
+        Reader { shared, db, streams, actor, now, sight: None }
+    }
+
+    /// The same view with the specific fields that a sight opens, noted there.
+    pub(crate) fn with_sight(self, sight: &'a Sight) -> Self {
+        Reader { sight: Some(sight), ..self }
+    }
+
+    /// Does this view open a field?
+    fn sees(&self, spec: &RecordSpec, field: &FieldSpec) -> bool {
+        let shut = field.class == Class::Specific && self.sight.is_some_and(|sight| !sight.opens(spec));
+        !shut && self.actor.sees(spec, field)
+    }
+
+    /// The only mask there is, and the note of what was opened.
+    fn masked(&self, mut row: Row) -> Row {
+        self.actor.mask(&mut row);
+        if let Some(sight) = self.sight {
+            sight.pass(&mut row, self.shared.registry.person);
+        }
+        row
     }
 
     /// Who reads.
@@ -70,7 +94,7 @@ impl<'a> Reader<'a> {
 
     /// The same view for another actor, for what the software itself must know (who may sign in, is a letter genuine).
     pub fn as_actor<'b>(&'b self, actor: &'b Actor) -> Reader<'b> {
-        Reader { shared: self.shared, db: self.db, streams: self.streams, actor, now: self.now }
+        Reader { shared: self.shared, db: self.db, streams: self.streams, actor, now: self.now, sight: self.sight }
     }
 
     /// One record; `NotFound` where there is none or it is out of scope.
@@ -132,15 +156,8 @@ impl<'a> Reader<'a> {
     fn rows(&self, spec: &'static RecordSpec, sql: &str, values: &[Cell]) -> Result<Vec<Row>, Refusal> {
         let opener = self.opener();
         let read =
-            self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.actor.sees(spec, field)));
+            self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.sees(spec, field)));
         let kept = read.map_err(StoreError::from)?.into_iter().collect::<Result<Vec<_>, _>>()?;
-        Ok(kept
-            .into_iter()
-            .map(|kept| {
-                let mut row = kept.into_row();
-                self.actor.mask(&mut row);
-                row
-            })
-            .collect())
+        Ok(kept.into_iter().map(|kept| self.masked(kept.into_row())).collect())
     }
 }
