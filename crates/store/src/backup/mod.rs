@@ -41,6 +41,7 @@ const KEPT: usize = 2;
 
 const DATABASE: &str = "database";
 const NODE_KEY: &str = "node.key";
+const NODE_KEY_NEXT: &str = "node.key.next";
 const ERASURES: &str = "erasures.log";
 const FILES: &str = "files";
 const UNFINISHED: &str = "unfinished-";
@@ -138,8 +139,9 @@ impl Making<'_> {
     fn all(&self, copy: ClearCopy, passphrase: &str, progress: Progress<'_>) -> Result<BackedUp, BackupError> {
         make_private_dir(self.folder).map_err(BackupError::at(self.folder))?;
         let keys = BackupKeys::fresh(passphrase)?;
-        let mut parts = vec![self.seal(&keys, NODE_KEY)?];
-        for name in self.also {
+        let mut parts = Vec::new();
+        // The key lies in no file where the environment gives it; in two where a change of it was cut off.
+        for name in [NODE_KEY, NODE_KEY_NEXT].iter().chain(self.also) {
             if self.at.dir.join(name).is_file() {
                 parts.push(self.seal(&keys, name)?);
             }
@@ -220,7 +222,7 @@ fn file_error(error: FileError) -> BackupError {
 }
 
 /// One backup of a node at a time; the system gives the lock back when the file is closed, also after a crash.
-fn lock(dir: &Path) -> Result<File, BackupError> {
+pub(crate) fn lock(dir: &Path) -> Result<File, BackupError> {
     let path = dir.join("backup.lock");
     let file = private(OpenOptions::new().create(true).write(true).truncate(false)).open(&path);
     let file = file.map_err(BackupError::at(&path))?;

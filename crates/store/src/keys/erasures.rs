@@ -8,8 +8,7 @@ use std::path::Path;
 
 use kernel::RecordId;
 
-use super::KeyError;
-use super::node::{from_hex, to_hex};
+use super::{KeyError, from_hex, to_hex};
 use crate::engine::Db;
 
 const FILE: &str = "erasures.log";

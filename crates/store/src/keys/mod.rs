@@ -1,6 +1,7 @@
 //! Keys: one secret for each subject, wrapped by the node's key, made when first needed and destroyed by erasure.
-//! Here live the table of secrets, their memory and the keyed look-up; `node` has the node's key, `secret` what is sealed
-//! under a subject's secret, `erasures` the list beside the backups. Not here: which field is sealed for whom.
+//! Here live the table of secrets, their memory and the keyed look-up; `node` has the node's key, `change` its change,
+//! `recovery` the code on paper, `secret` what is sealed under a subject's secret, `erasures` the list beside the backups.
+//! Not here: which field is sealed for whom.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -11,23 +12,34 @@ use kernel::RecordId;
 
 use crate::engine::{Cell, Db};
 
+mod change;
 pub(crate) mod cipher;
 mod erasures;
 mod error;
+mod key_file;
 mod node;
+mod purposes;
+mod recovery;
 mod secret;
+mod state;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_change;
 
+pub use change::{Changed, Keeping, change};
 use cipher::KeyBytes;
 pub use cipher::{NONCE, random, random_nonce};
 pub use erasures::{Erasure, read_erasures};
 pub use error::KeyError;
 pub use node::Unlock;
-pub(crate) use node::{from_hex, to_hex};
+use node::{Found, Origin};
+use purposes::{Fit, Purposes};
+pub use recovery::{CodeError, RecoveryCode, make_recovery};
 pub use secret::{PERSONAL, SPECIFIC, SubjectSecret};
+pub use state::{Kept, KeyState, state};
 
-/// Table of wrapped secrets. Local: backed up, never sent. An erased subject keeps its row, so that its key can never
+/// Tables of wrapped secrets. Local: backed up, never sent. An erased subject keeps its row, so that its key can never
 /// come back.
 pub const TABLES: &str = "
 CREATE TABLE IF NOT EXISTS subject_key (
@@ -41,25 +53,26 @@ CREATE TABLE IF NOT EXISTS subject_key_check (
     place bigint PRIMARY KEY NOT NULL,
     wrapped {bytes} NOT NULL
 );
+CREATE TABLE IF NOT EXISTS node_key (
+    name {text} PRIMARY KEY NOT NULL,
+    value {bytes} NOT NULL,
+    time bigint NOT NULL
+);
 ";
 
 const FIND: &str = "SELECT secret, erased FROM subject_key WHERE subject = $1";
 const INSERT: &str = "INSERT INTO subject_key (subject, secret, created, erased) VALUES ($1, $2, $3, $4)";
 const ERASE: &str = "UPDATE subject_key SET secret = $2, erased = $3 WHERE subject = $1 AND erased IS NULL";
-const CHECK: &str = "SELECT wrapped FROM subject_key_check WHERE place = 1";
-const INSERT_CHECK: &str = "INSERT INTO subject_key_check (place, wrapped) VALUES (1, $1)";
 
 /// Statements that the test of the dialect prepares.
-pub const STATEMENTS: &[&str] = &[FIND, INSERT, ERASE, CHECK, INSERT_CHECK, erasures::ERASED];
+pub const STATEMENTS: &[&[&str]] =
+    &[&[FIND, INSERT, ERASE, erasures::ERASED], change::STATEMENTS, purposes::STATEMENTS, state::STATEMENTS];
 
 /// Secrets kept in memory at most: some 3 MB. When they are more, all are forgotten and read again.
 const MOST_HELD: usize = 20_000;
 /// Bytes of a wrapped secret: nonce, key, tag.
 const WRAPPED: usize = NONCE + 32 + 16;
 const WRAP: &str = "desmigratif 2026 node: wrapping of subject secrets";
-const LOOKUP: &str = "desmigratif 2026 node: look-up of sealed values";
-const LOCAL: &str = "desmigratif 2026 node: local secrets";
-const CHECK_TEXT: &[u8] = b"desmigratif";
 
 /// What this node knows of a subject's secret.
 pub enum Secret {
@@ -74,9 +87,10 @@ pub enum Secret {
 /// The keys of this node, shared by writer and readers.
 pub struct Keys {
     dir: PathBuf,
+    node: KeyBytes,
+    origin: Origin,
     wrapping: KeyBytes,
-    lookup: KeyBytes,
-    local: KeyBytes,
+    purposes: Purposes,
     memory: Mutex<Memory>,
     erasures_due: AtomicBool,
 }
@@ -109,34 +123,65 @@ impl Memory {
 }
 
 impl Keys {
-    /// Takes the node's key from where it lies; the first start makes one. `dir` also gets the list of erasures.
-    pub fn open(dir: &Path, unlock: Unlock) -> Result<Keys, KeyError> {
-        let node = node::open(dir, &unlock)?;
-        Ok(Keys {
-            dir: dir.to_owned(),
-            wrapping: cipher::derive(WRAP, &node[..]),
-            lookup: cipher::derive(LOOKUP, &node[..]),
-            local: cipher::derive(LOCAL, &node[..]),
-            memory: Mutex::default(),
-            erasures_due: AtomicBool::new(true),
-        })
+    /// Takes the node's key from where it lies and compares it with the database; the first start makes one. `dir` also
+    /// gets the list of erasures.
+    ///
+    /// # Errors
+    /// A key that is missing, locked, damaged or not this database's; nothing was written then.
+    pub fn find(db: &Db, dir: &Path, unlock: &Unlock) -> Result<Keys, KeyError> {
+        let Found { key, origin } = node::find(db, dir, unlock)?;
+        let purposes = Purposes::open(db, &key)?;
+        Ok(Keys::of(dir, key, origin, purposes))
     }
 
-    /// Makes the tables, refuses a node key that is not this database's, and completes the list of erasures after a
-    /// crash. Runs on the writer at each start, outside a transaction.
+    fn of(dir: &Path, node: KeyBytes, origin: Origin, purposes: Purposes) -> Keys {
+        Keys {
+            dir: dir.to_owned(),
+            wrapping: cipher::derive(WRAP, &node[..]),
+            node,
+            origin,
+            purposes,
+            memory: Mutex::default(),
+            erasures_due: AtomicBool::new(true),
+        }
+    }
+
+    /// A key that is handed in, for tests that look at no database.
+    #[cfg(test)]
+    pub(crate) fn open(dir: &Path, unlock: Unlock) -> Result<Keys, KeyError> {
+        let Unlock::Key(key) = &unlock else { return Err(KeyError::NeedsPassphrase) };
+        let node = zeroize::Zeroizing::new(*key);
+        let purposes = Purposes::derived(&node);
+        Ok(Keys::of(dir, node, Origin::Elsewhere, purposes))
+    }
+
+    /// Makes the tables, ends a change of the key that was cut off, and completes the list of erasures after a crash.
+    /// Runs on the writer at each start, outside a transaction.
     pub fn prepare(&self, db: &Db) -> Result<(), KeyError> {
         db.batch(TABLES)?;
-        match db.first(CHECK, &[], |row| row.bytes(0).to_vec())? {
-            Some(wrapped) => {
-                let opened = cipher::unwrap(&self.local, CHECK_TEXT, &wrapped);
-                opened.map_err(|_| KeyError::OtherNodeKey)?;
-            }
-            None => {
-                let wrapped = cipher::wrap(&self.local, CHECK_TEXT, CHECK_TEXT)?;
-                db.execute(INSERT_CHECK, &[wrapped.into()])?;
-            }
+        if purposes::fit(db, &self.node)? == Fit::Other {
+            return Err(KeyError::OtherNodeKey);
         }
+        self.purposes.keep_first(db, &self.node)?;
+        node::tidy(&self.dir, self.origin)?;
         self.log_erasures(db).map(drop)
+    }
+
+    /// Makes a code good for opening this node's key; the one before is good no more. Print it before this is called:
+    /// who has a paper that opens nothing makes another, who has none would never know. Runs on the writer.
+    pub fn keep_recovery(&self, db: &Db, code: &RecoveryCode, now: jiff::Timestamp) -> Result<(), KeyError> {
+        recovery::keep(db, &self.node, code, now)
+    }
+
+    /// When the recovery code was made that is good now, in milliseconds UTC.
+    pub fn recovery_made(&self, db: &Db) -> Result<Option<i64>, KeyError> {
+        recovery::made(db)
+    }
+
+    /// Whether the key lies in a file that anybody reads who has the disk.
+    pub fn lies_open(&self) -> bool {
+        self.origin != Origin::Elsewhere
+            && matches!(key_file::read(&key_file::current(&self.dir)), Ok(Some(key_file::Stored::Plain(_))))
     }
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
@@ -252,24 +297,47 @@ impl Keys {
 
     /// The keyed hash under which a sealed value is found by exact look-up. Local to this node, never sent.
     pub fn lookup_hash(&self, kind: u32, tag: u32, normalised: &str) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new_keyed(&self.lookup);
+        let mut hasher = blake3::Hasher::new_keyed(&self.purposes.lookup);
         hasher.update(&kind.to_be_bytes()).update(&tag.to_be_bytes()).update(normalised.as_bytes());
         *hasher.finalize().as_bytes()
     }
 
     /// A keyed hash for local tables, such as names in the list of failed logins: equal texts are found, none is read.
     pub(crate) fn local_hash(&self, purpose: &str, text: &str) -> [u8; 32] {
-        let key = cipher::derive(purpose, &self.local[..]);
+        let key = cipher::derive(purpose, &self.purposes.local[..]);
         *blake3::keyed_hash(&key, text.as_bytes()).as_bytes()
     }
 
     /// Seals something of this node's own, such as a draft, bound to its place.
     pub(crate) fn seal_local(&self, binding: &[u8], clear: &[u8]) -> Result<Vec<u8>, KeyError> {
-        cipher::wrap(&self.local, binding, clear)
+        cipher::wrap(&self.purposes.local, binding, clear)
     }
 
     /// Opens what `seal_local` sealed.
     pub(crate) fn open_local(&self, binding: &[u8], sealed: &[u8]) -> Result<zeroize::Zeroizing<Vec<u8>>, KeyError> {
-        cipher::unwrap(&self.local, binding, sealed)
+        cipher::unwrap(&self.purposes.local, binding, sealed)
     }
+}
+
+/// Bytes as lower-case hexadecimal.
+pub(crate) fn to_hex(bytes: &[u8]) -> zeroize::Zeroizing<String> {
+    let mut text = zeroize::Zeroizing::new(String::with_capacity(bytes.len() * 2));
+    for byte in bytes {
+        for half in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+    }
+    text
+}
+
+/// Reads hexadecimal; `None` for anything else.
+pub(crate) fn from_hex(text: &str) -> Option<zeroize::Zeroizing<Vec<u8>>> {
+    let digits = text.trim().as_bytes();
+    if !digits.len().is_multiple_of(2) {
+        return None;
+    }
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    let bytes: Option<Vec<u8>> =
+        digits.chunks(2).map(|pair| Some((value(pair[0])? * 16 + value(pair[1])?) as u8)).collect();
+    bytes.map(zeroize::Zeroizing::new)
 }

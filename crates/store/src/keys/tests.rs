@@ -19,7 +19,7 @@ impl Node {
     fn new() -> Node {
         let folder = Folder::new();
         let db = Db::writer(&Location::new(folder.path())).unwrap();
-        let keys = Keys::open(folder.path(), Unlock::KeyFile).unwrap();
+        let keys = Keys::find(&db, folder.path(), &Unlock::KeyFile).unwrap();
         keys.prepare(&db).unwrap();
         Node { folder, db, keys }
     }
@@ -28,7 +28,7 @@ impl Node {
         let Node { folder, db, keys } = self;
         drop((db, keys));
         let db = Db::writer(&Location::new(folder.path())).unwrap();
-        let keys = Keys::open(folder.path(), Unlock::KeyFile).unwrap();
+        let keys = Keys::find(&db, folder.path(), &Unlock::KeyFile).unwrap();
         keys.prepare(&db).unwrap();
         Node { folder, db, keys }
     }
@@ -219,6 +219,8 @@ fn a_restored_backup_is_erased_again_from_the_list() {
 #[test]
 fn another_nodes_key_is_refused_at_the_start() {
     let node = Node::new();
+    let other = Keys::find(&node.db, node.folder.path(), &Unlock::Key([9; 32]));
+    assert!(matches!(other, Err(KeyError::OtherNodeKey)));
     let other = Keys::open(node.folder.path(), Unlock::Key([9; 32])).unwrap();
     assert!(matches!(other.prepare(&node.db), Err(KeyError::OtherNodeKey)));
     assert!(node.keys.prepare(&node.db).is_ok());
@@ -262,7 +264,7 @@ fn every_statement_fits_its_table(database: Database) {
     let folder = Folder::new();
     let db = Db::writer(&Location { dir: folder.path().to_owned(), database }).unwrap();
     db.batch(TABLES).unwrap();
-    for sql in STATEMENTS {
+    for sql in STATEMENTS.iter().copied().flatten() {
         db.prepares(sql).unwrap();
     }
 }
