@@ -4,7 +4,6 @@
 //! Not here: what a record means, who may do what (use cases), HTTP.
 
 pub mod access_stream;
-pub mod access_stream;
 mod append;
 pub mod backup;
 mod custody;
@@ -44,7 +43,6 @@ use kernel::refusal::Refusal;
 use kernel::registry::Registry;
 
 use access_stream::{Circumstances, Look, Sight};
-use access_stream::{Circumstances, Look, Sight};
 use engine::{Cell, Db, Location};
 pub use error::StoreError;
 use folding::Folder;
@@ -57,7 +55,7 @@ pub use seen::Seen;
 use shared::Shared;
 pub use statement::{MOST_REGIONS, Statement};
 pub use transfer::Imported;
-pub use verify::Report;
+pub use verify::{Class, Finding, Place, Remedy, Report};
 use writer::Writer;
 pub use writer::{Action, Done, UseCase};
 
@@ -225,7 +223,7 @@ impl Store {
 
     /// Checks chains, rows and sums.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        self.with_folder(verify::verify)
+        verify::verify(&self.shared)
     }
 
     /// The digest of the tables: equal on nodes that hold the same entries.

@@ -47,13 +47,11 @@ pub struct Done {
 /// A use case on its way to the writer.
 pub type UseCase = Box<dyn FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send>;
 type AsideWork = Box<dyn FnOnce(&Db) -> Result<(), StoreError> + Send>;
-type AsideWork = Box<dyn FnOnce(&Db) -> Result<(), StoreError> + Send>;
 type LocalWork = Box<dyn FnOnce(&Db, &mut Streams) -> Result<(), StoreError> + Send>;
 
 enum Job {
     Act { action: Box<Action>, work: UseCase, answer: Sender<Result<Done, Refusal>> },
     Local { work: LocalWork, answer: Sender<Result<(), StoreError>> },
-    Aside { work: AsideWork, answer: Sender<Result<(), StoreError>> },
     Aside { work: AsideWork, answer: Sender<Result<(), StoreError>> },
     Checkpoint { answer: Sender<Result<(), StoreError>> },
 }
@@ -220,11 +218,6 @@ impl Loop {
                 self.settle(result.is_ok());
                 // It may have written what is remembered here.
                 self.memory.forget();
-                Answer::Local(answer, result)
-            }
-            Job::Aside { work, answer } => {
-                let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db));
-                self.settle(result.is_ok());
                 Answer::Local(answer, result)
             }
             Job::Aside { work, answer } => {

@@ -14,7 +14,6 @@ use kernel::value::{Ref, Value};
 use kernel::{Held, Id, Record, RecordId, Refusal, choices};
 use record_derive::Record;
 use store::access_stream::Sight;
-use store::access_stream::Sight;
 use store::engine::{Database, Db, Location};
 use store::keys::Unlock;
 use store::{Action, Done, Reader, Store};
