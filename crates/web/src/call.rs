@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use kernel::changes::Changes;
 use kernel::{ActionId, Actor, Lang, Phrase, RecordId, Refusal, Row};
 use sha2::{Digest, Sha256};
+use store::access_stream::Sight;
 use store::local::sessions::Session;
 use store::{Action, Done, Reader, Seen, Store};
 
@@ -51,6 +52,7 @@ pub struct Call {
     pub(crate) query: Form,
     pub(crate) params: Vec<(&'static str, String)>,
     pub(crate) seed: Seed,
+    pub(crate) sight: Sight,
     pub(crate) seed_used: Cell<bool>,
     pub(crate) session: Option<Session>,
     pub(crate) device: String,
@@ -95,12 +97,13 @@ impl Call {
             .ok_or_else(|| Refusal::invalid("", "seen", crate::words::FORM_INCOMPLETE))
     }
 
-    /// Reads, as the caller, within the caller's scope.
+    /// Reads, as the caller, within the caller's scope. Specific fields are open where the route says for what
+    /// ([`Route::purpose`]); what was opened is on record before the answer leaves.
     ///
     /// # Errors
     /// Whatever the closure refuses, `Busy`, `Fault`.
     pub fn read<T>(&self, reading: impl FnOnce(&Reader<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.store.read(&self.actor, self.now, reading)
+        self.store.read_noting(&self.actor, self.now, &self.sight, reading)
     }
 
     /// Acts once: the same form sent again gives `Done { repeated: true }` and the closure is not run.

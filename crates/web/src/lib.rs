@@ -26,6 +26,7 @@ mod drafts;
 mod guide;
 mod home;
 mod layout;
+pub mod looked;
 mod lookups;
 mod random;
 mod refusals;

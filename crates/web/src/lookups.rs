@@ -66,7 +66,7 @@ fn region_offers(typed: &str, level: Option<Level>) -> Vec<Offer> {
 fn near_first(mut offers: Vec<Offer>, scope: &Scope) -> Vec<Offer> {
     let near = match scope {
         Scope::Regions(prefixes) => prefixes.first().map_or("", |prefix| prefix.get(..5).unwrap_or(prefix)),
-        Scope::Person(_) | Scope::Nothing => "",
+        Scope::Person(_) | Scope::Emergency(_) | Scope::Nothing => "",
     };
     let inside = format!("({near}");
     offers.sort_by_key(|(value, _)| !value.contains(&inside));

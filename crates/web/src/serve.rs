@@ -98,7 +98,7 @@ fn called(call: &Call) -> Answer {
         Ok(Answer { body: Body::Broken(error), .. }) => refusals::page(call, &Refusal::Fault(error)),
         Ok(answer) => {
             drafts::settled(call, &answer);
-            answer
+            crate::looked::recorded(call, answer)
         }
         Err(refusal) => refusals::page(call, &refusal),
     }
@@ -144,6 +144,7 @@ fn call_of(
         now,
         today: kernel::day::Zone::Wib.day(now.as_millisecond()),
         store: site.store.clone(),
+        sight: crate::looked::sight_of(&route),
         site: Arc::clone(site),
         action: action.unwrap_or_else(|_| crate::random::action(now)),
         route,

@@ -133,6 +133,7 @@ impl Site {
                 "access": access_words(route),
                 "roles": roles,
                 "purpose": route.purpose,
+                "opens": route.opens.iter().map(|spec| spec.name).collect::<Vec<_>>(),
                 "record": route.spec.map(|spec| spec.name),
             })
         };

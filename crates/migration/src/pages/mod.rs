@@ -17,7 +17,7 @@ use people::records::letter::LetterKind;
 use web::{Answer, Call, Route, link};
 
 use crate::office::CaseFile;
-use crate::records::MigrationCase;
+use crate::records::{MigrationCase, MigrationStep};
 use crate::records::case::CaseState;
 use crate::rules::guards::{Link, Missing};
 use crate::words::case as words;
@@ -35,7 +35,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/kasus/baru", write, choose_resident).help("kasus#membuka-kasus"),
         Route::get("/warga/{id}/kasus/baru", write, new::page).help("kasus#membuka-kasus"),
         Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#membuka-kasus"),
-        Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).help("kasus"),
+        Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).opens(&[MigrationStep::SPEC]).help("kasus"),
         Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar-untuk-pengunjung"),
         Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).help("kasus#langkah"),
         Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).help("kasus#langkah"),

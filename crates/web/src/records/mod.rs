@@ -88,6 +88,11 @@ pub(crate) fn pages_by_kind(rooms: &[&'static Room], registry: &Registry) -> Has
     plain.chain(given).collect()
 }
 
+// For what the generic pages open specific fields.
+const LOOKING: &str = "melihat catatan";
+const HISTORY: &str = "memeriksa riwayat";
+const MENDING: &str = "memperbaiki catatan";
+
 /// The generic addresses of a kind. Paths are made once for each site and live as long as the program.
 pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
     let path = |rest: &str| -> &'static str { Box::leak(format!("/{}{rest}", spec.path).into_boxed_str()) };
@@ -96,8 +101,8 @@ pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
         Route::get(path(""), read, list::page),
         Route::get(path("/buku.pdf"), read, papers::register),
         Route::get(path("/formulir.pdf"), read, papers::blank_form),
-        Route::get(path("/{id}"), read, show::page),
-        Route::get(path("/{id}/riwayat"), read, history::page),
+        Route::get(path("/{id}"), read, show::page).purpose(LOOKING),
+        Route::get(path("/{id}/riwayat"), read, history::page).purpose(HISTORY),
     ];
     if !spec.write.is_empty() {
         routes.push(Route::get(path("/baru"), write, edit::new_page));
@@ -105,10 +110,10 @@ pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
     }
     if !spec.write.is_empty() && !spec.append_only {
         routes.extend([
-            Route::get(path("/{id}/ubah"), write, edit::edit_page),
-            Route::post(path("/{id}/ubah"), write, edit::save),
-            Route::get(path("/{id}/banding"), write, settle::page),
-            Route::post(path("/{id}/banding"), write, settle::save),
+            Route::get(path("/{id}/ubah"), write, edit::edit_page).purpose(MENDING),
+            Route::post(path("/{id}/ubah"), write, edit::save).purpose(MENDING),
+            Route::get(path("/{id}/banding"), write, settle::page).purpose(MENDING),
+            Route::post(path("/{id}/banding"), write, settle::save).purpose(MENDING),
             Route::get(path("/{id}/tarik"), write, withdraw::page),
             Route::post(path("/{id}/tarik"), write, withdraw::save),
         ]);
