@@ -54,6 +54,11 @@ impl Streams {
         self.by_number.len()
     }
 
+    /// Makes a stream known under a number, as its entries name it.
+    pub fn know(&mut self, number: i64, stream: StreamId) {
+        self.insert(number, stream);
+    }
+
     fn insert(&mut self, number: i64, stream: StreamId) {
         self.by_number.insert(number, stream);
         self.by_id.insert(stream, number);

@@ -44,7 +44,7 @@ impl Inspection {
 
     /// Checks chains, rows and sums.
     pub fn verify(&self) -> Result<Report, StoreError> {
-        self.with_folder(verify::verify)
+        verify::verify(&self.shared)
     }
 
     /// The digest of the tables.

@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::id::RecordId;
 use kernel::registry::Redirect;
-use kernel::spec::RecordSpec;
 
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
@@ -144,36 +143,6 @@ fn show(folder: &Folder<'_>, person: RecordId, merged: bool) -> Result<(), Store
     let Some(spec) = folder.registry.person.and_then(|kind| folder.registry.spec(kind)) else { return Ok(()) };
     let Some(old) = folder.load(spec, person)? else { return Ok(()) };
     folder.put(Some(&old), Kept { merged, ..old.clone() })
-}
-
-/// What is wrong with the kept redirects, beside those that the rows say; in words without personal data.
-pub fn flaws(folder: &Folder<'_>) -> Result<Vec<String>, StoreError> {
-    let Some((kind, spec)) = folder.registry.redirect.and_then(|kind| Some((kind, folder.registry.spec(kind.kind)?)))
-    else {
-        return Ok(Vec::new());
-    };
-    let mut redirects = Ordered::new();
-    for kept in all(folder, spec)?.into_iter().filter(|kept| !kept.withdrawn) {
-        let record = kept.id;
-        if let Some(redirect) = (kind.redirects)(&kept.into_row()) {
-            redirects.insert((redirect.moment, record), (redirect.from, redirect.to));
-        }
-    }
-    let kept: Ends = folder
-        .db
-        .query("SELECT source, target FROM fold_merged", &[], |row| {
-            (row.id(0).unwrap_or_default(), row.id(1).unwrap_or_default())
-        })?
-        .into_iter()
-        .collect();
-    let same = kept == resolve(&redirects);
-    Ok(if same { Vec::new() } else { vec![format!("{}: who goes on where is not what its rows say", spec.name)] })
-}
-
-fn all(folder: &Folder<'_>, spec: &'static RecordSpec) -> Result<Vec<Kept>, StoreError> {
-    let sql = format!("SELECT id FROM \"{}\"", spec.name);
-    let ids = folder.db.query(&sql, &[], |row| row.id(0))?;
-    ids.into_iter().flatten().filter_map(|id| folder.load(spec, id).transpose()).collect()
 }
 
 #[cfg(test)]
