@@ -6,6 +6,7 @@
 pub mod access_stream;
 mod append;
 pub mod backup;
+pub mod bulk;
 mod custody;
 mod derived;
 pub mod engine;
@@ -50,6 +51,7 @@ use heads::Streams;
 pub use inspection::Inspection;
 use keys::{Keys, Unlock};
 use memory::Memory;
+pub use reader::{KeyHash, KnownKeys, Touched, TouchedBy};
 pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
 pub use seen::Seen;
 use shared::Shared;
@@ -153,6 +155,11 @@ impl Store {
         self.writer.act(action, use_case)
     }
 
+    /// Sheets that were sent and wait to be taken up.
+    pub fn uploads(&self) -> bulk::Uploads<'_> {
+        bulk::Uploads::of(&self.shared.location.dir, &self.shared.keys)
+    }
+
     /// Runs many use cases in one transaction, each seeing what the ones before it did; for imports and sample worlds.
     /// All of them or none. Every action is new: it is not looked up and not remembered.
     pub fn act_all(&self, actions: Vec<(Action, UseCase)>) -> Result<(), Refusal> {
@@ -241,13 +248,22 @@ impl Store {
             })?
     }
 
-    /// Makes all tables anew from the journal. Answers how many entries were folded.
+    /// Makes all tables anew from the journal. Answers how many entries it has. Refused where entries are gone or damaged:
+    /// the tables may still say what only those said.
     pub fn rebuild(&self) -> Result<u64, StoreError> {
+        self.rebuild_from(false)
+    }
+
+    /// The same from what is left of the journal, whatever is gone.
+    pub fn rebuild_from_what_is_left(&self) -> Result<u64, StoreError> {
+        self.rebuild_from(true)
+    }
+
+    fn rebuild_from(&self, anyway: bool) -> Result<u64, StoreError> {
         let shared = Arc::clone(&self.shared);
-        self.writer.local(move |db, streams| {
-            let memory = Memory::default();
-            rebuild::rebuild(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory })
-        })
+        let chains = self.writer.local(move |db, streams| rebuild::journal(&shared, db, streams, anyway))?;
+        let shared = Arc::clone(&self.shared);
+        self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))
     }
 
     /// Writes the journal into a file.

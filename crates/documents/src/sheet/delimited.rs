@@ -34,23 +34,19 @@ pub(super) fn each_line<R: Read>(
     let mut record = csv::StringRecord::new();
     let mut cells: Vec<Cell> = Vec::new();
     let mut row = skipped;
-    let mut last_line = 0;
+    let mut before = reader.position().line();
     while reader.read_record(&mut record)? {
         // The reader passes over blank lines; they count all the same.
-        let line = record.position().map_or(0, |place| place.line());
-        row += u32::try_from(blank_lines(last_line, line)).unwrap_or(0) + 1;
-        last_line = reader.position().line();
+        let after = reader.position().line();
+        let inside: usize = record.iter().map(|text| text.bytes().filter(|byte| *byte == b'\n').count()).sum();
+        row += u32::try_from((after - before).saturating_sub(inside as u64)).unwrap_or(1).max(1);
+        before = after;
         read_cells(&record, row, &mut cells)?;
         if each(row, &cells).is_break() {
             return Ok(());
         }
     }
     Ok(())
-}
-
-/// How many lines between the end of the last record and this one were blank.
-fn blank_lines(last_end: u64, line: u64) -> u64 {
-    line.saturating_sub(last_end.max(1))
 }
 
 fn read_cells(record: &csv::StringRecord, row: u32, cells: &mut Vec<Cell>) -> Result<(), SheetError> {
@@ -81,11 +77,14 @@ fn separator_of(start: &[u8]) -> (u8, usize) {
     if let [b's', b'e', b'p', b'=', separator, ..] = first {
         return (*separator, (first.len() + 1).min(start.len()));
     }
-    let lines = || start.split(|byte| *byte == b'\n').take(20);
-    let most = |separator: &u8| lines().map(|line| outside_quotes(line, *separator)).max().unwrap_or(0);
-    let found = [b';', b'\t', b',', b'|'].into_iter().max_by_key(|separator| most(separator));
-    // reason: of equal counts `max_by_key` takes the last; without any separator that is a bar, which changes nothing
-    (found.unwrap_or(b','), 0)
+    let counts = |separator: u8| {
+        let lines = start.split(|byte| *byte == b'\n').take(20);
+        let found: Vec<usize> = lines.map(|line| outside_quotes(line, separator)).filter(|count| *count > 0).collect();
+        (found.len(), found.iter().sum::<usize>())
+    };
+    // Of equal ones the last is taken: a semicolon is what spreadsheets set to Indonesian write.
+    let found = [b'|', b',', b'\t', b';'].into_iter().max_by_key(|separator| counts(*separator));
+    (found.unwrap_or(b';'), 0)
 }
 
 fn outside_quotes(line: &[u8], separator: u8) -> usize {

@@ -1,12 +1,14 @@
 //! Reading for one actor at one moment. Every row that leaves here lies in the actor's scope and is masked.
 //! Lists and finding stand in `list` and `find`, history in `history`, sums in `indicators`.
 
+mod bulk;
 mod find;
 mod history;
 mod indicators;
 mod list;
 mod redirect;
 
+pub use bulk::{KeyHash, KnownKeys, Touched, TouchedBy};
 pub use history::{FieldHistory, HistoryLine, Standing};
 pub use list::{ListQuery, RowPage, Sort};
 

@@ -1,0 +1,147 @@
+//! What an import asks of a whole office at once instead of row by row: which keys are there, where its stream stands, and
+//! which records the entries of some actions touched. Not here: what is done with the answers (web).
+
+use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
+
+use kernel::fold::StreamId;
+use kernel::id::{ActionId, RecordId};
+use kernel::journal::decode;
+use kernel::refusal::Refusal;
+use kernel::spec::{FieldSpec, RecordSpec};
+use kernel::value::Value;
+
+use super::Reader;
+use crate::derived::lookup_text;
+use crate::engine::Cell;
+use crate::error::StoreError;
+use crate::keys::Keys;
+
+/// The keyed hash of a value in one field: the same on this node as long as it has its key.
+pub type KeyHash = [u8; 32];
+
+/// The keys of one field that records of one office hold.
+#[derive(Debug)]
+pub struct KnownKeys {
+    kind: u32,
+    tag: u32,
+    held: HashMap<KeyHash, RecordId>,
+}
+
+impl KnownKeys {
+    /// The hash of a value, for telling equal ones apart without keeping them.
+    pub fn hash(&self, keys: &Keys, value: &Value) -> KeyHash {
+        keys.lookup_hash(self.kind, self.tag, &lookup_text(value))
+    }
+
+    /// The record that holds the value of this hash.
+    pub fn record(&self, hash: &KeyHash) -> Option<RecordId> {
+        self.held.get(hash).copied()
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.held.len()
+    }
+}
+
+/// A record that an entry touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Touched {
+    /// Its kind.
+    pub kind: u32,
+    /// Which record.
+    pub record: RecordId,
+}
+
+/// Records and entries of some actions.
+#[derive(Debug, Default)]
+pub struct TouchedBy {
+    /// Every record once, in the order in which it was first touched.
+    pub records: Vec<Touched>,
+    /// The numbers of the entries within the stream.
+    pub sequences: HashSet<u64>,
+}
+
+impl Reader<'_> {
+    /// The keys of a field at one office, all at once. The actor's own right to the field counts.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn known_keys(
+        &self,
+        spec: &'static RecordSpec,
+        field: &FieldSpec,
+        home: RecordId,
+    ) -> Result<KnownKeys, Refusal> {
+        let mut known = KnownKeys { kind: spec.kind, tag: field.tag, held: HashMap::new() };
+        if !self.actor.sees(spec, field) {
+            return Ok(known);
+        }
+        let sql = format!(
+            "SELECT l.hash, l.record FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
+             WHERE l.kind = $1 AND l.tag = $2 AND r.home = $3 AND r.withdrawn = 0",
+            spec.name
+        );
+        let values = [Cell::from(spec.kind), Cell::from(field.tag), Cell::from(home)];
+        let rows = self.db.query(&sql, &values, |row| Some((KeyHash::try_from(row.bytes(0)).ok()?, row.id(1)?)));
+        known.held.extend(rows.map_err(StoreError::from)?.into_iter().flatten());
+        Ok(known)
+    }
+
+    /// The number of the last entry that this node wrote for an office.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn last_sequence(&self, home: RecordId) -> Result<u64, Refusal> {
+        let sql = "SELECT sequence FROM journal_stream WHERE node = $1 AND home = $2";
+        let values = [Cell::from(self.shared.node), Cell::from(home)];
+        let found = self.db.query(sql, &values, |row| row.integer(0)).map_err(StoreError::from)?;
+        Ok(found.first().map_or(0, |sequence| sequence.unsigned_abs()))
+    }
+
+    /// What the entries of these actions touched, among the entries that this node wrote for an office in this range.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn touched_by(
+        &self,
+        home: RecordId,
+        range: RangeInclusive<u64>,
+        actions: &HashSet<ActionId>,
+    ) -> Result<TouchedBy, Refusal> {
+        let sql = "SELECT e.sequence, e.body, e.action FROM journal_stream s JOIN journal_entry e ON e.stream = s.number \
+                   WHERE s.node = $1 AND s.home = $2 AND e.sequence >= $3 AND e.sequence <= $4 ORDER BY e.sequence";
+        let mut found = TouchedBy::default();
+        let mut seen = HashSet::new();
+        let mut next = *range.start();
+        while next <= *range.end() {
+            let last = (next + 99).min(*range.end());
+            let values = [
+                Cell::from(self.shared.node),
+                Cell::from(home),
+                Cell::from(next as i64),
+                Cell::from(last as i64),
+            ];
+            let entries = self.db.query(sql, &values, |row| {
+                let ours = row.id(2).is_some_and(|action| actions.contains(&ActionId(action)));
+                ours.then(|| (row.integer(0) as u64, decode(row.bytes(1))))
+            });
+            for (sequence, entry) in entries.map_err(StoreError::from)?.into_iter().flatten() {
+                found.sequences.insert(sequence);
+                for change in entry.map_err(StoreError::from)?.changes {
+                    if seen.insert(change.record) {
+                        found.records.push(Touched { kind: change.kind, record: change.record });
+                    }
+                }
+            }
+            next = last + 1;
+        }
+        Ok(found)
+    }
+
+    /// The stream in which this node writes for an office.
+    pub fn own_stream(&self, home: RecordId) -> StreamId {
+        StreamId { node: self.shared.node, home }
+    }
+}
