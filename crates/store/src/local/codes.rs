@@ -123,11 +123,12 @@ fn hash(keys: &Keys, purpose: Purpose, plain: &str) -> Cell {
 }
 
 /// What was typed, without spaces, hyphens and small letters.
-fn normalised(text: &str) -> String {
+pub(super) fn normalised(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect()
 }
 
-fn fresh() -> Result<String, KeyError> {
+/// A fresh code without its hyphen.
+pub(super) fn fresh() -> Result<String, KeyError> {
     let mut code = String::with_capacity(LENGTH);
     while code.len() < LENGTH {
         // Only whole multiples of 30 are used, so that no sign comes up more often than another.
@@ -135,6 +136,12 @@ fn fresh() -> Result<String, KeyError> {
         code.extend(even.take(LENGTH - code.len()).map(|byte| char::from(SIGNS[usize::from(byte) % SIGNS.len()])));
     }
     Ok(code)
+}
+
+/// For paper: two groups of four.
+pub(super) fn grouped(plain: &str) -> String {
+    let (first, second) = plain.split_at(plain.len() / 2);
+    format!("{first}-{second}")
 }
 
 /// Issues a code; an earlier one for the same purpose about the same one is withdrawn. Runs on the writer.
@@ -153,8 +160,7 @@ pub fn issue(
     let row =
         [hash(keys, purpose, &code), purpose.number().into(), about.into(), issuer.into(), now.into(), expires.into()];
     db.execute(ISSUE, &row)?;
-    let (first, second) = code.split_at(LENGTH / 2);
-    Ok(Issued { text: format!("{first}-{second}"), expires })
+    Ok(Issued { text: grouped(&code), expires })
 }
 
 /// Withdraws a code that was not used. Runs on the writer.
@@ -174,28 +180,42 @@ pub fn redeem(
     asker: &str,
     now: Timestamp,
 ) -> Result<Redeemed, DbError> {
+    let tried = check(db, keys, purpose, about, text, asker, now)?;
+    if let Redeemed::Yes { .. } = tried {
+        let hash = hash(keys, purpose, &normalised(text));
+        db.execute(REDEEM, &[hash, now.as_millisecond().into()])?;
+    }
+    Ok(tried)
+}
+
+/// As [`redeem`], without using a code up that fits: for whoever still has something else to put right.
+pub fn check(
+    db: &Db,
+    keys: &Keys,
+    purpose: Purpose,
+    about: Option<RecordId>,
+    text: &str,
+    asker: &str,
+    now: Timestamp,
+) -> Result<Redeemed, DbError> {
     let asker = format!("code {} {asker}", purpose.number());
     if let Gate::Wait(pause) = gate::attempt(db, keys, &[&asker], now)? {
         return Ok(Redeemed::Wait(pause));
     }
     let hash = hash(keys, purpose, &normalised(text));
     let now = now.as_millisecond();
-    let found = db.first(FIND, &[hash.clone(), purpose.number().into()], |row| {
+    let found = db.first(FIND, &[hash, purpose.number().into()], |row| {
         let alive = row.integer(2) > now && row.integer(3) < MOST_ATTEMPTS && row.is_null(4);
         row.id(0).filter(|_| alive).map(|about| (about, row.id(1)))
     })?;
-    match found.flatten().filter(|(found, _)| about.is_none_or(|about| about == *found)) {
-        Some((about, issuer)) if db.execute(REDEEM, &[hash, now.into()])? == 1 => {
-            gate::succeeded(db, keys, &[&asker])?;
-            Ok(Redeemed::Yes { about, issuer })
-        }
-        _ => {
-            if let Some(about) = about {
-                db.execute(MISS, &[about.into(), purpose.number().into()])?;
-            }
-            Ok(Redeemed::No)
-        }
+    if let Some((about, issuer)) = found.flatten().filter(|(found, _)| about.is_none_or(|about| about == *found)) {
+        gate::succeeded(db, keys, &[&asker])?;
+        return Ok(Redeemed::Yes { about, issuer });
     }
+    if let Some(about) = about {
+        db.execute(MISS, &[about.into(), purpose.number().into()])?;
+    }
+    Ok(Redeemed::No)
 }
 
 /// The codes about somebody that still wait to be redeemed.

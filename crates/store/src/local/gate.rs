@@ -6,9 +6,10 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use kernel::RecordId;
 
 use crate::engine::{Cell, Db, DbError};
-use crate::keys::Keys;
+use crate::keys::{Keys, to_hex};
 
 /// Attempts before the first pause.
 pub const FREE: i64 = 5;
@@ -106,6 +107,14 @@ pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
     db.execute(EXPIRE, &[(now.as_millisecond() - FORGOTTEN_AFTER).into()])
 }
 
+/// The mark by which a browser is known again in which an account has signed in with its present password. It opens
+/// nothing: its holder is only not kept waiting for what strangers have guessed elsewhere, so that nobody can shut
+/// somebody out of their own device. `browser` is a random name, `changed` when the password was set.
+pub fn browser_mark(keys: &Keys, browser: &str, account: RecordId, changed: i64) -> String {
+    let text = format!("{browser} {account} {changed}");
+    to_hex(&keys.local_hash("desmigratif 2026 local: known browser", &text)[..16]).to_string()
+}
+
 fn pause(attempts: i64) -> i64 {
     if attempts < FREE { 0 } else { (FIRST_PAUSE << (attempts - FREE).min(20)).min(LONGEST_PAUSE) }
 }
@@ -194,5 +203,14 @@ mod tests {
         let cells = desk.db.query("SELECT whom FROM local_gate", &[], |row| row.bytes(0).to_vec()).unwrap();
         assert_eq!(cells.len(), 1);
         assert_ne!(cells[0], b"siti");
+    }
+
+    #[test]
+    fn a_browser_is_known_for_one_account_and_until_its_password_changes() {
+        let desk = Desk::new();
+        let mark =
+            |browser: &str, account: u8, changed| browser_mark(&desk.keys, browser, RecordId([account; 16]), changed);
+        assert_eq!(mark("a", 1, 5), mark("a", 1, 5));
+        assert!([mark("b", 1, 5), mark("a", 2, 5), mark("a", 1, 6)].iter().all(|other| *other != mark("a", 1, 5)));
     }
 }

@@ -1,5 +1,5 @@
-//! Local tables: what stays on this node, is backed up and never sent. Passwords, sessions, one-time codes, drafts, the
-//! offices' seal keys, and the gate that slows down guessing.
+//! Local tables: what stays on this node, is backed up and never sent. Passwords, the second step, sessions, one-time
+//! codes, drafts, the offices' seal keys, and the gate that slows down guessing.
 //!
 //! The functions run on the connection they are given: writing ones on the writer, reading ones anywhere. Whatever is
 //! slow on purpose (deriving from a password) is a function of its own that needs no connection and never runs on the
@@ -12,13 +12,24 @@ use crate::engine::{Db, DbError};
 pub mod codes;
 pub mod drafts;
 pub mod gate;
+pub mod halfway;
 pub mod passwords;
 pub mod seal_keys;
 pub mod sessions;
+pub mod totp;
 
 /// Every local table, made at each start where it is missing.
-pub const TABLES: &[&str] =
-    &[codes::TABLES, drafts::TABLES, gate::TABLES, passwords::TABLES, seal_keys::TABLES, sessions::TABLES, crate::access_stream::TABLES];
+pub const TABLES: &[&str] = &[
+    codes::TABLES,
+    drafts::TABLES,
+    gate::TABLES,
+    halfway::TABLES,
+    passwords::TABLES,
+    seal_keys::TABLES,
+    sessions::TABLES,
+    totp::TABLES,
+    crate::access_stream::TABLES,
+];
 
 /// Every statement on local tables, for the test of the dialect.
 pub fn statements() -> impl Iterator<Item = &'static str> {
@@ -26,9 +37,11 @@ pub fn statements() -> impl Iterator<Item = &'static str> {
         codes::STATEMENTS,
         drafts::STATEMENTS,
         gate::STATEMENTS,
+        halfway::STATEMENTS,
         passwords::STATEMENTS,
         seal_keys::STATEMENTS,
         sessions::STATEMENTS,
+        totp::STATEMENTS,
         crate::access_stream::STATEMENTS,
     ]
     .into_iter()
@@ -38,7 +51,8 @@ pub fn statements() -> impl Iterator<Item = &'static str> {
 
 /// Forgets what has run out: sessions, codes, old drafts, old failures. Runs on the writer, now and then.
 pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
-    Ok(sessions::expire(db, now)? + codes::expire(db, now)? + drafts::expire(db, now)? + gate::expire(db, now)?)
+    let entries = sessions::expire(db, now)? + halfway::expire(db, now)? + gate::expire(db, now)?;
+    Ok(entries + codes::expire(db, now)? + drafts::expire(db, now)?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Keys with which an office seals its documents (Ed25519), each wrapped by its head's own secret and by the node's key.
-//! Without the head's secret nobody can seal, also not who has the whole computer. A head who follows gets a key of
-//! their own; the old one is retired and what it sealed stays genuine.
+//! Without the head's secret nobody can seal, also not who has the whole computer. A head who follows, and an acting head,
+//! gets a key of their own. A key that was replaced or whose owner's term is over is retired; what it sealed stays genuine.
 //! Not here: the seal's payload (kernel) and the record that makes a public key known.
 
 use ed25519_dalek::SigningKey;
@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::engine::{Db, DbError, RowCells};
 use crate::keys::{KeyError, Keys, cipher};
+use crate::local::passwords::normal;
 
 /// The table and its indexes; times are milliseconds UTC.
 pub const TABLES: &str = "
@@ -26,16 +27,17 @@ CREATE INDEX IF NOT EXISTS local_seal_key_office ON local_seal_key (office, acco
 
 const KEEP: &str = "INSERT INTO local_seal_key (public, office, account, sealed, created) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (public) DO UPDATE SET sealed = $4";
-const RETIRE_OTHERS: &str = "UPDATE local_seal_key SET retired = $3
-WHERE office = $1 AND public <> $2 AND retired IS NULL";
-const RETIRE: &str = "UPDATE local_seal_key SET retired = $2 WHERE office = $1 AND retired IS NULL";
+const RETIRE_OTHERS: &str = "UPDATE local_seal_key SET retired = $4
+WHERE office = $1 AND account = $2 AND public <> $3 AND retired IS NULL";
+const RETIRE: &str = "UPDATE local_seal_key SET retired = $3 WHERE office = $1 AND account = $2 AND retired IS NULL";
 const FIND: &str = "SELECT public, sealed FROM local_seal_key
 WHERE office = $1 AND account = $2 AND retired IS NULL ORDER BY created DESC, public LIMIT 1";
+const OFFICES: &str = "SELECT DISTINCT office FROM local_seal_key WHERE account = $1 AND retired IS NULL";
 const LIST: &str = "SELECT public, account, created, retired FROM local_seal_key
 WHERE office = $1 ORDER BY created, public";
 
 /// The statements of this table.
-pub const STATEMENTS: &[&str] = &[KEEP, RETIRE_OTHERS, RETIRE, FIND, LIST];
+pub const STATEMENTS: &[&str] = &[KEEP, RETIRE_OTHERS, RETIRE, FIND, OFFICES, LIST];
 
 /// Why an office's key does not seal.
 #[derive(Debug, thiserror::Error)]
@@ -91,8 +93,8 @@ impl LockedKey {
         let salt = cipher::random::<16>()?;
         let public = key.verifying_key().to_bytes();
         let seed = Zeroizing::new(key.to_bytes());
-        let wrapped =
-            cipher::wrap(&cipher::from_password(secret, &salt)?, &binding(office, account, &public), &seed[..])?;
+        let locking = cipher::from_password(&normal(secret), &salt)?;
+        let wrapped = cipher::wrap(&locking, &binding(office, account, &public), &seed[..])?;
         Ok(LockedKey { office, account, public, salt, wrapped })
     }
 
@@ -101,9 +103,22 @@ impl LockedKey {
         self.public
     }
 
+    /// The office it seals for.
+    pub fn office(&self) -> RecordId {
+        self.office
+    }
+
+    /// The same key under another secret, as when the head changes the password. Twice as slow as `new`.
+    ///
+    /// # Errors
+    /// `WrongSecret` where the old secret does not open it.
+    pub fn relocked(&self, old: &str, new: &str) -> Result<LockedKey, SealKeyError> {
+        Ok(LockedKey::lock(&self.unlock(old)?, self.office, self.account, new)?)
+    }
+
     /// Opens the key with the head's secret. Slow on purpose; guard it with the gate.
     pub fn unlock(&self, secret: &str) -> Result<SigningKey, SealKeyError> {
-        let locking = cipher::from_password(secret, &self.salt)?;
+        let locking = cipher::from_password(&normal(secret), &self.salt)?;
         let seed = cipher::unwrap_key(&locking, &binding(self.office, self.account, &self.public), &self.wrapped)
             .map_err(|_| SealKeyError::WrongSecret)?;
         let key = SigningKey::from_bytes(&seed);
@@ -115,14 +130,15 @@ fn binding(office: RecordId, account: RecordId, public: &[u8; 32]) -> Vec<u8> {
     [b"seal key ", &office.0[..], &account.0, public].concat()
 }
 
-/// Keeps a locked key; other keys of the office are retired, for an office has one head. Runs on the writer.
+/// Keeps a locked key; other keys of the same account for this office are retired. Those of others are not: a head who is
+/// away seals again afterwards with the own key, as the acting head did with theirs. Runs on the writer.
 pub fn keep(db: &Db, keys: &Keys, key: &LockedKey, now: Timestamp) -> Result<(), KeyError> {
     let inner = [&key.salt[..], &key.wrapped].concat();
     let sealed = keys.seal_local(&binding(key.office, key.account, &key.public), &inner)?;
     let now = now.as_millisecond();
     let row = [key.public.into(), key.office.into(), key.account.into(), sealed.into(), now.into()];
     db.execute(KEEP, &row)?;
-    db.execute(RETIRE_OTHERS, &[key.office.into(), key.public.into(), now.into()])?;
+    db.execute(RETIRE_OTHERS, &[key.office.into(), key.account.into(), key.public.into(), now.into()])?;
     Ok(())
 }
 
@@ -149,9 +165,15 @@ pub fn list(db: &Db, office: RecordId) -> Result<Vec<SealKeyLine>, DbError> {
     Ok(db.query(LIST, &[office.into()], line)?.into_iter().flatten().collect())
 }
 
-/// Retires an office's key, as when its head leaves. Runs on the writer.
-pub fn retire(db: &Db, office: RecordId, now: Timestamp) -> Result<(), DbError> {
-    db.execute(RETIRE, &[office.into(), now.as_millisecond().into()]).map(drop)
+/// The keys with which an account seals, one for each office, still locked.
+pub fn of_account(db: &Db, keys: &Keys, account: RecordId) -> Result<Vec<LockedKey>, SealKeyError> {
+    let offices = db.query(OFFICES, &[account.into()], |row| row.id(0))?;
+    offices.into_iter().flatten().map(|office| find(db, keys, office, account)).collect()
+}
+
+/// Retires an account's key for an office, as when its term there is over. Runs on the writer.
+pub fn retire(db: &Db, office: RecordId, account: RecordId, now: Timestamp) -> Result<(), DbError> {
+    db.execute(RETIRE, &[office.into(), account.into(), now.as_millisecond().into()]).map(drop)
 }
 
 #[cfg(test)]
@@ -184,26 +206,42 @@ mod tests {
     }
 
     #[test]
-    fn the_next_head_gets_a_key_of_their_own_and_the_old_one_seals_no_more() {
+    fn a_head_and_an_acting_head_seal_each_with_their_own_key() {
+        let desk = Desk::new();
+        let head = made(&desk, HEAD, "layar biru tujuh", 0);
+        let acting = made(&desk, NEXT, "kunci baru kades", 5);
+        assert_eq!(unlocked(&desk, HEAD, "layar biru tujuh").unwrap(), head, "back from being away");
+        assert_eq!(unlocked(&desk, NEXT, "kunci baru kades").unwrap(), acting);
+        let listed = list(&desk.db, OFFICE).unwrap();
+        assert!(listed.iter().all(|line| line.retired.is_none()) && listed.len() == 2);
+        assert_eq!(of_account(&desk.db, &desk.keys, HEAD).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_key_seals_no_more_once_it_was_replaced_or_its_term_is_over() {
         let desk = Desk::new();
         let old = made(&desk, HEAD, "layar biru tujuh", 0);
-        let new = made(&desk, NEXT, "kunci baru kades", 5);
-        assert!(matches!(unlocked(&desk, HEAD, "layar biru tujuh"), Err(SealKeyError::Absent)));
-        assert_eq!(unlocked(&desk, NEXT, "kunci baru kades").unwrap(), new);
+        let new = made(&desk, HEAD, "kunci baru kades", 5);
+        assert_eq!(unlocked(&desk, HEAD, "kunci baru kades").unwrap(), new);
+        assert!(matches!(unlocked(&desk, HEAD, "layar biru tujuh"), Err(SealKeyError::WrongSecret)));
         let listed = list(&desk.db, OFFICE).unwrap();
         assert_eq!(listed.iter().map(|line| line.public).collect::<Vec<_>>(), [old, new]);
         assert_eq!(listed[0].retired, Some(at(5).as_millisecond()));
         assert_eq!(listed[1].retired, None);
-        retire(&desk.db, OFFICE, at(9)).unwrap();
-        assert!(matches!(unlocked(&desk, NEXT, "kunci baru kades"), Err(SealKeyError::Absent)));
+        retire(&desk.db, OFFICE, NEXT, at(8)).unwrap();
+        assert!(unlocked(&desk, HEAD, "kunci baru kades").is_ok(), "the term of another");
+        retire(&desk.db, OFFICE, HEAD, at(9)).unwrap();
+        assert!(matches!(unlocked(&desk, HEAD, "kunci baru kades"), Err(SealKeyError::Absent)));
+        assert!(of_account(&desk.db, &desk.keys, HEAD).unwrap().is_empty());
     }
 
     #[test]
     fn a_changed_secret_opens_the_same_key_and_the_old_secret_no_longer() {
         let desk = Desk::new();
         let public = made(&desk, HEAD, "layar biru tujuh", 0);
-        let key = find(&desk.db, &desk.keys, OFFICE, HEAD).unwrap().unlock("layar biru tujuh").unwrap();
-        let again = LockedKey::lock(&key, OFFICE, HEAD, "layar merah enam").unwrap();
+        let locked = find(&desk.db, &desk.keys, OFFICE, HEAD).unwrap();
+        assert!(matches!(locked.relocked("layar biru", "layar merah enam"), Err(SealKeyError::WrongSecret)));
+        let again = locked.relocked("layar biru tujuh", "layar merah enam").unwrap();
         keep(&desk.db, &desk.keys, &again, at(5)).unwrap();
         assert_eq!(unlocked(&desk, HEAD, "layar merah enam").unwrap(), public);
         assert!(matches!(unlocked(&desk, HEAD, "layar biru tujuh"), Err(SealKeyError::WrongSecret)));

@@ -12,6 +12,8 @@ use crate::keys::{KeyError, from_hex, random, to_hex};
 pub const IDLE: i64 = 12 * 3_600_000;
 /// After so long it ends in any case.
 pub const LONGEST: i64 = 7 * 24 * 3_600_000;
+/// So long after its end it is still known whose session it was: a form that was typed in it is kept for its owner.
+const REMEMBERED: i64 = 24 * 3_600_000;
 /// How exactly 'last seen' is kept: not every page is worth a write.
 const SEEN_EVERY: i64 = 60_000;
 /// The most sessions of one account; the ones unused for longest make room.
@@ -48,11 +50,12 @@ const SET_ROLE: &str = "UPDATE local_session SET role = $2 WHERE token = $1";
 const DELETE: &str = "DELETE FROM local_session WHERE token = $1";
 const DELETE_OTHERS: &str = "DELETE FROM local_session WHERE account = $1 AND token <> $2";
 const DELETE_ALL: &str = "DELETE FROM local_session WHERE account = $1";
+const ENDED: &str = "SELECT account FROM local_session WHERE token = $1 AND expires <= $2";
 const EXPIRE: &str = "DELETE FROM local_session WHERE expires <= $1";
 
 /// The statements of this table.
 pub const STATEMENTS: &[&str] =
-    &[CREATE, MAKE_ROOM, FIND, LIST, TOUCH, SET_ROLE, DELETE, DELETE_OTHERS, DELETE_ALL, EXPIRE];
+    &[CREATE, MAKE_ROOM, FIND, LIST, TOUCH, SET_ROLE, DELETE, DELETE_OTHERS, DELETE_ALL, ENDED, EXPIRE];
 
 /// One session.
 #[derive(Clone, PartialEq, Eq)]
@@ -173,9 +176,15 @@ pub fn delete_all(db: &Db, account: RecordId) -> Result<u64, DbError> {
     db.execute(DELETE_ALL, &[account.into()])
 }
 
-/// Forgets sessions that have ended.
+/// Whose session a cookie was, when it ended by itself a short while ago. It opens nothing.
+pub fn ended(db: &Db, cookie: &str, now: Timestamp) -> Result<Option<RecordId>, DbError> {
+    let Some(key) = key_of(cookie) else { return Ok(None) };
+    Ok(db.first(ENDED, &[key.into(), now.as_millisecond().into()], |row| row.id(0))?.flatten())
+}
+
+/// Forgets sessions that ended a day ago.
 pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
-    db.execute(EXPIRE, &[now.as_millisecond().into()])
+    db.execute(EXPIRE, &[(now.as_millisecond() - REMEMBERED).into()])
 }
 
 #[cfg(test)]
@@ -230,7 +239,20 @@ mod tests {
             hours += 1;
         }
         assert_eq!(hours, 7 * 24);
-        assert_eq!(expire(&desk.db, at(hours * HOUR)).unwrap(), 1);
+        assert_eq!(expire(&desk.db, at(hours * HOUR)).unwrap(), 0);
+        assert_eq!(ended(&desk.db, &cookie, at(hours * HOUR)).unwrap(), Some(SITI));
+        assert_eq!(expire(&desk.db, at((hours + 24) * HOUR)).unwrap(), 1);
+    }
+
+    #[test]
+    fn whose_a_session_was_is_known_only_after_it_ended_by_itself() {
+        let desk = Desk::new();
+        let (cookie, out) = (begin(&desk, SITI, 0), begin(&desk, SITI, 0));
+        assert_eq!(ended(&desk.db, &cookie, at(1)).unwrap(), None, "it runs");
+        delete(&desk.db, &found(&desk, &out, 1).unwrap().key).unwrap();
+        assert_eq!(ended(&desk.db, &cookie, at(12 * HOUR)).unwrap(), Some(SITI));
+        assert_eq!(ended(&desk.db, &out, at(12 * HOUR)).unwrap(), None, "signed out");
+        assert_eq!(ended(&desk.db, "", at(12 * HOUR)).unwrap(), None);
     }
 
     #[test]
