@@ -12,6 +12,7 @@ pub struct Answer {
     pub(crate) session: Option<SessionChange>,
     pub(crate) lang: Option<Lang>,
     pub(crate) notice: Option<String>,
+    pub(crate) known: Option<String>,
     pub(crate) cache: Cache,
 }
 
@@ -33,6 +34,8 @@ pub(crate) enum Body {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SessionChange {
     Begin(String),
+    /// The password was right; the second step is still to come.
+    Halfway(String),
     End,
 }
 
@@ -49,7 +52,7 @@ pub(crate) enum Cache {
 
 impl Answer {
     fn new(body: Body, status: u16) -> Answer {
-        Answer { body, status, session: None, lang: None, notice: None, cache: Cache::Never }
+        Answer { body, status, session: None, lang: None, notice: None, known: None, cache: Cache::Never }
     }
 
     /// A whole page; usually made by [`crate::Call::page`].
@@ -95,6 +98,16 @@ impl Answer {
     /// Begins a session: sets the cookie to this token (from [`crate::Call::sign_in`]).
     pub fn with_session(self, token: impl Into<String>) -> Answer {
         Answer { session: Some(SessionChange::Begin(token.into())), ..self }
+    }
+
+    /// Lets the visitor go on to the second step: sets the cookie to this token (`store::local::halfway`). It is no session.
+    pub fn halfway(self, token: impl Into<String>) -> Answer {
+        Answer { session: Some(SessionChange::Halfway(token.into())), ..self }
+    }
+
+    /// Marks the browser as one in which an account has signed in ([`crate::Call::known_browser`]). The mark opens nothing.
+    pub fn known_as(self, mark: impl Into<String>) -> Answer {
+        Answer { known: Some(mark.into()), ..self }
     }
 
     /// Ends the session: takes the cookie away.

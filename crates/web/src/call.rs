@@ -4,6 +4,7 @@
 use std::borrow::Borrow;
 use std::cell::Cell;
 use std::sync::Arc;
+use std::time::Duration;
 
 use askama::Template;
 use jiff::Timestamp;
@@ -20,6 +21,8 @@ use crate::csrf::Seed;
 use crate::form::{Files, Form, hidden};
 use crate::html::{Html, escaped};
 use crate::layout;
+use crate::limits::Limit;
+use crate::network::Caller;
 use crate::route::{Found, Method, Route};
 use crate::site::Site;
 
@@ -56,7 +59,10 @@ pub struct Call {
     pub(crate) seed_used: Cell<bool>,
     pub(crate) session: Option<Session>,
     pub(crate) device: String,
+    pub(crate) caller: Caller,
     pub(crate) notice: Option<String>,
+    pub(crate) halfway: Option<String>,
+    pub(crate) known: Option<String>,
 }
 
 impl Call {
@@ -163,6 +169,24 @@ impl Call {
         crate::csrf::hex(&name[..16])
     }
 
+    /// Does the call come from a browser on this very machine?
+    pub fn is_local(&self) -> bool {
+        self.caller.local
+    }
+
+    /// Counts one attempt for the network address that calls.
+    ///
+    /// # Errors
+    /// How long to wait, where the address has used up its room.
+    pub fn limited(&self, limit: Limit) -> Result<(), Duration> {
+        self.site.limits.take(limit, self.caller.address, self.now)
+    }
+
+    /// Takes the attempt back that [`Call::limited`] counted, because it was right.
+    pub fn forgiven(&self, limit: Limit) {
+        self.site.limits.give_back(limit, self.caller.address);
+    }
+
     /// May the caller open the page at this path (its query does not count)?
     pub fn may_get(&self, path: &str) -> bool {
         let path = path.split('?').next().unwrap_or_default();
@@ -206,6 +230,17 @@ impl Call {
     /// The session that is under way, for the list of one's devices.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
+    }
+
+    /// What a visitor who has shown the password holds for the second step (`store::local::halfway`).
+    pub fn halfway(&self) -> Option<&str> {
+        self.halfway.as_deref()
+    }
+
+    /// The mark of a browser in which accounts have signed in before, as [`Answer::known_as`] left it. It proves nothing
+    /// by itself: whoever made it can tell.
+    pub fn known_browser(&self) -> Option<&str> {
+        self.known.as_deref()
     }
 
     /// Ends the caller's session. The answer should also be [`Answer::signed_out`].

@@ -9,13 +9,14 @@ use axum::http::{HeaderMap, header};
 
 use crate::csrf::hex;
 use crate::form::{Files, Form, Upload};
+use crate::network::{self, Caller, Peer};
 use crate::route::{Found, Method, Route};
 use crate::site::Site;
 
 /// The most bytes of a form without files.
 const MOST_FORM: usize = 256 * 1024;
 /// The most bytes of a form with files, whole.
-const MOST_FILES: usize = 8 * 1024 * 1024;
+const MOST_FILES: usize = 13 * 1024 * 1024;
 /// How much of a form that is too large is read on and thrown away: a browser that is answered while it still sends
 /// shows its own error instead of our words.
 const MOST_THROWN_AWAY: usize = 64 * 1024 * 1024;
@@ -25,9 +26,11 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 const MOST_FIELDS: usize = 1_000;
 
 /// Names of our cookies. On HTTPS the browser itself guards names that begin with `__Host-`.
-pub(crate) const COOKIES: [(&str, &str); 4] = [
+pub(crate) const COOKIES: [(&str, &str); 6] = [
     ("session", "desmigratif"),
     ("visitor", "desmigratif_tamu"),
+    ("halfway", "desmigratif_langkah"),
+    ("known", "desmigratif_dikenal"),
     ("lang", "desmigratif_bahasa"),
     ("notice", "desmigratif_pesan"),
 ];
@@ -58,6 +61,10 @@ pub(crate) struct Arrived {
     pub(crate) trouble: Option<Trouble>,
     /// What the browser calls itself.
     pub(crate) device: String,
+    /// Where it comes from.
+    pub(crate) caller: Caller,
+    /// On HTTPS only the names that the browser guards are believed: whoever controls a neighbouring host can set others.
+    secure: bool,
     cookies: Vec<(String, String)>,
 }
 
@@ -65,9 +72,9 @@ impl Arrived {
     /// One of our cookies.
     pub(crate) fn cookie(&self, which: &str) -> Option<&str> {
         let (_, name) = COOKIES.iter().find(|(own, _)| *own == which)?;
-        let guarded = format!("__Host-{name}");
-        let value = |name: &str| self.cookies.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
-        value(&guarded).or_else(|| value(name)).filter(|value| !value.is_empty())
+        let name = if self.secure { format!("__Host-{name}") } else { (*name).to_owned() };
+        let value = self.cookies.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
+        value.filter(|value| !value.is_empty())
     }
 }
 
@@ -89,6 +96,8 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
         query: Form::parse(request.uri().query().unwrap_or("")).unwrap_or_default(),
         cookies: cookies(request.headers()),
         device: device(request.headers()),
+        caller: caller(site, &request),
+        secure: site.is_secure(),
         ..Arrived::default()
     };
     arrived.trouble = trouble_of(site, &arrived, request.headers());
@@ -162,6 +171,11 @@ fn without_port(host: &str) -> &str {
         Some((name, port)) if port.chars().all(|c| c.is_ascii_digit()) && !port.is_empty() => name,
         _ => host,
     }
+}
+
+fn caller(site: &Site, request: &Request) -> Caller {
+    let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
+    network::caller(peer, request.headers(), &site.settings.proxies)
 }
 
 fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
@@ -253,11 +267,16 @@ mod tests {
     }
 
     #[test]
-    fn cookies_are_found_by_name_and_the_guarded_one_wins() {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, "desmigratif=a; __Host-desmigratif=b; x=y".parse().expect("a header"));
-        let arrived = Arrived { cookies: cookies(&headers), ..Arrived::default() };
-        assert_eq!(arrived.cookie("session"), Some("b"));
-        assert_eq!(arrived.cookie("visitor"), None);
+    fn cookies_are_found_by_name_and_on_https_only_the_guarded_one_counts() {
+        let with = |text: &str, secure: bool| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::COOKIE, text.parse().expect("a header")); // reason: a test's own text
+            Arrived { cookies: cookies(&headers), secure, ..Arrived::default() }
+        };
+        let both = "desmigratif=a; __Host-desmigratif=b; x=y";
+        assert_eq!(with(both, true).cookie("session"), Some("b"));
+        assert_eq!(with(both, false).cookie("session"), Some("a"));
+        assert_eq!(with(both, false).cookie("visitor"), None);
+        assert_eq!(with("desmigratif=a", true).cookie("session"), None, "a neighbouring host may have set it");
     }
 }

@@ -14,12 +14,17 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
     connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const YEAR: u32 = 365 * 24 * 3600;
+/// How long a browser keeps what leads to the second step; the store forgets it as soon.
+const HALFWAY: u32 = 600;
 
 /// Makes the response.
 pub(crate) fn of(call: &Call, answer: Answer) -> Response {
     let mut response = Response::new(Bytes::empty());
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     guard(&mut response);
+    if call.site.is_secure() {
+        set(&mut response, header::STRICT_TRANSPORT_SECURITY, &format!("max-age={YEAR}"));
+    }
     caching(call, &answer, &mut response);
     cookies(call, &answer, &mut response);
     match answer.body {
@@ -116,10 +121,17 @@ fn cookies(call: &Call, answer: &Answer, response: &mut Response) {
         Some(SessionChange::Begin(token)) => {
             put("session", token, None);
             put("visitor", "", Some(0));
+            if call.halfway.is_some() {
+                put("halfway", "", Some(0));
+            }
         }
+        Some(SessionChange::Halfway(token)) => put("halfway", token, Some(HALFWAY)),
         Some(SessionChange::End) => put("session", "", Some(0)),
         None if call.seed_used.get() && call.session.is_none() => put("visitor", call.seed.cookie(), None),
         None => {}
+    }
+    if let Some(mark) = &answer.known {
+        put("known", mark, Some(YEAR));
     }
     if let Some(lang) = answer.lang {
         put("lang", lang.code(), Some(YEAR));

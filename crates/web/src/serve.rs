@@ -21,7 +21,7 @@ use crate::request::{self, Arrived};
 use crate::response;
 use crate::route::{Found, Method, Route};
 use crate::site::Site;
-use crate::{drafts, refusals, sessions};
+use crate::{drafts, network, refusals, sessions};
 
 /// Serves a site until `shutdown` is ready, then lets the calls under way finish.
 ///
@@ -32,7 +32,8 @@ pub async fn serve(
     listener: TcpListener,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, app(site)).with_graceful_shutdown(shutdown).await
+    network::serve(app(site), listener, shutdown).await;
+    Ok(())
 }
 
 /// The site as a service, for tests that need no socket.
@@ -154,7 +155,10 @@ fn call_of(
         seed_used: std::cell::Cell::new(false),
         session: session.map(|current| current.session),
         notice: arrived.cookie("notice").and_then(|text| crate::form::percent_decoded(text, false)),
+        halfway: arrived.cookie("halfway").map(str::to_owned),
+        known: arrived.cookie("known").map(str::to_owned),
         device: arrived.device,
+        caller: arrived.caller,
         form: arrived.form,
         files: arrived.files,
         path: arrived.path,

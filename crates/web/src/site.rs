@@ -2,12 +2,14 @@
 //! Not here: the network (`serve`).
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::{Actor, Lang, RecordId, RecordSpec, Registry};
 use store::{Reader, Store};
 
+use crate::limits::Limits;
 use crate::records::{self, RecordPages};
 use crate::room::{Indicator, MenuItem, Panel, Room};
 use crate::route::{Route, RouteTable};
@@ -24,6 +26,8 @@ pub struct Settings {
     /// Further names (`host` or `host:port`) under which forms are accepted beside that of `public_url`. Loopback
     /// names are always accepted.
     pub hosts: Vec<String>,
+    /// Proxies whose word about where a call comes from (`X-Forwarded-For`) is believed.
+    pub proxies: Vec<IpAddr>,
     /// Sample accounts shown on the sign-in page of a demo world: role in words, account, password.
     pub demo_logins: Vec<(String, String, String)>,
 }
@@ -34,6 +38,7 @@ impl Default for Settings {
             public_url: "http://127.0.0.1:8080".to_owned(),
             demo: false,
             hosts: Vec::new(),
+            proxies: Vec::new(),
             demo_logins: Vec::new(),
         }
     }
@@ -70,6 +75,7 @@ pub struct Site {
     pub rooms: Vec<&'static Room>,
     pub(crate) store: Store,
     pub(crate) seams: Seams,
+    pub(crate) limits: Limits,
     table: RouteTable,
     pages: HashMap<u32, RecordPages>,
     menu: Vec<&'static MenuItem>,
@@ -105,7 +111,7 @@ impl Site {
         }
         let mut menu: Vec<&'static MenuItem> = rooms.iter().flat_map(|room| room.menu).collect();
         menu.sort_by_key(|item| item.order);
-        Ok(Arc::new(Site { settings, rooms, store, seams, table, pages, menu }))
+        Ok(Arc::new(Site { settings, rooms, store, seams, limits: Limits::default(), table, pages, menu }))
     }
 
     /// Every declared kind.
