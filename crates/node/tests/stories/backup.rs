@@ -14,12 +14,6 @@ fn a_node_that_serves_is_backed_up_with_its_scans_and_restored_elsewhere_the_sam
     let place = places::fresh_folder("stick").expect("a folder");
     let (stick, there) = (place.join("stick").display().to_string(), place.join("data").display().to_string());
     let backup = ["backup", "--to", &stick, "--json", "--dir", &here];
-    if testkit::postgres::chosen().is_some() {
-        let refused = testkit::node::run_typing(&backup, PASSPHRASE);
-        assert_eq!(refused.code, 3, "{}", refused.output);
-        assert!(refused.errors.contains("pg_dump"), "{}", refused.errors);
-        return;
-    }
     let resident = Person::next().register(&world.officer()).path().to_owned();
     let attach = format!("{resident}/lampirkan");
     let form = world.officer().get(&attach).form(&attach).fill("name", "KTP warga");

@@ -43,6 +43,12 @@ pub enum BackupError {
     /// Restoring never writes over anything.
     #[error("{0} is not empty: name a new folder")]
     NotEmpty(PathBuf),
+    /// A PostgreSQL database in which something is.
+    #[error("{0} is not empty: make an empty database")]
+    DatabaseNotEmpty(String),
+    /// The first edition backed up the SQLite file, which no server takes.
+    #[error("this backup holds an SQLite file: restore it into a folder, back that up, and restore the new backup")]
+    FormerEdition,
     /// No space left.
     #[error("{0}: the disk is full; the backups that were there are still there")]
     Full(PathBuf),

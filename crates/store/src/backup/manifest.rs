@@ -2,7 +2,7 @@
 //! Not here: the parts themselves.
 //!
 //! ```text
-//! desmigratif backup 1
+//! desmigratif backup 2        1 in the first edition, with the SQLite file instead of tables
 //! node HEX                       whose
 //! time MILLISECONDS              when, UTC
 //! salt HEX                       for the key out of the passphrase
@@ -22,7 +22,8 @@ use crate::keys::{from_hex, random, to_hex};
 
 /// The file in a backup's folder.
 pub(super) const FILE: &str = "manifest";
-const FORMAT: &str = "desmigratif backup 1";
+const FORMAT: &str = "desmigratif backup 2";
+const FORMER: &str = "desmigratif backup 1";
 const CHECK: &str = "desmigratif 2026 backup: check of the passphrase";
 const MAC: &str = "desmigratif 2026 backup: manifest";
 const PARTS: &str = "desmigratif 2026 backup: sealed parts";
@@ -169,7 +170,7 @@ fn parse(path: &Path, whole: String) -> Option<Unchecked> {
     let (text, mac) = whole.split_at_checked(whole.rfind("mac ")?)?;
     let mac = mac.strip_prefix("mac ")?.strip_suffix('\n')?;
     let mut lines = text.lines();
-    if lines.next()? != FORMAT {
+    if ![FORMAT, FORMER].contains(&lines.next()?) {
         return None;
     }
     let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ').map(str::to_owned);

@@ -1,12 +1,12 @@
 //! A backup of a node on a stick: database and key sealed under a passphrase, files as they lie sealed already, and the
-//! list of erasures. Useless to who finds the stick. `restore` has the way back; not here: PostgreSQL, whose own tools
-//! copy it, and what a command says.
+//! list of erasures. Useless to who finds the stick. The same for both engines: what lies on the stick knows none. `restore`
+//! has the way back; not here: what a command says.
 //!
 //! ```text
 //! STICK/erasures.log             the newest list: a restore of an older backup erases by it too
 //! STICK/files/…                  sealed files, shared by the backups
 //! STICK/backup-NUMBER/manifest   what belongs to it, authenticated
-//!                     database.sealed, node.key.sealed, erasures.log, files
+//!                     tables.sealed, node.key.sealed, erasures.log, files
 //! ```
 //! A backup is written as `unfinished-…`, made durable and renamed: what is named `backup-…` is whole.
 
@@ -20,16 +20,16 @@ use kernel::RecordId;
 use sha2::{Digest, Sha256};
 
 use crate::engine::{Db, Location};
+use crate::error::StoreError;
 use crate::files::{FileError, Files, make_private_dir, private, sync_parent};
 use crate::keys::{Erasure, from_hex, read_erasures, to_hex};
 
-mod copy;
 mod error;
 mod manifest;
 mod restore;
 mod sealed;
+mod tables;
 
-use copy::ClearCopy;
 pub use error::BackupError;
 use manifest::{BackupKeys, Manifest, Part};
 pub use restore::{Restored, restore};
@@ -39,6 +39,8 @@ pub const SHORTEST: usize = 12;
 /// Backups of a node that are kept.
 const KEPT: usize = 2;
 
+/// The part with what is not folded; in backups of the first edition it was the whole SQLite file.
+const TABLES: &str = "tables";
 const DATABASE: &str = "database";
 const NODE_KEY: &str = "node.key";
 const NODE_KEY_NEXT: &str = "node.key.next";
@@ -50,16 +52,16 @@ const WHOLE: &str = "backup-";
 /// What is being done, for whoever waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// The database, page by page.
+    /// The tables, row by row, sealed as they come.
     Copying,
-    /// Bytes of it that are sealed.
-    Sealing,
     /// Files.
     Files,
     /// Bytes of a backup that are read and compared.
     Checking,
     /// Bytes that are opened into the new folder.
     Opening,
+    /// Tables made anew from the journal.
+    Folding,
     /// Erasures that are applied.
     Erasing,
     /// Chains, rows and sums.
@@ -99,18 +101,18 @@ pub fn backup(
     }
     let db = Db::reader(at)?;
     let _alone = lock(&at.dir)?;
-    let node = copy::node_of(&db)?;
+    // From here on it sees one moment, and writers go on.
+    db.begin()?;
+    let node = node_of(&db)?;
     refuse_other_node(stick, node)?;
-    let copy = ClearCopy::take(&db, &at.dir, &mut |done, of| progress(Stage::Copying, done, of))?;
-    drop(db);
     make_private_dir(stick).map_err(BackupError::at(stick))?;
     clear_unfinished(stick)?;
     // A clock that once ran ahead must not make the newest backup look like the oldest.
     let last = backups(stick)?.last().map_or(0, |(number, _)| *number);
     let number = u64::try_from(now.as_millisecond()).unwrap_or_default().max(last.saturating_add(1));
     let unfinished = stick.join(format!("{UNFINISHED}{number:013}"));
-    let made = Making { at, stick, folder: &unfinished, also, node, time: now.as_millisecond() }
-        .all(copy, passphrase, progress);
+    let making = Making { at, stick, folder: &unfinished, also, node, time: now.as_millisecond() };
+    let made = making.all(db, passphrase, progress);
     let target = stick.join(format!("{WHOLE}{number:013}"));
     let made = made.and_then(|made| {
         std::fs::rename(&unfinished, &target).and_then(|()| sync_parent(&target)).map_err(BackupError::at(&target))?;
@@ -136,7 +138,7 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    fn all(&self, copy: ClearCopy, passphrase: &str, progress: Progress<'_>) -> Result<BackedUp, BackupError> {
+    fn all(&self, db: Db, passphrase: &str, progress: Progress<'_>) -> Result<BackedUp, BackupError> {
         make_private_dir(self.folder).map_err(BackupError::at(self.folder))?;
         let keys = BackupKeys::fresh(passphrase)?;
         let mut parts = Vec::new();
@@ -146,14 +148,10 @@ impl Making<'_> {
                 parts.push(self.seal(&keys, name)?);
             }
         }
-        let target = self.folder.join(format!("{DATABASE}.sealed"));
-        let of = copy.bytes;
-        let source = (&copy.file, copy.path.as_path());
-        parts.push(sealed::seal(&keys.parts, DATABASE, source, &target, &mut |done| {
-            progress(Stage::Sealing, done, of);
-        })?);
-        drop(copy);
-        // After the copy of the database: every file that it names is there, unless it was erased since.
+        parts.push(self.tables(&keys, &db, progress)?);
+        db.rollback()?;
+        drop(db);
+        // After the tables: every file that it names is there, unless it was erased since.
         let (files, new_files) = self.files(progress)?;
         parts.push(self.plain(FILES, files.iter().map(|hash| format!("{}\n", &*to_hex(hash))).collect())?);
         // Last, so that erasures of this very minute are in it.
@@ -167,12 +165,17 @@ impl Making<'_> {
         Ok(BackedUp { folder, node: self.node, bytes, files: files.len() as u64, new_files })
     }
 
+    fn tables(&self, keys: &BackupKeys, db: &Db, progress: Progress<'_>) -> Result<Part, BackupError> {
+        let target = self.folder.join(format!("{TABLES}.sealed"));
+        let sealer = sealed::Sealer::create(&keys.parts, TABLES, &target)?;
+        let sealer = tables::write(db, sealer, &target, &mut |done, of| progress(Stage::Copying, done, of))?;
+        sealer.finish().map_err(BackupError::at(&target))
+    }
+
     /// Seals a small file of the node's folder.
     fn seal(&self, keys: &BackupKeys, name: &str) -> Result<Part, BackupError> {
-        let path = self.at.dir.join(name);
-        let file = File::open(&path).map_err(BackupError::at(&path))?;
         let target = self.folder.join(format!("{name}.sealed"));
-        sealed::seal(&keys.parts, name, (file, &path), &target, &mut |_| {})
+        sealed::seal(&keys.parts, name, &self.at.dir.join(name), &target)
     }
 
     fn plain(&self, name: &str, text: String) -> Result<Part, BackupError> {
@@ -211,6 +214,12 @@ impl Making<'_> {
         });
         problem.map_or(Ok((names, new)), |error| Err(file_error(error)))
     }
+}
+
+/// The id of the node whose database this is.
+fn node_of(db: &Db) -> Result<RecordId, BackupError> {
+    let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
+    Ok(node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?)
 }
 
 fn file_error(error: FileError) -> BackupError {

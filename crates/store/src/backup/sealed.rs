@@ -3,8 +3,8 @@
 //!
 //! A chunk is a nonce of 24 bytes and XChaCha20-Poly1305 of at most [`CHUNK`] bytes; only the last may be shorter.
 
-use std::fs::OpenOptions;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -12,8 +12,8 @@ use zeroize::Zeroizing;
 
 use super::BackupError;
 use super::manifest::Part;
+use crate::keys::NONCE;
 use crate::keys::cipher::{self, KeyBytes};
-use crate::keys::{KeyError, NONCE};
 
 /// Clear bytes of a chunk.
 pub(super) const CHUNK: usize = 1 << 20;
@@ -34,37 +34,110 @@ fn binding(part: &str, place: u64, last: bool) -> Vec<u8> {
     bytes
 }
 
-/// Seals everything that `source` gives into a new file, on disk when this returns. `from` names the source in errors;
-/// `progress` is told clear bytes done.
-pub(super) fn seal(
-    key: &KeyBytes,
-    name: &str,
-    (source, from): (impl Read, &Path),
-    target: &Path,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Part, BackupError> {
-    let mut out = crate::files::private(OpenOptions::new().create_new(true).write(true))
-        .open(target)
-        .map_err(BackupError::at(target))?;
-    let mut source = BufReader::new(source);
-    let mut clear = Zeroizing::new(Vec::with_capacity(CHUNK));
-    let (mut hasher, mut size, mut done) = (Sha256::new(), 0, 0);
-    for place in 0.. {
-        clear.clear();
-        source.by_ref().take(CHUNK as u64).read_to_end(&mut clear).map_err(BackupError::at(from))?;
-        let last = source.fill_buf().map_err(BackupError::at(from))?.is_empty();
-        let sealed = cipher::wrap(key, &binding(name, place, last), &clear)?;
-        hasher.update(&sealed);
-        out.write_all(&sealed).map_err(BackupError::at(target))?;
-        size += sealed.len() as u64;
-        done += clear.len() as u64;
-        progress(done);
-        if last {
-            break;
-        }
+/// A part while it is written: what goes in comes out sealed, chunk by chunk.
+pub(super) struct Sealer<'a> {
+    key: &'a KeyBytes,
+    name: &'a str,
+    out: File,
+    clear: Zeroizing<Vec<u8>>,
+    place: u64,
+    size: u64,
+    hasher: Sha256,
+}
+
+impl<'a> Sealer<'a> {
+    /// Begins a new file.
+    pub(super) fn create(key: &'a KeyBytes, name: &'a str, target: &Path) -> Result<Sealer<'a>, BackupError> {
+        let out = crate::files::private(OpenOptions::new().create_new(true).write(true)).open(target);
+        let out = out.map_err(BackupError::at(target))?;
+        let clear = Zeroizing::new(Vec::with_capacity(CHUNK));
+        Ok(Sealer { key, name, out, clear, place: 0, size: 0, hasher: Sha256::new() })
     }
-    out.sync_all().map_err(BackupError::at(target))?;
-    Ok(Part { name: name.to_owned(), sealed: true, size, digest: hasher.finalize().into() })
+
+    fn chunk(&mut self, last: bool) -> io::Result<()> {
+        let sealed = cipher::wrap(self.key, &binding(self.name, self.place, last), &self.clear);
+        let sealed = sealed.map_err(|error| io::Error::other(error.to_string()))?;
+        self.hasher.update(&sealed);
+        self.out.write_all(&sealed)?;
+        self.size += sealed.len() as u64;
+        self.place += 1;
+        self.clear.clear();
+        Ok(())
+    }
+
+    /// Seals the end; the part is on disk when this returns.
+    pub(super) fn finish(mut self) -> io::Result<Part> {
+        self.chunk(true)?;
+        self.out.sync_all()?;
+        let digest = self.hasher.finalize().into();
+        Ok(Part { name: self.name.to_owned(), sealed: true, size: self.size, digest })
+    }
+}
+
+impl Write for Sealer<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Only when more comes is it known that a full chunk is not the last.
+        if self.clear.len() == CHUNK && !bytes.is_empty() {
+            self.chunk(false)?;
+        }
+        let taken = bytes.len().min(CHUNK - self.clear.len());
+        self.clear.extend_from_slice(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A sealed part while it is read.
+pub(super) struct Opener<'a> {
+    key: &'a KeyBytes,
+    name: &'a str,
+    source: BufReader<File>,
+    clear: Zeroizing<Vec<u8>>,
+    read: usize,
+    /// The place of the next chunk; none after the last.
+    place: Option<u64>,
+}
+
+impl<'a> Opener<'a> {
+    /// Opens a part.
+    pub(super) fn open(key: &'a KeyBytes, name: &'a str, from: &Path) -> Result<Opener<'a>, BackupError> {
+        let source = BufReader::new(File::open(from).map_err(BackupError::reading(from))?);
+        Ok(Opener { key, name, source, clear: Zeroizing::default(), read: 0, place: Some(0) })
+    }
+
+    fn chunk(&mut self, place: u64) -> io::Result<()> {
+        let mut sealed = Vec::with_capacity(CHUNK + OVERHEAD);
+        self.source.by_ref().take((CHUNK + OVERHEAD) as u64).read_to_end(&mut sealed)?;
+        let last = self.source.fill_buf()?.is_empty();
+        self.clear = cipher::unwrap(self.key, &binding(self.name, place, last), &sealed)
+            .map_err(|_| io::Error::new(ErrorKind::InvalidData, "altered"))?;
+        self.read = 0;
+        self.place = (!last).then_some(place + 1);
+        Ok(())
+    }
+}
+
+impl Read for Opener<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.read == self.clear.len() {
+            let Some(place) = self.place else { return Ok(0) };
+            self.chunk(place)?;
+        }
+        let given = into.len().min(self.clear.len() - self.read);
+        into[..given].copy_from_slice(&self.clear[self.read..self.read + given]);
+        self.read += given;
+        Ok(given)
+    }
+}
+
+/// Seals a file of the node's folder into a new file.
+pub(super) fn seal(key: &KeyBytes, name: &str, from: &Path, target: &Path) -> Result<Part, BackupError> {
+    let mut source = File::open(from).map_err(BackupError::at(from))?;
+    let mut sealer = Sealer::create(key, name, target)?;
+    io::copy(&mut source, &mut sealer).and_then(|_| sealer.finish()).map_err(BackupError::at(target))
 }
 
 /// Opens a sealed part into a new file, on disk when this returns. `progress` is told clear bytes done.
@@ -75,28 +148,27 @@ pub(super) fn open(
     target: &Path,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), BackupError> {
-    let mut source = BufReader::new(std::fs::File::open(from).map_err(BackupError::reading(from))?);
-    let mut out = crate::files::private(OpenOptions::new().create_new(true).write(true))
-        .open(target)
-        .map_err(BackupError::at(target))?;
-    let (mut sealed, mut done) = (Vec::with_capacity(CHUNK + OVERHEAD), 0);
-    for place in 0.. {
-        sealed.clear();
-        let whole = (CHUNK + OVERHEAD) as u64;
-        source.by_ref().take(whole).read_to_end(&mut sealed).map_err(BackupError::reading(from))?;
-        let last = source.fill_buf().map_err(BackupError::reading(from))?.is_empty();
-        let clear = cipher::unwrap(key, &binding(name, place, last), &sealed).map_err(|error| match error {
-            KeyError::Altered => BackupError::Altered(from.to_owned()),
-            other => other.into(),
-        })?;
-        out.write_all(&clear).map_err(BackupError::at(target))?;
-        done += clear.len() as u64;
-        progress(done);
-        if last {
-            break;
+    let mut source = Opener::open(key, name, from)?;
+    let out = crate::files::private(OpenOptions::new().create_new(true).write(true)).open(target);
+    let mut out = out.map_err(BackupError::at(target))?;
+    let (mut buffer, mut done) = (Zeroizing::new(vec![0; 1 << 16]), 0);
+    loop {
+        let read = source.read(&mut buffer).map_err(|error| opening(from, error))?;
+        if read == 0 {
+            return out.sync_all().map_err(BackupError::at(target));
         }
+        out.write_all(&buffer[..read]).map_err(BackupError::at(target))?;
+        done += read as u64;
+        progress(done);
     }
-    out.sync_all().map_err(BackupError::at(target))
+}
+
+/// What a failure while opening a part means.
+pub(super) fn opening(from: &Path, error: io::Error) -> BackupError {
+    match error.kind() {
+        ErrorKind::InvalidData => BackupError::Altered(from.to_owned()),
+        _ => BackupError::reading(from)(error),
+    }
 }
 
 #[cfg(test)]
@@ -110,7 +182,8 @@ mod tests {
         let key = cipher::random_key().unwrap();
         let clear: Vec<u8> = (0..CHUNK * 2 + 7).map(|index| (index % 251) as u8).collect();
         let (file, back) = (folder.path().join("sealed"), folder.path().join("back"));
-        seal(&key, "database", (&clear[..], Path::new("memory")), &file, &mut |_| {}).unwrap();
+        std::fs::write(folder.path().join("clear"), &clear).unwrap();
+        seal(&key, "database", &folder.path().join("clear"), &file).unwrap();
         open(&key, "database", &file, &back, &mut |_| {}).unwrap();
         assert!(std::fs::read(&back).unwrap() == clear);
         let whole = std::fs::read(&file).unwrap();
@@ -140,7 +213,9 @@ mod tests {
         let key = cipher::random_key().unwrap();
         for length in [0, CHUNK] {
             let (file, back) = (folder.path().join(format!("{length}")), folder.path().join(format!("{length}b")));
-            let part = seal(&key, "x", (&vec![7u8; length][..], Path::new("memory")), &file, &mut |_| {}).unwrap();
+            let clear = folder.path().join(format!("{length}c"));
+            std::fs::write(&clear, vec![7u8; length]).unwrap();
+            let part = seal(&key, "x", &clear, &file).unwrap();
             assert_eq!(clear_size(part.size), length as u64);
             open(&key, "x", &file, &back, &mut |_| {}).unwrap();
             assert_eq!(std::fs::read(&back).unwrap().len(), length);

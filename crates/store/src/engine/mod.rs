@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use kernel::RecordId;
 
+mod catalogue;
 mod cell;
 mod folder;
 mod location;
@@ -17,6 +18,7 @@ mod sqlite;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use catalogue::ColumnType;
 pub use cell::Cell;
 pub use location::{Database, Location, PostgresUrl};
 
@@ -276,7 +278,7 @@ impl Db {
 
     /// Copies the database as it is at this moment into one file, on disk when this returns; writers go on meanwhile.
     /// `progress` is told pages done and pages in all. An existing file is replaced only by a whole copy.
-    /// On PostgreSQL it is refused: there the server's own tools copy a database.
+    /// On PostgreSQL it is refused: `backup` copies the tables of either engine.
     pub fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
         match self {
             Db::Sqlite(db) => db.backup_to(target, progress),

@@ -303,26 +303,28 @@ impl Node {
 
     /// Everything the tables say, as text, so that two nodes can be compared value by value.
     pub fn dump(&self) -> String {
-        self.read(|read| {
-            let mut text = String::new();
-            for spec in [Office::SPEC, Custody::SPEC, Person::SPEC, Visit::SPEC] {
-                let mut rows =
-                    read.list(&store::ListQuery { withdrawn: true, limit: 200, ..store::ListQuery::of(spec) })?.rows;
-                rows.sort_by_key(|row| row.id);
-                for row in rows {
-                    text.push_str(&format!(
-                        "{} {} {:?} {:?} {}\n",
-                        spec.name, row.id, row.cells, row.heads, row.withdrawn
-                    ));
-                }
-            }
-            for key in ["person.red", "person.blue"] {
-                text.push_str(&format!("{key} {}\n", read.indicator(key, "", None)?));
-            }
-            Ok(text)
-        })
-        .unwrap()
+        dump(&self.store)
     }
+}
+
+/// Everything the tables of a store say, as text.
+pub fn dump(store: &Store) -> String {
+    let read = store.read(&officer(), Timestamp::UNIX_EPOCH, |read| {
+        let mut text = String::new();
+        for spec in [Office::SPEC, Custody::SPEC, Person::SPEC, Visit::SPEC] {
+            let mut rows =
+                read.list(&store::ListQuery { withdrawn: true, limit: 200, ..store::ListQuery::of(spec) })?.rows;
+            rows.sort_by_key(|row| row.id);
+            for row in rows {
+                text.push_str(&format!("{} {} {:?} {:?} {}\n", spec.name, row.id, row.cells, row.heads, row.withdrawn));
+            }
+        }
+        for key in ["person.red", "person.blue"] {
+            text.push_str(&format!("{key} {}\n", read.indicator(key, "", None)?));
+        }
+        Ok(text)
+    });
+    read.unwrap()
 }
 
 /// Whether a text stands anywhere in clear: in a file of the folder, or in a table of the server. What the server keeps
