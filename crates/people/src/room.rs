@@ -72,6 +72,8 @@ const PAGES: &[RecordPages] = &[
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
+    &office::first_start::OFFICERS,
+    &office::totp::IS_ON,
     &pages::resident::DUSUN,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::seams::WITHOUT_SCAN,
@@ -90,9 +92,11 @@ type Card = fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>;
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
+        pages::first_start::routes,
         pages::sign_in::routes,
         pages::sign_up::routes,
         pages::own_account::routes,
+        pages::totp::routes,
         pages::forgotten::routes,
         pages::accounts::routes,
         pages::account_forms::routes,
@@ -113,7 +117,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::messages::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::totp::today, pages::messages::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -52,6 +52,7 @@ pub fn open(changes: &mut Changes, account: RecordId, assignment: RecordId, open
         login: Held::Known(opening.login.clone()),
         state: AccountState::Active,
         resident: Held::Known(None),
+        second_step_removed: None,
     };
     changes.create(opening.office, &record);
     let role = RoleAssignment {

@@ -5,7 +5,9 @@ pub mod account;
 pub mod article;
 pub mod attachment;
 pub mod binding;
+pub mod browser;
 pub mod erasure;
+pub mod first_start;
 pub mod household;
 pub mod letter;
 pub mod message;
@@ -16,6 +18,7 @@ pub mod password;
 pub mod resident;
 pub mod role_assignment;
 pub mod sign_in;
+pub mod totp;
 
 pub use crate::rules::office::office_id;
 pub use account::{account_name, software};

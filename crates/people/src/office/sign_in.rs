@@ -1,5 +1,5 @@
 //! Signing in: from what was typed to an account and its roles. Comparing a password is slow on purpose and never runs
-//! on the writer. Not here: the session (web), the pause after wrong attempts (store).
+//! on the writer. Not here: the second step (`totp`), the session (web), the pause after wrong attempts (store).
 
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use store::local::gate::{self, Gate};
 use store::local::passwords;
 
 use super::account::{by_login, software};
+use super::browser;
 use super::role_assignment::{self, Post};
 use crate::records::account::AccountState;
 use crate::rules::account::login_to_find;
@@ -23,6 +24,8 @@ pub enum SignIn {
         account: RecordId,
         /// Its roles.
         posts: Vec<Post>,
+        /// Is a second step still to come?
+        second_step: bool,
     },
     /// No account of this login has this password; the two are told apart to nobody.
     Wrong,
@@ -34,20 +37,27 @@ pub enum SignIn {
     NoRole,
 }
 
-/// One candidate: its account, whether it is active, and the kept hash.
+/// One candidate: its account, whether it is active, the kept hash, and the browser where that has signed in to it before.
 struct Candidate {
     account: RecordId,
     active: bool,
     hash: Option<String>,
+    browser: Option<String>,
 }
 
-/// Tries to sign in.
+/// Tries to sign in. `browser` is what the browser was told when somebody signed in with it before.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn sign_in(store: &Store, typed: &str, password: &str, now: Timestamp) -> Result<SignIn, Refusal> {
+pub fn sign_in(
+    store: &Store,
+    typed: &str,
+    password: &str,
+    browser: Option<&str>,
+    now: Timestamp,
+) -> Result<SignIn, Refusal> {
     let login = login_to_find(typed);
-    let candidates = candidates(store, &login, now)?;
+    let candidates = candidates(store, &login, browser, now)?;
     let (open, waiting) = match at_the_gate(store, &login, candidates, now)? {
         Asked::Wait(pause) => return Ok(SignIn::Wait(pause)),
         Asked::Try { open, waiting } => (open, waiting),
@@ -60,7 +70,11 @@ pub fn sign_in(store: &Store, typed: &str, password: &str, now: Timestamp) -> Re
     }
     // Only the name and this account are forgiven: who shares a login with somebody else gains no further guesses. But
     // they have not guessed at the other accounts either, whose owners must not be kept waiting for it.
-    let forgiven = passwords::gate_names(&login, Some(found.account));
+    let forgiven = match found.browser {
+        // What strangers have guessed elsewhere stays counted against them.
+        Some(_) => own_gate(&login, found),
+        None => passwords::gate_names(&login, Some(found.account)),
+    };
     let others: Vec<String> =
         open.iter().filter(|one| one.account != found.account).flat_map(|one| own_gate(&login, one)).collect();
     store.local_write(move |db, keys| {
@@ -69,16 +83,18 @@ pub fn sign_in(store: &Store, typed: &str, password: &str, now: Timestamp) -> Re
     })?;
     let account = found.account;
     let posts = store.read(&software(), now, |read| role_assignment::current(read, account))?;
-    Ok(if posts.is_empty() { SignIn::NoRole } else { SignIn::Welcome { account, posts } })
+    let second_step = super::totp::is_on(store, account)?;
+    Ok(if posts.is_empty() { SignIn::NoRole } else { SignIn::Welcome { account, posts, second_step } })
 }
 
-fn candidates(store: &Store, login: &str, now: Timestamp) -> Result<Vec<Candidate>, Refusal> {
+fn candidates(store: &Store, login: &str, browser: Option<&str>, now: Timestamp) -> Result<Vec<Candidate>, Refusal> {
     let accounts = store.read(&software(), now, |read| by_login(read, login))?;
     let mut candidates = Vec::new();
     for account in accounts {
         let id = account.row.id;
         let hash = store.local_read(|db| Ok(passwords::find(db, id)?))?;
-        candidates.push(Candidate { account: id, active: account.state == AccountState::Active, hash });
+        let browser = browser::known(store, browser, id)?;
+        candidates.push(Candidate { account: id, active: account.state == AccountState::Active, hash, browser });
     }
     Ok(candidates)
 }
@@ -94,7 +110,8 @@ enum Asked {
 /// Asks for one attempt by the login and by each of its accounts. An account that has to wait is left out and keeps nobody
 /// else waiting: anybody may register under the login of an officer.
 fn at_the_gate(store: &Store, login: &str, candidates: Vec<Candidate>, now: Timestamp) -> Result<Asked, Refusal> {
-    let name = passwords::gate_names(login, None);
+    let familiar = candidates.iter().any(|one| one.browser.is_some());
+    let name = if familiar { Vec::new() } else { passwords::gate_names(login, None) };
     let gates: Vec<Vec<String>> = candidates.iter().map(|one| own_gate(login, one)).collect();
     let (whole, each) = store.local_write(move |db, keys| {
         let whole = gate::attempt(db, keys, &as_texts(&name), now)?;
@@ -117,9 +134,13 @@ fn at_the_gate(store: &Store, login: &str, candidates: Vec<Candidate>, now: Time
     })
 }
 
-/// The gate of an account alone; the first of the names is the login's.
+/// The gate of an account alone; the first of the names is the login's. A browser that its owner has signed in with before
+/// has a gate of its own, so that no stranger elsewhere can keep the owner waiting.
 fn own_gate(login: &str, candidate: &Candidate) -> Vec<String> {
-    passwords::gate_names(login, Some(candidate.account)).into_iter().skip(1).collect()
+    match &candidate.browser {
+        Some(browser) => vec![format!("login browser {browser} {}", candidate.account)],
+        None => passwords::gate_names(login, Some(candidate.account)).into_iter().skip(1).collect(),
+    }
 }
 
 /// The candidate whose password this is. All are compared, and one comparison is made where there is none, so that the

@@ -12,7 +12,7 @@ use super::form_page::problem;
 use super::sign_in::term;
 use crate::office::account::{self, Known};
 use crate::office::role_assignment::Post;
-use crate::office::{password, role_assignment};
+use crate::office::{password, role_assignment, totp};
 use crate::records::account::AccountState;
 use crate::records::{Account, RoleAssignment};
 use crate::rules::account as rules;
@@ -173,6 +173,7 @@ struct AccountPage<'c> {
     active: bool,
     posts: Vec<PostLine>,
     looked_after: bool,
+    second_step: bool,
     gives: bool,
     own: bool,
     others: Vec<(String, String)>,
@@ -220,6 +221,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
         active,
         posts: known.posts.iter().map(line).collect(),
         looked_after: known.looked_after,
+        second_step: known.looked_after && totp::is_on(&call.store, id)?,
         gives: !own && !gifts.is_empty(),
         own,
         others: others.iter().filter(|other| other.account.row.id != id).map(other).collect(),

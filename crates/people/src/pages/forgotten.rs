@@ -5,6 +5,7 @@ use kernel::access::Access;
 use kernel::refusal::Problem;
 use kernel::region::Level;
 use kernel::{Phrase, RecordId, Refusal};
+use store::local::passwords::{Fewest, Flaw};
 use web::{Answer, Call, Input, Route};
 
 use super::contact::{self, Sending};
@@ -125,7 +126,7 @@ fn code_form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
                 .autocomplete("one-time-code"),
             Input::password("password", call.say(words::PASSWORD_NEW))
                 .required()
-                .help(call.say(words::PASSWORD_HELP))
+                .help(call.say(words::PASSWORD_HELP_CODE))
                 .autocomplete("new-password"),
             Input::password("password_again", call.say(words::PASSWORD_AGAIN)).required().autocomplete("new-password"),
         ],
@@ -148,7 +149,7 @@ fn set(call: &Call) -> Result<Answer, Refusal> {
     }
     problems.extend(
         rules::same_twice("password", new, "password_again", again)
-            .or_else(|| password::problem("password", new, &[login])),
+            .or_else(|| password::problem("password", new, &[login], Fewest::Eight)),
     );
     if !problems.is_empty() {
         return Ok(code_form(call, problems, String::new()));
@@ -156,6 +157,9 @@ fn set(call: &Call) -> Result<Answer, Refusal> {
     match password::set_with_code(&call.store, login, code, new, call.now)? {
         Change::Done => Ok(Answer::redirect("/masuk").saying(call.say(words::PASSWORD_SET))),
         Change::Wrong => Ok(code_form(call, vec![problem("code", "code", words::CODE_WRONG)], String::new())),
+        Change::TooShort => {
+            Ok(code_form(call, vec![Flaw::TooShort(Fewest::Fifteen).problem("password")], String::new()))
+        }
         Change::Wait(pause) => Ok(code_form(call, Vec::new(), wait_words(call, words::WAIT_BEFORE, pause))),
     }
 }

@@ -7,11 +7,12 @@ use kernel::day::{self, Zone};
 use kernel::refusal::Problem;
 use kernel::{Held, Id, Refusal};
 use store::local::codes::Redeemed;
+use store::local::passwords::Fewest;
 use store::local::sessions::{self, Session};
 use web::{Answer, Call, Html, Input, Route};
 
 use super::form_page::{FormPage, problem, problems_of};
-use super::sign_in::{term, wait_words};
+use super::sign_in::{known, term, wait_words};
 use crate::office::password::{self, Change};
 use crate::office::{account, binding, role_assignment};
 use crate::records::{Account, Resident};
@@ -131,6 +132,11 @@ fn password_page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn password_form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
+    let help = match password::fewest(&call.store, call.actor.account, call.now) {
+        Ok(Fewest::Eight) => words::PASSWORD_HELP,
+        // A reading that fails asks for the longer one.
+        Ok(Fewest::Fifteen) | Err(_) => words::PASSWORD_HELP_LONG,
+    };
     FormPage {
         title: call.say(words::CHANGE_PASSWORD).to_owned(),
         alert,
@@ -139,7 +145,7 @@ fn password_form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
             Input::password("present", call.say(words::PASSWORD_NOW)).required().autocomplete("current-password"),
             Input::password("password", call.say(words::PASSWORD_NEW))
                 .required()
-                .help(call.say(words::PASSWORD_HELP))
+                .help(call.say(help))
                 .autocomplete("new-password"),
             Input::password("password_again", call.say(words::PASSWORD_AGAIN)).required().autocomplete("new-password"),
         ],
@@ -151,17 +157,30 @@ fn password_form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
     .answer(call)
 }
 
+/// What a password must not be made of: name, login, and what the own offices are called.
+fn own_texts(call: &Call) -> Result<Vec<String>, Refusal> {
+    call.read(|read| {
+        let account = read.as_actor(&account::software()).get::<Account>(Id::new(call.actor.account))?;
+        let known = [&account.name, &account.login].into_iter().filter_map(|held| held.known().cloned());
+        let offices = role_assignment::current(read, call.actor.account)?.into_iter().map(|post| post.office_name);
+        Ok(known.chain(offices).collect())
+    })
+}
+
 fn change_password(call: &Call) -> Result<Answer, Refusal> {
     let new = call.form.raw("password").unwrap_or("");
     let again = call.form.raw("password_again").unwrap_or("");
+    let fewest = password::fewest(&call.store, call.actor.account, call.now)?;
+    let own = own_texts(call)?;
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let wrong = rules::same_twice("password", new, "password_again", again)
-        .or_else(|| password::problem("password", new, &[&call.actor.name]));
+        .or_else(|| password::problem("password", new, &own, fewest));
     if let Some(wrong) = wrong {
         return Ok(password_form(call, vec![wrong], String::new()));
     }
     let present = call.form.raw("present").unwrap_or("");
     match password::change(&call.store, call.actor.account, present, new, call.now)? {
-        Change::Wrong => {
+        Change::Wrong | Change::TooShort => {
             let wrong = problem("present", "password.present", words::PASSWORD_NOW_WRONG);
             Ok(password_form(call, vec![wrong], String::new()))
         }
@@ -169,7 +188,8 @@ fn change_password(call: &Call) -> Result<Answer, Refusal> {
         Change::Done => {
             let role = call.session().and_then(|session| session.role);
             let token = call.sign_in(call.actor.account, role)?;
-            Ok(Answer::redirect("/saya").with_session(token).saying(call.say(words::PASSWORD_CHANGED)))
+            let answer = Answer::redirect("/saya").with_session(token).known_as(known(call, call.actor.account)?);
+            Ok(answer.saying(call.say(words::PASSWORD_CHANGED)))
         }
     }
 }

@@ -6,6 +6,7 @@ use kernel::access::Access;
 use kernel::refusal::Problem;
 use kernel::{RecordId, Refusal};
 use store::Action;
+use store::local::passwords::Fewest;
 use web::{Answer, Call, Files, Form, Input, Route};
 
 use super::form_page::{FormPage, problem};
@@ -71,7 +72,7 @@ fn typed(form: &Form) -> Result<Typed, Vec<Problem>> {
     let again = form.raw("password_again").unwrap_or("");
     problems.extend(
         rules::same_twice("password", &password, "password_again", again)
-            .or_else(|| password::problem("password", &password, &own)),
+            .or_else(|| password::problem("password", &password, &own, Fewest::Eight)),
     );
     match (name, login) {
         (Some(name), Some(login)) if problems.is_empty() => Ok(Typed { name, login, password }),

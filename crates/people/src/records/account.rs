@@ -1,5 +1,6 @@
 //! An account: who may sign in. Passwords, sessions and codes are local tables of the store, never records.
 
+use jiff::Timestamp;
 use kernel::access::Role;
 use kernel::{Held, Id, choices};
 use record_derive::Record;
@@ -30,4 +31,6 @@ pub struct Account {
     #[field(tag = 4, id = "Warga pemilik akun", en = "Resident who owns it", class = personal, subject = own, fixed,
         help("Diikat hanya oleh petugas, dengan kode sekali pakai.", "Bound only by an officer, with a one-time code."))]
     pub resident: Held<Option<Ref<Resident>>>,
+    #[field(tag = 5, id = "Langkah kedua dilepas petugas", en = "Second step removed by an officer", fixed)]
+    pub second_step_removed: Option<Timestamp>,
 }

@@ -41,8 +41,12 @@ phrases! {
     NAME: "Nama", "Name";
     NAME_NEEDED: "Tulis nama Anda.", "Write your name.";
     NAME_SHAPE: "Nama paling banyak 100 huruf, tanpa tanda khusus.", "A name has at most 100 letters and no special signs.";
-    PASSWORD_HELP: "Paling sedikit 8 huruf atau angka. Tiga atau empat kata lebih mudah diingat.",
-        "At least 8 letters or digits. Three or four words are easier to remember.";
+    PASSWORD_HELP: "Paling sedikit 8 huruf atau angka. Tiga atau empat kata lebih mudah diingat. Spasi dan tanda apa pun boleh.",
+        "At least 8 letters or digits. Three or four words are easier to remember. Spaces and any signs may be used.";
+    PASSWORD_HELP_CODE: "Warga paling sedikit 8 huruf atau angka, petugas 15. Tiga atau empat kata mudah diingat. Spasi dan tanda apa pun boleh.",
+        "Residents at least 8 letters or digits, officers 15. Three or four words are easy to remember. Spaces and any signs may be used.";
+    PASSWORD_HELP_LONG: "Paling sedikit 15 huruf, misalnya tiga atau empat kata yang tidak berhubungan. Spasi dan tanda apa pun boleh.",
+        "At least 15 letters, three or four words that have nothing to do with each other, say. Spaces and any signs may be used.";
     PASSWORD_AGAIN: "Ulangi kata sandi", "Repeat the password";
     NOT_EQUAL: "Kedua kata sandi tidak sama. Ketik lagi keduanya.", "The two passwords differ. Type both again.";
     PASSWORD_NEEDED: "Tulis kata sandi.", "Write a password.";
@@ -72,6 +76,7 @@ phrases! {
     MY_DATA: "Lihat data saya", "See my data";
     CHANGE_PASSWORD: "Ganti kata sandi", "Change the password";
     DEVICES: "Perangkat yang masuk", "Devices signed in";
+    SECOND_STEP: "Langkah kedua (kode dari telepon)", "Second step (code from a telephone)";
     SWITCH_ROLE: "Ganti peran", "Switch role";
 
     // Own password and devices

@@ -2,6 +2,7 @@
 //! Not here: the table of keys (store), making the public key known (`acknowledge`, in the letter's own entry).
 
 use jiff::Timestamp;
+use kernel::access::HEADS;
 use kernel::seal::SigningKey;
 use kernel::{Actor, RecordId, Refusal};
 use store::local::gate::{self, Gate};
@@ -9,6 +10,7 @@ use store::local::passwords;
 use store::local::seal_keys::{self, LockedKey, SealKeyError};
 use store::{Store, StoreError};
 
+use crate::office::{role_assignment, software};
 use crate::words::letter as words;
 
 /// The field of the form that asks for the password.
@@ -61,6 +63,29 @@ fn make(
 ) -> Result<SigningKey, Refusal> {
     let locked = LockedKey::new(office, account, password).map_err(Refusal::fault)?;
     let key = locked.unlock(password).map_err(Refusal::fault)?;
-    store.local_write(move |db, keys| Ok(seal_keys::keep(db, keys, &locked, now)?))?;
+    let over = heads_whose_term_is_over(store, office, now)?;
+    store.local_write(move |db, keys| {
+        for account in over {
+            seal_keys::retire(db, office, account, now)?;
+        }
+        Ok(seal_keys::keep(db, keys, &locked, now)?)
+    })?;
     Ok(key)
+}
+
+/// Who has a key for the office and is its head no longer. A head who is only away while another acts keeps theirs.
+fn heads_whose_term_is_over(store: &Store, office: RecordId, now: Timestamp) -> Result<Vec<RecordId>, Refusal> {
+    let keys = store.local_read(|db| Ok(seal_keys::list(db, office)?))?;
+    let mut owners: Vec<RecordId> = keys.iter().filter(|key| key.retired.is_none()).map(|key| key.account).collect();
+    owners.dedup();
+    store.read(&software(), now, |read| {
+        let mut over = Vec::new();
+        for account in owners {
+            let posts = role_assignment::current(read, account)?;
+            if !posts.iter().any(|post| post.office == office && HEADS.contains(&post.role)) {
+                over.push(account);
+            }
+        }
+        Ok(over)
+    })
 }
