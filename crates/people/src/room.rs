@@ -42,6 +42,7 @@ const MENU: &[MenuItem] = &[
     pages::articles::MENU,
     pages::offices::MENU,
     pages::accounts::MENU,
+    pages::access_view::MENU,
 ];
 
 /// Sums, a line each.
@@ -110,6 +111,7 @@ fn routes() -> Vec<Route> {
         pages::next_of_kin::routes,
         pages::attachment::routes,
         pages::erasure::routes,
+        pages::access_view::routes,
         pages::letter::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()

@@ -1,6 +1,7 @@
 //! Use cases, a module a noun: each reads, decides and answers with the changes it wants. None writes by itself.
 //! Not here: rules that need no reader (`rules`), addresses and forms (`pages`).
 
+pub mod access_view;
 pub mod account;
 pub mod article;
 pub mod attachment;

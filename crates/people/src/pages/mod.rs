@@ -1,5 +1,6 @@
 //! Addresses and what they answer, a module a noun. Each exports `routes()`. Not here: the decisions (`office`, `rules`).
 
+pub mod access_view;
 pub mod account_codes;
 pub mod account_forms;
 pub mod accounts;

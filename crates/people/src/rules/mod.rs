@@ -1,5 +1,6 @@
 //! Rules that need no reader and no clock, a module a noun. Not here: use cases (`office`).
 
+pub mod access_view;
 pub mod account;
 pub mod article;
 pub mod device;

@@ -7,6 +7,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod access_view;
 pub mod account;
 pub mod article;
 pub mod attachment;

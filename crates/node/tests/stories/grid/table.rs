@@ -62,6 +62,8 @@ const OWN_OFFICE: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const MINISTRY: Who = Some(&["petugas_kementerian"]);
 const SELF: Who = Some(&["warga"]);
+const SUPERVISORS: Who =
+    Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "auditor"]);
 const NOBODY: Who = Some(&[]);
 
 /// Method, path, who may.
@@ -109,6 +111,9 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/draf", SIGNED_IN),
     ("GET", "/favicon.ico", PUBLIC),
     ("GET", "/health", PUBLIC),
+    ("GET", "/jejak", SUPERVISORS),
+    ("GET", "/jejak/unduh", SUPERVISORS),
+    ("POST", "/jejak/unduh", SUPERVISORS),
     ("GET", "/kantor", STAFF),
     ("GET", "/kantor/baru", OPENS_OFFICES),
     ("POST", "/kantor/baru", OPENS_OFFICES),
@@ -216,6 +221,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/saya", SIGNED_IN),
     ("POST", "/saya", SIGNED_IN),
     ("GET", "/saya/data", SELF),
+    ("GET", "/saya/dilihat", SELF),
     ("GET", "/saya/perangkat", SIGNED_IN),
     ("POST", "/saya/perangkat", SIGNED_IN),
     ("GET", "/saya/sandi", SIGNED_IN),
@@ -254,6 +260,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/warga/{id}/banding", OFFICER),
     ("GET", "/warga/{id}/hapus", HEAD),
     ("POST", "/warga/{id}/hapus", HEAD),
+    ("GET", "/warga/{id}/dilihat", SUPERVISORS),
     ("GET", "/warga/{id}/kasus/baru", OFFICER),
     ("POST", "/warga/{id}/kasus/baru", OFFICER),
     ("GET", "/warga/{id}/kode-akun", DESK_AND_REGENCY),
