@@ -31,7 +31,7 @@ pub static ROOM: Room = Room {
     office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
     person: Some(Resident::SPEC.kind),
     custody: Some(Custody::SPEC.kind),
-    redirect: None,
+    redirect: Some(records::same_person::REDIRECT),
 };
 
 /// Entries of the navigation.
@@ -76,6 +76,8 @@ const STATEMENTS: &[&Statement] = &[
     &office::first_start::OFFICERS,
     &office::totp::IS_ON,
     &pages::resident::DUSUN,
+    &office::same_person::BY_VILLAGE,
+    &office::same_person::SAME_NUMBER,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::seams::WITHOUT_SCAN,
     &office::letter::seams::RETURNED,
@@ -109,6 +111,7 @@ fn routes() -> Vec<Route> {
         pages::resident::routes,
         pages::household::routes,
         pages::next_of_kin::routes,
+        pages::same_person::routes,
         pages::attachment::routes,
         pages::erasure::routes,
         pages::access_view::routes,
@@ -119,7 +122,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::totp::today, pages::messages::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::totp::today, pages::messages::today, pages::same_person::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -18,6 +18,7 @@ pub mod office;
 pub mod password;
 pub mod resident;
 pub mod role_assignment;
+pub mod same_person;
 pub mod sign_in;
 pub mod totp;
 

@@ -13,11 +13,10 @@ use crate::records::household::Relation;
 use crate::records::next_of_kin::Kinship;
 use crate::records::resident::Sex;
 use crate::records::{Household, Membership, NextOfKin, Office, Resident};
-use crate::rules::resident::{Likeness, ResidentWarning, Traits, likeness, warnings};
+use crate::office::same_person;
+use crate::rules::duplicate::{Likeness, Traits};
+use crate::rules::resident::{ResidentWarning, warnings};
 
-/// Candidates that are compared, and those that are shown.
-const COMPARED: usize = 200;
-const SHOWN: usize = 5;
 /// Below this a name is hardly the one that was meant.
 const LEAST_SCORE: u8 = 30;
 
@@ -155,10 +154,16 @@ fn join(
 /// A resident who is still listed.
 ///
 /// # Errors
-/// `NotFound` where the record was withdrawn or erased, or is out of scope.
+/// `NotFound` where the record was withdrawn or erased, or is out of scope; `Forbidden` where it goes on in another card.
 pub fn listed(read: &Reader<'_>, id: RecordId) -> Result<Stored<Resident>, Refusal> {
     let resident = read.get::<Resident>(id)?;
-    if resident.row.withdrawn { Err(Refusal::NotFound) } else { Ok(resident) }
+    if resident.row.withdrawn {
+        return Err(Refusal::NotFound);
+    }
+    if read.continued_in(id)?.is_some() {
+        return Err(Refusal::Forbidden(crate::words::same_person::GOES_ON_TELL));
+    }
+    Ok(resident)
 }
 
 /// Where the actor's office stands, where it is a village.
@@ -196,7 +201,13 @@ impl<'a> Card<'a> {
     }
 
     fn traits(&self) -> Traits {
-        Traits { birth: self.birth, sex: self.sex, nik: self.nik.cloned() }
+        Traits {
+            name: self.name.to_owned(),
+            nik: self.nik.cloned(),
+            birth: self.birth,
+            sex: self.sex,
+            ..Traits::default()
+        }
     }
 }
 
@@ -205,31 +216,23 @@ impl<'a> Card<'a> {
 pub struct Candidate {
     /// The card.
     pub resident: Stored<Resident>,
-    /// Why.
+    /// How likely, and why.
     pub likeness: Likeness,
-    /// How alike the names are, 0 to 100.
-    pub score: u8,
 }
 
 /// Residents of the actor's region who may be the person on the card, the likeliest first. `own` is left out.
 pub fn candidates(read: &Reader<'_>, card: &Card<'_>, own: RecordId) -> Result<Vec<Candidate>, Refusal> {
-    let traits = card.traits();
-    let mut found: Vec<Candidate> = Vec::new();
-    for (score, row) in read.named(Resident::SPEC, card.name, COMPARED)? {
-        let resident: Stored<Resident> = Stored::from_row(row)?;
-        let likeness = likeness(score, &traits, &Card::of(&resident).traits());
-        if let Some(likeness) = likeness.filter(|_| resident.row.id != own) {
-            found.push(Candidate { resident, likeness, score });
-        }
-    }
-    found.sort_by_key(|candidate| (candidate.likeness, std::cmp::Reverse(candidate.score)));
-    found.truncate(SHOWN);
-    Ok(found)
+    let village = village_of(read)?.map_or_else(String::new, |code| code.as_str().to_owned());
+    let found = same_person::candidates(read, &Traits { village, ..card.traits() }, own)?;
+    Ok(found.into_iter().map(|(resident, likeness)| Candidate { resident, likeness }).collect())
 }
 
 /// Who has this NIK already, other than `own`.
 pub fn with_nik(read: &Reader<'_>, nik: &Nik, own: RecordId) -> Result<Option<Stored<Resident>>, Refusal> {
-    let found = read.lookup::<Resident>("nik", nik.as_str())?;
+    let mut found = read.lookup::<Resident>("nik", nik.as_str())?;
+    for row in read.lookup_merged(Resident::SPEC, "nik", nik.as_str())? {
+        found.push(Stored::from_row(row)?);
+    }
     Ok(found.into_iter().find(|resident| resident.row.id != own && resident.home() == read.actor().office))
 }
 
@@ -238,7 +241,9 @@ pub fn with_nik(read: &Reader<'_>, nik: &Nik, own: RecordId) -> Result<Option<St
 pub fn find(read: &Reader<'_>, typed: &str, limit: usize) -> Result<Vec<(u8, Row)>, Refusal> {
     let mut found: Vec<(u8, Row)> = Vec::new();
     for (field, exact) in exact_readings(typed) {
-        for row in read.lookup_rows(Resident::SPEC, field, &exact)? {
+        let mut rows = read.lookup_rows(Resident::SPEC, field, &exact)?;
+        rows.extend(read.lookup_merged(Resident::SPEC, field, &exact)?);
+        for row in rows {
             if !found.iter().any(|(_, other)| other.id == row.id) {
                 found.push((100, row));
             }

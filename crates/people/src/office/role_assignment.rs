@@ -94,9 +94,18 @@ pub fn actor_at(store: &Store, account: RecordId, role: RecordId, now: Timestamp
         let Some(post) = posts.iter().find(|post| post.id == role) else { return Ok(None) };
         let Some(name) = stored.name.known().cloned() else { return Ok(None) };
         let Some(scope) = scope(post, &posts, &stored) else { return Ok(None) };
+        let scope = followed(read, scope)?;
         let office = if post.role == Role::Warga { RecordId::default() } else { post.office };
         Ok(Some(Actor { account, role: Some(post.role), office, scope, name }))
     })
+}
+
+/// A resident whose card goes on in another reaches that card, and through it what was kept under the first.
+fn followed(read: &Reader<'_>, scope: Scope) -> Result<Scope, Refusal> {
+    match scope {
+        Scope::Person(person) => Ok(Scope::Person(read.present(person)?)),
+        other => Ok(other),
+    }
 }
 
 /// What a role reaches: its office's region; a trainer's regions together; a resident's own person.

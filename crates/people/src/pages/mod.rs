@@ -19,6 +19,7 @@ pub mod offices;
 pub mod own_account;
 pub mod region_input;
 pub mod resident;
+pub mod same_person;
 pub mod sign_in;
 pub mod sign_up;
 pub mod totp;

@@ -13,6 +13,7 @@ pub mod next_of_kin;
 pub mod office;
 pub mod resident;
 pub mod role_assignment;
+pub mod same_person;
 pub mod seal_key;
 
 pub use account::Account;
@@ -28,6 +29,7 @@ pub use next_of_kin::NextOfKin;
 pub use office::Office;
 pub use resident::Resident;
 pub use role_assignment::RoleAssignment;
+pub use same_person::SamePerson;
 pub use seal_key::SealKey;
 
 use kernel::{Record, RecordSpec};
@@ -43,6 +45,7 @@ pub const ALL: &[&RecordSpec] = &[
     Membership::SPEC,
     Resident::SPEC,
     NextOfKin::SPEC,
+    SamePerson::SPEC,
     Letter::SPEC,
     LetterPrint::SPEC,
     SealKey::SPEC,

@@ -4,6 +4,8 @@ pub mod access_view;
 pub mod account;
 pub mod article;
 pub mod device;
+pub mod duplicate;
+pub mod duplicate_pairs;
 pub mod erasure;
 pub mod household;
 pub mod letter;

@@ -1,12 +1,12 @@
-//! What in a resident's card is probably wrong, and who may be the same person. Reasons to look, never to refuse.
-//! Not here: the shape of a single value (`kernel::check`), finding the candidates (`office::resident`).
+//! What in a resident's card is probably wrong. Reasons to look, never to refuse.
+//! Not here: the shape of a single value (`kernel::check`), who may be the same person (`rules::duplicate`).
 
 use jiff::civil::Date;
 use kernel::day;
 use kernel::nik::{self, Nik, NikWarning};
 use kernel::refusal::Problem;
 use kernel::region::{Code, Level, Regions};
-use kernel::{Lang, Phrase, phrase};
+use kernel::{Lang, phrase};
 
 use crate::records::resident::Sex;
 
@@ -131,62 +131,6 @@ fn with_word(word: &str, typed: &str) -> String {
     if typed.is_empty() || has { typed.to_owned() } else { format!("{word} {typed}") }
 }
 
-/// What is known of a person when two are compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Traits {
-    /// Birth date, where it is known.
-    pub birth: Option<Date>,
-    /// Sex.
-    pub sex: Option<Sex>,
-    /// NIK, where it is known.
-    pub nik: Option<Nik>,
-}
-
-/// Why two cards may be of one person, the strongest reason first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// Names alike and born on the same day.
-    SameDate,
-    /// Names alike and born in the same year.
-    SameYear,
-    /// Names the same, one birth date is not known.
-    DateUnknown,
-}
-
-impl Likeness {
-    /// The reason, as the officer reads it beside the candidate.
-    pub const fn phrase(self) -> Phrase {
-        match self {
-            Likeness::SameDate => phrase("nama mirip, tanggal lahir sama", "similar name, same birth date"),
-            Likeness::SameYear => phrase("nama mirip, tahun lahir sama", "similar name, same year of birth"),
-            Likeness::DateUnknown => {
-                phrase("nama sama, tanggal lahir belum diketahui", "same name, birth date not known")
-            }
-        }
-    }
-}
-
-/// May these two be one person? `score` is how alike the names are (0 to 100, `kernel::name::similarity`).
-///
-/// A date narrows a village of some thousands to a handful, so there a looser name is enough; a year alone asks for
-/// nearly the same name, and without a date only the same name counts. Two different NIK or another sex mean two persons
-/// unless both name and date are the same.
-pub fn likeness(score: u8, one: &Traits, other: &Traits) -> Option<Likeness> {
-    let (loose, close, same) = (70, 85, 97);
-    let apart = |a: bool| if a { same } else { loose };
-    let differing = differ(&one.nik, &other.nik) || differ(&one.sex, &other.sex);
-    match (one.birth, other.birth) {
-        (Some(one), Some(other)) if one == other => (score >= apart(differing)).then_some(Likeness::SameDate),
-        _ if differing => None,
-        (Some(one), Some(other)) => (one.year() == other.year() && score >= close).then_some(Likeness::SameYear),
-        _ => (score >= same).then_some(Likeness::DateUnknown),
-    }
-}
-
-fn differ<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
-    matches!((one, other), (Some(one), Some(other)) if one != other)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,27 +185,5 @@ mod tests {
         assert_eq!(neighbourhood("02/01"), "RT 02/01");
         assert_eq!(neighbourhood("é"), "RT é");
         assert_eq!(hamlet(" "), "");
-    }
-
-    #[test]
-    fn a_looser_name_is_enough_where_the_birth_date_is_the_same() {
-        let born = |birth| Traits { birth, ..Traits::default() };
-        let day = Some(date(1995, 8, 17));
-        assert_eq!(likeness(72, &born(day), &born(day)), Some(Likeness::SameDate));
-        assert_eq!(likeness(72, &born(day), &born(Some(date(1995, 1, 2)))), None);
-        assert_eq!(likeness(90, &born(day), &born(Some(date(1995, 1, 2)))), Some(Likeness::SameYear));
-        assert_eq!(likeness(90, &born(day), &born(Some(date(1994, 8, 17)))), None);
-        assert_eq!(likeness(90, &born(day), &born(None)), None);
-        assert_eq!(likeness(98, &born(day), &born(None)), Some(Likeness::DateUnknown));
-    }
-
-    #[test]
-    fn two_niks_or_two_sexes_are_two_persons_unless_name_and_date_are_the_same() {
-        let with = |text: &str, sex| Traits { birth: Some(date(1995, 8, 17)), sex: Some(sex), nik: Some(nik(text)) };
-        let (one, other) = (with("3307105708950001", Sex::Female), with("3307105708950002", Sex::Female));
-        assert_eq!(likeness(80, &one, &other), None, "twins have similar names and one birthday");
-        assert_eq!(likeness(100, &one, &other), Some(Likeness::SameDate));
-        let brother = Traits { nik: None, sex: Some(Sex::Male), ..one.clone() };
-        assert_eq!(likeness(80, &one, &brother), None);
     }
 }

@@ -19,4 +19,5 @@ pub mod message;
 pub mod next_of_kin;
 pub mod office;
 pub mod resident;
+pub mod same_person;
 pub mod totp;

@@ -148,7 +148,7 @@ fn line(call: &Call, row: &Row) -> Line {
 }
 
 /// "Desa Kuripan" for a region code; empty for none.
-pub(super) fn village(region: &str) -> String {
+pub(crate) fn village(region: &str) -> String {
     Code::parse(region).ok().and_then(|code| Regions::get().short(&code)).unwrap_or_default()
 }
 
@@ -165,7 +165,7 @@ fn empty(call: &Call, asked: &Asked<'_>, create: bool) -> Html {
 }
 
 /// What tells namesakes apart: year of birth and hamlet.
-pub(super) fn detail(row: &Row, lang: Lang) -> String {
+pub(crate) fn detail(row: &Row, lang: Lang) -> String {
     let born = row.text("birth_date").and_then(|text| text.get(..4)).map(|year| match lang {
         Lang::Id => format!("lahir {year}"),
         Lang::En => format!("born {year}"),

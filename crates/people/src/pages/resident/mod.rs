@@ -7,6 +7,7 @@ mod reading;
 mod register;
 mod show;
 
+pub(crate) use list::{detail, village};
 pub(crate) use reading::offer;
 
 use kernel::access::{Access, Role, VILLAGE_AND_REGENCY};

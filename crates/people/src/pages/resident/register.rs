@@ -9,6 +9,7 @@ use web::{Answer, Call, Html, Input, pieces};
 
 use super::reading::{Offers, Reading, offer, read_form};
 use crate::office::resident::{Candidate, place, register};
+use crate::pages::same_person::reasons;
 use crate::records::household::Relation;
 use crate::records::next_of_kin::Kinship;
 use crate::records::{Household, Resident};
@@ -51,7 +52,7 @@ struct CandidateLine {
     path: String,
     name: String,
     detail: String,
-    reason: &'static str,
+    reason: String,
 }
 
 /// The empty form; `?keluarga=` names a household to register into.
@@ -158,7 +159,7 @@ fn line(call: &Call, candidate: &Candidate) -> CandidateLine {
         path: path_of(resident),
         name: name_of(resident),
         detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        reason: call.say(candidate.likeness.phrase()),
+        reason: reasons(&candidate.likeness, call.lang),
     }
 }
 

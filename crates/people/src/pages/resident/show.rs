@@ -10,6 +10,7 @@ use web::{Answer, Call, Html, Panel, pieces};
 
 use super::list::village;
 use crate::office::erasure;
+use crate::pages::same_person::{Marks, marks};
 use crate::pages::{attachment, household, next_of_kin};
 use crate::records::{Erasure, Resident};
 use crate::rules::resident::{age, hamlet, neighbourhood};
@@ -38,6 +39,7 @@ struct ShowPage<'c> {
     kin: Html,
     attachments: Html,
     readers: String,
+    marks: Marks,
 }
 
 /// One line of the card.
@@ -64,7 +66,9 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
     let content = call.read(|read| {
         let resident = read.get::<Resident>(id)?;
         let row = &resident.row;
-        let writes = !own && call.actor.is_one_of(Resident::SPEC.write) && !row.withdrawn;
+        let marks = marks(call, read, id, own)?;
+        let closed = row.withdrawn || marks.into.is_some();
+        let writes = !own && call.actor.is_one_of(Resident::SPEC.write) && !closed;
         let erased = erased_on(call, read, &resident)?;
         let gone = erased.is_some();
         let (numbers, facts, unfilled) = if gone { Default::default() } else { lines(call, row) };
@@ -82,12 +86,13 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             conflict: row.in_conflict() && writes,
             edit: writes,
             erase: !own && call.actor.is_one_of(Erasure::SPEC.write) && !row.withdrawn,
-            code: !own && !row.withdrawn && may_open(call, "/warga/{id}/kode-akun"),
-            panels: panels(call, read, id, own, row.withdrawn)?,
+            code: !own && !closed && may_open(call, "/warga/{id}/kode-akun"),
+            panels: panels(call, read, id, own, closed)?,
             household: if gone { Html::default() } else { household::card(call, read, id, writes)? },
             kin: if gone { Html::default() } else { next_of_kin::card(call, read, id, writes)? },
             attachments: pieces::panel(&attachment::panel(read, &resident, id, call.lang)?),
             readers: readers(call, &row.region),
+            marks,
         })
     })?;
     let title = content.name.clone();
