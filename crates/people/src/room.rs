@@ -43,6 +43,7 @@ const MENU: &[MenuItem] = &[
     pages::offices::MENU,
     pages::accounts::MENU,
     pages::access_view::MENU,
+    pages::erasure::MENU,
 ];
 
 /// Sums, a line each.
@@ -115,6 +116,7 @@ fn routes() -> Vec<Route> {
         pages::attachment::routes,
         pages::erasure::routes,
         pages::access_view::routes,
+        pages::legal_hold::routes,
         pages::letter::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()

@@ -14,16 +14,21 @@ use store::{ListQuery, Reader, Store, StoreError};
 
 use super::account::software;
 use super::attachment::files;
+use super::{account_name, legal_hold};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
-use crate::records::{Account, Erasure, Letter, Membership, NextOfKin, Resident};
-use crate::rules::erasure::{Hold, is_open, letter_hold, open_hold};
+use crate::records::{Account, Erasure, LegalHold, Letter, Membership, NextOfKin, Resident};
+use crate::rules::erasure::{self as rules, Hold, is_open, letter_hold, open_hold};
 
-/// What stands against erasing a resident: letters that others can still check, and every matter with states that is
+/// Erasures on a page.
+const PAGE: usize = 50;
+
+/// What stands against erasing a resident: legal holds, letters that others can still check, and every matter with states that is
 /// still open. A room's case is found by its declaration alone: a state machine and a clear reference to the resident.
 pub fn holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Hold>, Refusal> {
-    let mut holds = letter_holds(read, resident, lang)?;
+    let mut holds = legal_holds(read, resident)?;
+    holds.extend(letter_holds(read, resident, lang)?);
     let specs = read.registry().specs.clone();
     for spec in specs.into_iter().filter(|spec| spec.kind != Letter::SPEC.kind) {
         let (Some(machine), Some((_, state))) = (spec.states, spec.state_field()) else { continue };
@@ -34,6 +39,21 @@ pub fn holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Ho
         }
     }
     Ok(holds)
+}
+
+fn legal_holds(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Hold>, Refusal> {
+    let releases = read.actor().is_one_of(LegalHold::SPEC.write);
+    let hold = |held: Stored<LegalHold>| Hold {
+        by: account_name(read, held.placed_by.id.raw()),
+        path: if releases { format!("/tahan-hapus/{}/lepas", held.row.id) } else { String::new() },
+        ..rules::legal_hold(
+            held.ground.known().map(|ground| ground.label()),
+            held.source.known().map(String::as_str),
+            held.from,
+            held.until,
+        )
+    };
+    Ok(legal_hold::standing(read, resident)?.into_iter().map(hold).collect())
 }
 
 fn letter_holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Hold>, Refusal> {
@@ -125,6 +145,42 @@ pub fn of_subject(read: &Reader<'_>, subject: RecordId) -> Result<Option<Stored<
     Ok(found.map(Stored::from_row).transpose()?)
 }
 
+/// One erasure as it is listed: who, when and why; whom, nobody can read any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErasureLine {
+    /// Milliseconds UTC.
+    pub moment: i64,
+    /// The account that did it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: ErasureReason,
+    /// Where.
+    pub region: String,
+    /// Is the key still here, because a legal hold that came later stands?
+    pub waits: bool,
+}
+
+/// Erasures in the reader's scope, the newest first, and where the next page begins.
+pub fn list(read: &Reader<'_>, after: Option<String>) -> Result<(Vec<ErasureLine>, Option<String>), Refusal> {
+    let query = ListQuery { after, ..ListQuery::of(Erasure::SPEC).limited(PAGE) };
+    let page = read.list(&query)?;
+    let mut lines = Vec::with_capacity(page.rows.len());
+    for row in page.rows {
+        let erasure = Stored::<Erasure>::from_row(row)?;
+        let first = read.history(Erasure::SPEC, erasure.row.id)?.into_iter().next();
+        let subject = erasure.subject.parse::<RecordId>().ok();
+        let waits = subject.map(|subject| legal_hold::standing(read, subject)).transpose()?;
+        lines.push(ErasureLine {
+            moment: first.as_ref().map_or(0, |line| line.moment),
+            by: first.and_then(|line| account_name(read, line.account)),
+            reason: erasure.reason,
+            region: erasure.row.region.clone(),
+            waits: waits.is_some_and(|holds| !holds.is_empty()),
+        });
+    }
+    Ok((lines, page.next))
+}
+
 /// Destroys the key of a resident whose erasure is recorded, and the files sealed under it. Doing it twice is harmless.
 ///
 /// # Errors
@@ -161,8 +217,18 @@ fn file_hashes(read: &Reader<'_>, resident: RecordId) -> Result<Vec<[u8; 32]>, R
     Ok(hashes)
 }
 
+/// Goes on with an erasure that waited for a legal hold, when the last hold is released. Nothing happens where none is
+/// recorded or another hold stands.
+pub fn resume(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: RecordId) -> Result<(), Refusal> {
+    let free = store.read(actor, now, |read| {
+        Ok(of_subject(read, resident)?.is_some() && legal_hold::standing(read, resident)?.is_empty())
+    })?;
+    if free { destroy(store, actor, now, resident) } else { Ok(()) }
+}
+
 /// Finishes erasures that were recorded and whose key is still here: after a crash, or after they came from another node.
-/// To be called at each start. Answers how many keys were destroyed.
+/// To be called at each start. Answers how many keys were destroyed. Where a legal hold stands, which the other node did
+/// not know, the key stays until the hold is released: what is destroyed cannot be held any more.
 ///
 /// Reads as the software itself, over the whole node: only ids of erasures and files are looked at.
 pub fn complete(store: &Store, now: jiff::Timestamp) -> Result<usize, Refusal> {
@@ -182,7 +248,8 @@ pub fn complete(store: &Store, now: jiff::Timestamp) -> Result<usize, Refusal> {
     let mut done = 0;
     for subject in recorded {
         let found = store.local_read(|db| Ok::<_, StoreError>(store.keys().secret(db, subject)?))?;
-        if matches!(found, Secret::Held(_)) {
+        let held = store.read(&own, now, |read| Ok(!legal_hold::standing(read, subject)?.is_empty()))?;
+        if matches!(found, Secret::Held(_)) && !held {
             destroy(store, &own, now, subject)?;
             done += 1;
         }

@@ -10,6 +10,7 @@ pub mod browser;
 pub mod erasure;
 pub mod first_start;
 pub mod household;
+pub mod legal_hold;
 pub mod letter;
 pub mod message;
 pub mod next_of_kin;

@@ -1,23 +1,40 @@
-//! Erasing a person's data: what stands against it, the reason, and a confirmation that cannot be given by mistake.
-//! Only the village head. Not here: the erasing (`office::erasure`).
+//! Erasing a person's data: what stands against it, the reason, and a confirmation that cannot be given by mistake, for
+//! the village head only; and the list of erasures: who, when and why. Not here: the erasing (`office::erasure`), holds
+//! (`pages::legal_hold`).
 
 use askama::Template;
 use kernel::access::Access;
 use kernel::refusal::Problem;
 use kernel::{Record, RecordId, Refusal, day};
-use web::{Answer, Call, Html, Input, Route, pieces};
+use web::{Answer, Call, Html, Input, MenuItem, Route, Tone, pieces};
 
-use crate::office::erasure::{self, destroy, erase};
+use crate::office::erasure::{self, ErasureLine, destroy, erase};
 use crate::records::erasure::ErasureReason;
-use crate::records::{Erasure, Resident};
-use crate::words::erasure as words;
+use crate::records::legal_hold::HOLDERS;
+use crate::records::{Erasure, LegalHold, Resident};
+use crate::words::{erasure as words, legal_hold};
+
+/// Its entry of the navigation.
+pub const MENU: MenuItem = MenuItem {
+    label: words::LIST,
+    short: words::LIST_SHORT,
+    icon: "shield",
+    path: "/penghapusan",
+    access: Access::Roles(HOLDERS),
+    order: 89,
+};
+
+/// Deciding on an erasure needs the grounds of the holds.
+const DECIDING: &str = "memutuskan penghapusan data";
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
-    let write = Access::Write(Erasure::SPEC);
+    let (write, holders) = (Access::Write(Erasure::SPEC), Access::Roles(HOLDERS));
+    let about = |route: Route| route.of(Erasure::SPEC).opens(&[LegalHold::SPEC]).purpose(DECIDING).help("penghapusan");
     vec![
-        Route::get("/warga/{id}/hapus", write, page).of(Erasure::SPEC).help("warga#hapus"),
-        Route::post("/warga/{id}/hapus", write, send).of(Erasure::SPEC).help("warga#hapus"),
+        about(Route::get("/warga/{id}/hapus", holders, page)),
+        about(Route::post("/warga/{id}/hapus", write, send)),
+        Route::get("/penghapusan", holders, list).of(Erasure::SPEC).help("penghapusan#daftar"),
     ]
 }
 
@@ -27,11 +44,19 @@ struct ErasePage<'c> {
     call: &'c Call,
     name: String,
     card: String,
-    holds: Vec<String>,
+    holds: Vec<HoldLine>,
+    place: String,
+    erases: bool,
     problems: Html,
     reason: Input,
     typed: Input,
     understood: Input,
+}
+
+/// Something that holds, and where it is released.
+struct HoldLine {
+    words: String,
+    release: String,
 }
 
 fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -60,6 +85,8 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         name: Resident::SPEC.title(&resident.row, call.lang),
         card: format!("/warga/{id}"),
         holds: holds.iter().map(|hold| hold_line(call, hold)).collect(),
+        place: format!("/warga/{id}/tahan"),
+        erases: call.actor.is_one_of(Erasure::SPEC.write) && holds.is_empty(),
         problems: pieces::problems(problems, call.lang, label_of),
         reason,
         typed,
@@ -68,9 +95,17 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     Ok(call.page(call.say(words::TITLE), &content))
 }
 
-fn hold_line(call: &Call, hold: &crate::rules::erasure::Hold) -> String {
-    let until = hold.until.map(|until| format!(", {} {}", call.say(words::HELD_UNTIL), day::full(until, call.lang)));
-    format!("{}: {}{} ({})", call.say(hold.reason), hold.what, until.unwrap_or_default(), hold.source)
+fn hold_line(call: &Call, hold: &crate::rules::erasure::Hold) -> HoldLine {
+    let name = [call.say(hold.reason), &hold.what].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+    let since = hold.from.map(|from| format!("{} {}", call.say(words::HELD_FROM), day::full(from, call.lang)));
+    let until = match hold.until {
+        Some(until) => Some(format!("{} {}", call.say(words::HELD_UNTIL), day::full(until, call.lang))),
+        None => hold.from.map(|_| call.say(words::HELD_OPEN).to_owned()),
+    };
+    let by = hold.by.as_ref().map(|by| format!("{} {by}", call.say(words::HELD_BY)));
+    let parts = [Some(name.join(": ")), since, until, by, Some(hold.source.clone())];
+    let words = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    HoldLine { words, release: hold.path.clone() }
 }
 
 fn send(call: &Call) -> Result<Answer, Refusal> {
@@ -96,4 +131,46 @@ fn try_erase(call: &Call, id: RecordId) -> Result<(), Refusal> {
     let (action, typed) = (call.action, call.form.text("name").to_owned());
     call.act(move |read| erase(read, action, id, reason, &typed))?;
     destroy(&call.store, &call.actor, call.now, id)
+}
+
+#[derive(Template)]
+#[template(path = "erasure_list.html")]
+struct ListPage<'c> {
+    call: &'c Call,
+    lines: Vec<Shown>,
+    first: bool,
+    next: String,
+}
+
+/// One erasure in words.
+struct Shown {
+    when: String,
+    who: String,
+    why: &'static str,
+    region: String,
+    state: Html,
+}
+
+fn list(call: &Call) -> Result<Answer, Refusal> {
+    let after = Some(call.query("sesudah").to_owned()).filter(|after| !after.is_empty());
+    let first = after.is_none();
+    let (lines, next) = call.read(|read| erasure::list(read, after))?;
+    let content = ListPage {
+        call,
+        lines: lines.iter().map(|line| shown(call, line)).collect(),
+        first,
+        next: next.map_or_else(String::new, |next| web::link("/penghapusan", &[("sesudah", &next)])),
+    };
+    Ok(call.page(call.say(words::LIST), &content))
+}
+
+fn shown(call: &Call, line: &ErasureLine) -> Shown {
+    let waits = (Tone::Attention, call.say(words::WAITS));
+    Shown {
+        when: day::moment(line.moment, day::Zone::Wib, call.lang),
+        who: line.by.clone().unwrap_or_else(|| call.say(words::SOMEBODY).to_owned()),
+        why: call.say(line.reason.label()),
+        region: super::resident::village(&line.region),
+        state: if line.waits { pieces::tag(waits.0, waits.1) } else { Html::default() },
+    }
 }

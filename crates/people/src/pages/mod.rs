@@ -12,6 +12,7 @@ pub mod first_start;
 pub mod forgotten;
 pub mod form_page;
 pub mod household;
+pub mod legal_hold;
 pub mod letter;
 pub mod messages;
 pub mod next_of_kin;

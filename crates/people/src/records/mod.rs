@@ -6,6 +6,7 @@ pub mod attachment;
 pub mod custody;
 pub mod erasure;
 pub mod household;
+pub mod legal_hold;
 pub mod letter;
 pub mod letter_print;
 pub mod message;
@@ -22,6 +23,7 @@ pub use attachment::Attachment;
 pub use custody::Custody;
 pub use erasure::Erasure;
 pub use household::{Household, Membership};
+pub use legal_hold::LegalHold;
 pub use letter::Letter;
 pub use letter_print::LetterPrint;
 pub use message::Message;
@@ -41,6 +43,7 @@ pub const ALL: &[&RecordSpec] = &[
     Office::SPEC,
     Custody::SPEC,
     Erasure::SPEC,
+    LegalHold::SPEC,
     Household::SPEC,
     Membership::SPEC,
     Resident::SPEC,

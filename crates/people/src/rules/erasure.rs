@@ -1,53 +1,57 @@
-//! When a person's data may not be erased yet. A hold names its reason and, where there is one, the day it ends.
+//! When a person's data may not be erased yet. A hold names its reason and, where there is one, its last day.
 //! Not here: reading what holds (`office::erasure`), destroying the key (store).
 //!
 //! UU 27/2022: art. 42 ends the processing, art. 43 erases (purpose reached, consent withdrawn, asked for, unlawful),
 //! art. 44 destroys; neither while a law or a running matter still needs the data.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::states::Machine;
 use kernel::{Phrase, phrase};
 
-/// How long an acknowledged letter keeps its person's data: as long as it can still be shown to somebody who has to
-/// check it. The office's own retention schedule may say longer; no article says a number of years.
-pub const LETTER_YEARS: i16 = 2;
+use super::retention;
 
 /// Something that stands against an erasure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
     /// What it is, for people.
     pub reason: Phrase,
-    /// Which one: a letter's number, a case's title.
+    /// Which one: a letter's number, a case's title, the ground of a legal hold; empty where the reader may not know.
     pub what: String,
-    /// The day from which it holds no more; `None` while a matter is open.
+    /// The first day; `None` where it does not matter.
+    pub from: Option<Date>,
+    /// The last day; `None` while nobody knows it.
     pub until: Option<Date>,
     /// The article or rule behind it.
-    pub source: &'static str,
+    pub source: String,
+    /// Who placed it, where somebody did.
+    pub by: Option<String>,
+    /// Where it is released, where somebody may; empty otherwise.
+    pub path: String,
 }
 
-/// An acknowledged letter that is still young enough to be checked by somebody.
+impl Hold {
+    fn of(reason: Phrase, what: &str, source: &str) -> Hold {
+        let (what, source) = (what.to_owned(), source.to_owned());
+        Hold { reason, what, from: None, until: None, source, by: None, path: String::new() }
+    }
+}
+
+/// An acknowledged letter that is still young enough to be checked by somebody: the dated rule of its day says how long.
 pub fn letter_hold(what: &str, acknowledged: Date, today: Date) -> Option<Hold> {
-    let until = acknowledged.checked_add(LETTER_YEARS.years()).ok()?;
-    (today < until).then(|| Hold {
-        reason: phrase(
-            "Surat yang diketahui kepala desa masih dapat diperiksa orang lain",
-            "A letter acknowledged by the village head can still be checked by others",
-        ),
-        what: what.to_owned(),
-        until: Some(until),
-        source: "UU 27/2022 Pasal 42–44",
-    })
+    let rule = retention::on(retention::LETTER, acknowledged)?;
+    let ends = rule.ends(acknowledged)?;
+    (today < ends).then(|| Hold { until: ends.yesterday().ok(), ..Hold::of(rule.label, what, rule.article) })
+}
+
+/// A legal hold, as far as the reader may know of it.
+pub fn legal_hold(ground: Option<Phrase>, source: Option<&str>, from: Date, until: Option<Date>) -> Hold {
+    let reason = ground.unwrap_or(crate::words::legal_hold::HELD_BY_LAW);
+    Hold { from: Some(from), until, ..Hold::of(reason, source.unwrap_or_default(), "UU 27/2022 Pasal 43–44") }
 }
 
 /// A matter that is still open.
 pub fn open_hold(what: &str) -> Hold {
-    Hold {
-        reason: phrase("Urusan yang masih terbuka", "A matter that is still open"),
-        what: what.to_owned(),
-        until: None,
-        source: "UU 27/2022 Pasal 42–44",
-    }
+    Hold::of(phrase("Urusan yang masih terbuka", "A matter that is still open"), what, "UU 27/2022 Pasal 42–44")
 }
 
 /// Is a matter in this state still open? Where people see it in phases, it is open from the first to the last but one: a
@@ -76,11 +80,16 @@ mod tests {
     #[test]
     fn a_letter_holds_for_two_years_and_not_a_day_longer() {
         let given = date(2024, 11, 24);
-        assert_eq!(
-            letter_hold("474/1", given, date(2026, 11, 23)).and_then(|hold| hold.until),
-            Some(date(2026, 11, 24))
-        );
+        let hold = letter_hold("474/1", given, date(2026, 11, 23)).expect("it holds");
+        assert_eq!(hold.until, Some(date(2026, 11, 23)));
+        assert!(hold.source.contains("ketentuan program"), "no article names a number: {}", hold.source);
         assert_eq!(letter_hold("474/1", given, date(2026, 11, 24)), None);
+    }
+
+    #[test]
+    fn a_legal_hold_whose_ground_the_reader_may_not_know_says_only_that_it_holds() {
+        let hold = legal_hold(None, None, date(2026, 1, 1), None);
+        assert_eq!((hold.reason.en, hold.what.as_str(), hold.until), ("Held by law", "", None));
     }
 
     const fn state(code: i64, phase: &'static str, terminal: bool) -> State {

@@ -8,7 +8,23 @@ phrases! {
         "What stays: the counts in reports, and the record that these data were erased, when and why (UU 27/2022 art. 42 to 44).";
     HELD: "Belum dapat dihapus", "Cannot be erased yet";
     HELD_TELL: "Masih ada yang memerlukan data ini:", "Something still needs these data:";
+    HELD_FROM: "sejak", "since";
     HELD_UNTIL: "sampai", "until";
+    HELD_OPEN: "sampai dilepas", "until released";
+    HELD_BY: "ditahan oleh", "placed by";
+    NOT_YOURS: "Yang menghapus hanyalah kepala desa.", "Only the village head erases.";
+    LIST: "Penghapusan data", "Erasures";
+    LIST_SHORT: "Penghapusan", "Erasures";
+    LIST_LEAD: "Siapa menghapus data, kapan, dan mengapa. Nama orangnya tidak dapat dibaca lagi oleh siapa pun.",
+        "Who erased data, when and why. Nobody can read any more whose they were.";
+    NO_ERASURES: "Belum pernah ada penghapusan.", "Nothing was ever erased.";
+    WHEN: "Waktu", "When";
+    WHO: "Oleh", "By";
+    WHOSE: "Data siapa", "Whose data";
+    WHERE: "Wilayah", "Region";
+    HIDDEN: "Nama tidak terbaca lagi", "The name is gone";
+    WAITS: "Menunggu penahanan dilepas", "Waits until a hold is released";
+    SOMEBODY: "akun kantor", "an account of the office";
     REASON: "Alasan", "Reason";
     TYPE_NAME: "Ketik nama warga ini untuk memastikan", "Type this resident's name to make sure";
     UNDERSTOOD: "Saya mengerti bahwa ini tidak dapat dibatalkan", "I understand that this cannot be undone";

@@ -5,7 +5,7 @@ use testkit::routes::Route;
 use testkit::{Client, Node, Page};
 
 use crate::desk::{self, Person};
-use crate::world::{COORDINATOR, OFFICER};
+use crate::world::{COORDINATOR, HEAD, OFFICER};
 
 /// Values for the parameters, by the kind that a path begins with and by the parameter's name.
 pub struct Examples {
@@ -45,7 +45,9 @@ impl Examples {
         let article = officer.get("/kelola-artikel/baru").form("/kelola-artikel/baru").fill("title", "Kabar Kuripan");
         let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
         article.must_be(200);
+        let hold = hold_on(node, &resident);
         let known = vec![
+            ("tahan-hapus", "id", hold),
             ("warga", "id", resident),
             ("keluarga", "id", home.clone()),
             ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
@@ -94,6 +96,15 @@ impl Examples {
             .iter()
             .any(|own| text.contains(own.as_str()))
     }
+}
+
+/// A legal hold on the resident's data, placed by the head.
+fn hold_on(node: &Node, resident: &str) -> String {
+    let place = format!("/warga/{resident}/tahan");
+    let form = node.sign_in(HEAD).get(&place).form(&place).choose("ground", "Perkara atau perintah pengadilan");
+    let held = form.fill("source", "14/Pdt.G/2026/PN Wsb").send();
+    held.must_be(200);
+    linked(&held, "/tahan-hapus/")
 }
 
 fn id_of(path: &str) -> String {

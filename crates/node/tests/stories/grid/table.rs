@@ -46,6 +46,7 @@ const OFFICER: Who = Some(&["petugas_desmigratif"]);
 const VILLAGE: Who = Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian"]);
 const HEADS: Who = Some(&["kepala_desa", "pelaksana_harian"]);
 const HEAD: Who = Some(&["kepala_desa"]);
+const HOLDERS: Who = Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab"]);
 const ACCOUNTS: Who = Some(&[
     "petugas_desmigratif",
     "kepala_desa",
@@ -213,6 +214,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/pesan/{id}", DESK_AND_REGENCY),
     ("POST", "/pesan/{id}/jawab", DESK_AND_REGENCY),
     ("GET", "/pesan/{id}/riwayat", DESK_AND_REGENCY),
+    ("GET", "/penghapusan", HOLDERS),
     ("GET", "/program", STAFF),
     ("GET", "/program/desa", STAFF),
     ("GET", "/program/wilayah/{code}", STAFF),
@@ -248,6 +250,9 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/surat/{id}/tarik", HEADS),
     ("GET", "/surat/{id}/ubah", OFFICER),
     ("POST", "/surat/{id}/ubah", OFFICER),
+    ("GET", "/tahan-hapus", HOLDERS),
+    ("GET", "/tahan-hapus/{id}/lepas", HOLDERS),
+    ("POST", "/tahan-hapus/{id}/lepas", HOLDERS),
     ("GET", "/tentang", PUBLIC),
     ("GET", "/warga", DESK_AND_REGENCY),
     ("GET", "/warga/baru", OFFICER),
@@ -258,7 +263,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/warga/{id}", DESK_REGENCY_AND_SELF),
     ("GET", "/warga/{id}/banding", OFFICER),
     ("POST", "/warga/{id}/banding", OFFICER),
-    ("GET", "/warga/{id}/hapus", HEAD),
+    ("GET", "/warga/{id}/hapus", HOLDERS),
     ("POST", "/warga/{id}/hapus", HEAD),
     ("GET", "/warga/{id}/dilihat", SUPERVISORS),
     ("GET", "/warga/{id}/kasus/baru", OFFICER),
@@ -272,6 +277,8 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/warga/{id}/riwayat", DESK_REGENCY_AND_SELF),
     ("GET", "/warga/{id}/surat/baru", OFFICER),
     ("POST", "/warga/{id}/surat/baru", OFFICER),
+    ("GET", "/warga/{id}/tahan", HOLDERS),
+    ("POST", "/warga/{id}/tahan", HOLDERS),
     ("GET", "/warga/{id}/tarik", OFFICER),
     ("POST", "/warga/{id}/tarik", OFFICER),
     ("GET", "/warga/{id}/ubah", OFFICER),
