@@ -1,6 +1,7 @@
-//! Asking for the passphrase of a backup, and showing how far a backup is. Not here: what the passphrase opens (store).
+//! Asking for passphrases and the recovery code, and showing how far a backup is. Not here: what they open (store).
 
 use std::io::{BufRead, IsTerminal};
+use std::process::{Command, Stdio};
 
 use store::backup::Stage;
 
@@ -16,21 +17,67 @@ pub fn for_backup(twice: bool) -> Result<String, Trouble> {
     if let Ok(words) = std::env::var(VARIABLE) {
         return if words.is_empty() { Err(missing()) } else { Ok(words) };
     }
-    let at_terminal = std::io::stdin().is_terminal();
-    if at_terminal {
-        tell("Passphrase of the backup (it is shown while you type; without it nobody can restore):");
-    }
-    let words = line()?;
+    let words = hidden("Passphrase of the backup (without it nobody can restore):")?;
     if words.is_empty() {
         return Err(missing());
     }
-    if at_terminal && twice {
-        tell("The same again:");
-        if line()? != words {
-            return Err(Trouble::Other("the two passphrases differ: nothing was written".to_owned()));
-        }
+    if twice {
+        same_again(&words)?;
     }
     Ok(words)
+}
+
+/// A new passphrase for the node's key: from this variable, or typed, at a terminal twice.
+pub fn for_node(variable: &str) -> Result<String, Trouble> {
+    if let Some(words) = crate::node_key::variable(variable)? {
+        return Ok(words);
+    }
+    let words = hidden("New passphrase of this node's key (without it, or the recovery code, nobody opens this node):")?;
+    if words.is_empty() {
+        return Err(Trouble::Other(format!("a passphrase is needed: type it, or give it in {variable}")));
+    }
+    same_again(&words)?;
+    Ok(words)
+}
+
+fn same_again(words: &str) -> Result<(), Trouble> {
+    if std::io::stdin().is_terminal() && hidden("The same again:")? != words {
+        return Err(Trouble::Other("the two passphrases differ: nothing was written".to_owned()));
+    }
+    Ok(())
+}
+
+/// A line of standard input. At a terminal it is asked for, and not shown while it is typed.
+pub fn hidden(ask: &str) -> Result<String, Trouble> {
+    if !std::io::stdin().is_terminal() {
+        return line();
+    }
+    tell(ask);
+    let quiet = Quiet::begin();
+    let words = line();
+    drop(quiet);
+    words
+}
+
+/// The terminal shows nothing that is typed until this is dropped. Where it cannot be told so, it shows it.
+struct Quiet;
+
+impl Quiet {
+    fn begin() -> Quiet {
+        Quiet::terminal("-echo");
+        Quiet
+    }
+
+    fn terminal(setting: &str) {
+        // reason: a system without stty shows what is typed, which is no reason to refuse
+        let _ = Command::new("stty").arg(setting).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        Quiet::terminal("echo");
+    }
 }
 
 fn missing() -> Trouble {
@@ -61,11 +108,11 @@ impl Shown {
 
 fn words(stage: Stage) -> &'static str {
     match stage {
-        Stage::Copying => "copying the database",
-        Stage::Sealing => "sealing",
+        Stage::Copying => "copying and sealing",
         Stage::Files => "files",
         Stage::Checking => "checking the backup",
         Stage::Opening => "opening",
+        Stage::Folding => "making the tables",
         Stage::Erasing => "erasing again",
         Stage::Verifying => "verifying",
     }

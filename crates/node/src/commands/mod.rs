@@ -4,6 +4,7 @@ mod account;
 mod backup;
 mod demo;
 mod journal;
+mod keys;
 mod regions;
 mod restore;
 mod routes;
@@ -39,6 +40,9 @@ pub enum Command {
     Backup(backup::Backup),
     /// Restore a node from its backup into an empty folder. Exit code 1 when its verification finds something wrong.
     Restore(restore::Restore),
+    /// Look at the node's keys, change the node's key, make or use the recovery code.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// List every address and who may call it.
     Routes(routes::Routes),
     /// List every state machine: states, moves, who moves.
@@ -58,6 +62,7 @@ impl Command {
             Command::Journal(command) => command.run(),
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
+            Command::Keys(command) => command.run(),
             Command::Routes(command) => command.run(),
             Command::States(command) => command.run(),
         }
@@ -71,7 +76,7 @@ fn print_json(value: &serde_json::Value) {
 
 /// Prints the answer. A reader that has gone away (`| head -1`) is no failure of ours; an answer that cannot be written
 /// down otherwise, such as on a full disk, is told and ends the program.
-fn say(text: impl std::fmt::Display) {
+pub fn say(text: impl std::fmt::Display) {
     use std::io::{ErrorKind, Write};
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{text}").and_then(|()| out.flush()) {
