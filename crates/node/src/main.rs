@@ -3,7 +3,10 @@
 mod commands;
 mod computer;
 mod demo;
+mod first_start;
 mod last_backup;
+mod log;
+mod node_key;
 mod passphrase;
 mod rooms;
 mod settings;

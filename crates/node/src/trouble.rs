@@ -28,6 +28,9 @@ pub enum Trouble {
         /// The refusal.
         refusal: Refusal,
     },
+    /// Settings, with everything that is wrong.
+    #[error("{}", .0.join("\n"))]
+    Settings(Vec<String>),
     /// There are no data in this folder or database.
     #[error("there is no data in {0}: start it with `desmigratif serve`, or try `desmigratif demo`")]
     NoWorld(String),

@@ -1,42 +1,32 @@
 //! Opening this node's store, and serving a site until it is told to stop.
 
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use store::engine::Location;
-use store::keys::Unlock;
 use store::{Inspection, Store, StoreError};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::rooms;
 use crate::settings::Reach;
 use crate::trouble::Trouble;
+use crate::{node_key, rooms};
 
-/// Where the passphrase of the node's key is read from, when the key is locked.
-const PASSPHRASE: &str = "DESMIGRATIF_PASSPHRASE";
-
-/// How long connections may hold up a stop.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long calls under way may hold up a stop, where nobody set it.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Opens the store at a location; its folder is made where it is missing.
 pub fn open(at: impl Into<Location>) -> Result<Store, Trouble> {
-    Ok(Store::open(at, rooms::registry(), unlock())?)
+    let store = Store::open(at, rooms::registry(), node_key::unlock()?)?;
+    node_key::warn_where_open(&store);
+    Ok(store)
 }
 
 /// Opens data for looking only, also while they are being served.
 pub fn inspect(at: Location) -> Result<Inspection, Trouble> {
     must_exist(&at)?;
-    Ok(Inspection::open(at, rooms::registry(), unlock())?)
-}
-
-/// How this node's key is opened: by the passphrase that the operator gave, or from its file.
-pub fn unlock() -> Unlock {
-    match std::env::var(PASSPHRASE) {
-        Ok(passphrase) => Unlock::Passphrase(passphrase),
-        Err(_) => Unlock::KeyFile,
-    }
+    Ok(Inspection::open(at, rooms::registry(), node_key::unlock()?)?)
 }
 
 /// Opens the store of a location that must already hold one.
@@ -60,6 +50,7 @@ pub fn serve(
     // An erasure that a crash cut off is finished before anybody can read.
     people::office::erasure::complete(&store, Timestamp::now()).map_err(Trouble::refused("finishing an erasure"))?;
     let site = rooms::site(store.clone(), settings)?;
+    let sweeping = sweep(store.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(128)
@@ -77,18 +68,31 @@ pub fn serve(
         };
         tokio::select! {
             served = web::serve::serve(site, listener, asked) => served.map_err(Trouble::io("serving")),
-            () = patience(stopping) => Ok(()),
+            () = patience(stopping, reach.patience) => Ok(()),
         }
     })?;
     drop(runtime);
+    // It reads a few thousand names at the most; whoever stops the node waits that long.
+    let _ = sweeping.join();
     store.close();
     Ok(())
 }
 
+/// Files that a crash left behind are taken away beside everything else.
+fn sweep(store: Store) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || match store.sweep_files(SystemTime::now()) {
+        Ok(swept) if swept.removed > 0 => {
+            tracing::info!(removed = swept.removed, "files that nothing names were removed")
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "files that nothing names were not looked for"),
+    })
+}
+
 /// Ready some time after stopping was asked for: calls under way finish, a connection that only hangs holds nobody up.
-async fn patience(stopping: tokio::sync::oneshot::Receiver<()>) {
+async fn patience(stopping: tokio::sync::oneshot::Receiver<()>, patience: Duration) {
     match stopping.await {
-        Ok(()) => tokio::time::sleep(PATIENCE).await,
+        Ok(()) => tokio::time::sleep(patience).await,
         // Serving ended by itself and says why.
         Err(_) => std::future::pending().await,
     }

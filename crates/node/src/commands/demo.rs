@@ -40,7 +40,7 @@ pub struct Demo {
 impl Demo {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
-        super::serve::start_log();
+        crate::log::start(&std::env::var("DESMIGRATIF_LOG").unwrap_or_default(), "text");
         let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         if !self.no_serve {
             // Told before the world is made, not after.
@@ -55,7 +55,7 @@ impl Demo {
             store.close();
             return Ok(false);
         }
-        let reach = Reach { listen, public_url: None, hosts: Vec::new() };
+        let reach = Reach { listen, public_url: None, patience: world::PATIENCE };
         let logins =
             players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
         let settings = web::Settings {

@@ -2,6 +2,7 @@
 
 mod account;
 mod backup;
+mod check;
 mod demo;
 mod journal;
 mod keys;
@@ -43,6 +44,8 @@ pub enum Command {
     /// Look at the node's keys, change the node's key, make or use the recovery code.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Check the settings: what holds, and where it comes from.
+    Check(check::Check),
     /// List every address and who may call it.
     Routes(routes::Routes),
     /// List every state machine: states, moves, who moves.
@@ -63,6 +66,7 @@ impl Command {
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
             Command::Keys(command) => command.run(),
+            Command::Check(command) => command.run(),
             Command::Routes(command) => command.run(),
             Command::States(command) => command.run(),
         }

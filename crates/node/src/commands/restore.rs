@@ -1,4 +1,4 @@
-//! `restore`: a node from its backup, into a new folder. What is checked before is the store's affair.
+//! `restore`: a node from its backup, into a new folder, and into a new database where one is named. What is checked before is the store's affair.
 
 use std::path::PathBuf;
 
@@ -7,18 +7,21 @@ use jiff::Timestamp;
 use store::backup;
 
 use super::{print_json, say};
+use crate::settings::Elsewhere;
 use crate::trouble::Trouble;
-use crate::{last_backup, passphrase, rooms, world};
+use crate::{last_backup, node_key, passphrase, rooms};
 
-/// Restore a node from its backup into an empty folder. Exit code 1 when its verification finds something wrong.
+/// Restore a node from its backup into an empty folder, and an empty database. Exit code 1 when its verification finds something wrong.
 #[derive(Debug, Args)]
 pub struct Restore {
     /// The folder on the stick: its newest backup; or the folder of one backup in it.
     #[arg(long, value_name = "DIR")]
     from: PathBuf,
-    /// The new folder; it must be empty or missing.
+    /// The new folder; it must be empty or missing, and so must a database that is named.
     #[arg(long)]
     dir: PathBuf,
+    #[command(flatten)]
+    elsewhere: Elsewhere,
     /// For programs.
     #[arg(long)]
     json: bool,
@@ -30,8 +33,9 @@ impl Restore {
         let words = passphrase::for_backup(false)?;
         let mut shown = passphrase::Shown::default();
         let registry = rooms::registry();
+        let at = self.elsewhere.of(&self.dir)?;
         let restored =
-            backup::restore(&self.from, &self.dir, &words, registry, world::unlock(), &mut |stage, done, of| {
+            backup::restore(&self.from, at, &words, registry, node_key::unlock()?, &mut |stage, done, of| {
                 shown.tell(stage, done, of);
             })?;
         last_backup::note(&self.dir, restored.time);
