@@ -3,7 +3,7 @@
 //! Fast path: a change that replaces exactly what is shown just sets it. Otherwise the record is folded again from all of
 //! its entries. Not here: rules, permissions, posting: none of them ever runs while folding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use kernel::fold::{Version, Write, fold_field};
@@ -49,12 +49,11 @@ impl Folder<'_> {
     pub fn entry(&self, entry: &Entry) -> Result<(), StoreError> {
         let opened = Opened::of(entry, self.db, self.keys)?;
         for (index, change) in entry.changes.iter().enumerate() {
-            if let Some(spec) = self.registry.spec(change.kind) {
-                self.change(spec, entry, index as u32, change, &opened)?;
-            }
+            let Some(spec) = self.registry.spec(change.kind) else { continue };
             if self.registry.custody == Some(change.kind) {
-                self.memory.forget_custody(entry.stream.home);
-                self.home_again(entry.stream.home)?;
+                self.custody_change(spec, entry, index as u32, change, &opened)?;
+            } else {
+                self.change(spec, entry, index as u32, change, &opened)?;
             }
         }
         Ok(())
@@ -67,8 +66,8 @@ impl Folder<'_> {
         index: u32,
         change: &Change,
         opened: &Opened,
+        old: Option<Kept>,
     ) -> Result<(), StoreError> {
-        let old = self.load(spec, change.record)?;
         let version = Version { stream: entry.stream, sequence: entry.sequence };
         let at_home = old.as_ref().is_none_or(|kept| kept.home == entry.stream.home);
         let fast = at_home
@@ -97,6 +96,26 @@ impl Folder<'_> {
         let ask = || custody::custodian(self.db, self.registry, entry.stream.home, entry.epoch);
         let custodian = self.memory.custodian(entry.stream.home, entry.epoch, ask)?;
         Ok(custodian.is_none_or(|node| node == entry.stream.node))
+    }
+
+    /// A claim of custody may turn out to belong to another home than the one it is written from: custodians of all of these
+    /// are asked for anew, and what they decide is folded again.
+    fn custody_change(
+        &self,
+        spec: &'static RecordSpec,
+        entry: &Entry,
+        index: u32,
+        change: &Change,
+        opened: &Opened,
+    ) -> Result<(), StoreError> {
+        let mut homes = vec![entry.stream.home];
+        homes.extend(self.load(spec, change.record)?.map(|kept| kept.home));
+        self.change(spec, entry, index, change, opened)?;
+        homes.extend(self.load(spec, change.record)?.map(|kept| kept.home));
+        homes.sort_unstable();
+        homes.dedup();
+        homes.iter().for_each(|home| self.memory.forget_custody(*home));
+        homes.into_iter().try_for_each(|home| self.home_again(home))
     }
 
     /// Who has custody of a home became known: where several nodes wrote for it, its custodied records fold again.
@@ -244,9 +263,9 @@ impl Folder<'_> {
         }
         if left_closed.is_empty() {
             let sql = self.memory.statement(new.spec, "upsert", || upsert(new.spec, &[]));
-            self.db.execute(&sql, &values)?;
+            self.db.write(sql, values)?;
         } else {
-            self.db.execute(&upsert(new.spec, &left_closed), &values)?;
+            self.db.write(upsert(new.spec, &left_closed), values)?;
         }
         derived::update(self, old, &new)
     }

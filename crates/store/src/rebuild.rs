@@ -1,48 +1,301 @@
-//! Tables made anew from the journal, in one transaction: readers see the old ones until the new ones are whole.
-//! Not here: comparing them (`verify`).
+//! Tables made anew from the journal: every record folded once, on every core, written in the order of ids, indexed at the
+//! end; in one transaction, so that readers see the old tables until the new ones are whole. Also what of the journal
+//! itself follows from its entries: lines of streams, columns beside entries, which records they touched.
+//! Not here: finding out what is wrong (`verify`).
+
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use kernel::journal::decode;
+use kernel::spec::RecordSpec;
 
-use crate::engine::{Cell, Db};
+use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
-use crate::folding::Folder;
-use crate::schema::{FOLDED_TABLES, settled};
+use crate::heads::Streams;
+use crate::kept::{self, Kept, Opener};
+use crate::schema;
+use crate::shared::Shared;
+use crate::verify::bulk::{
+    Chains, Findings, Gathered, Ground, Range, Readers, Sums, TABLES, add_sums, columns, fixed, shares_of, touched,
+    touched_lines, touched_tally,
+};
 
-/// Entries read at once.
-const BATCH: i64 = 1000;
+/// Values of one statement at most, well under what both engines take.
+const VALUES: usize = 2_000;
+/// Rows that follow from others, gathered before they are written in their order.
+const GATHERED: usize = 50_000;
+/// Ranges that may wait for the writer.
+const WAITING: usize = 4;
 
-/// Empties everything folded and folds every entry again. Answers how many entries were folded.
-pub fn rebuild(folder: &Folder<'_>) -> Result<u64, StoreError> {
-    for table in FOLDED_TABLES {
-        folder.db.execute(&format!("DELETE FROM {table}"), &[])?;
+/// Refuses where entries are gone or damaged, as the tables may still say what only those said; `anyway` makes tables of
+/// what is here. First half: the journal's own tables, in a transaction of its own, so that the second half reads them.
+pub fn journal(shared: &Shared, db: &Db, streams: &mut Streams, anyway: bool) -> Result<Chains, StoreError> {
+    let mut findings = Findings::default();
+    let mut readers = Readers::open(&shared.location)?;
+    let chains = crate::verify::bulk::read(&mut readers, &shared.registry, &mut findings)?;
+    if let Some(words) = findings.lost().filter(|_| !anyway) {
+        return Err(StoreError::Journal(format!("tables made anew would say less than those that are here: {words}")));
     }
-    for spec in &folder.registry.specs {
-        folder.db.execute(&format!("DELETE FROM \"{}\"", spec.name), &[])?;
+    for (number, (stream, (sequence, hash, time))) in &chains.lines {
+        let values = [
+            Cell::from(*number),
+            Cell::from(stream.node),
+            Cell::from(stream.home),
+            Cell::from(*sequence),
+            Cell::from(hash),
+            Cell::from(*time),
+        ];
+        db.execute("DELETE FROM journal_stream WHERE number = $1", &values[..1])?;
+        let sql =
+            "INSERT INTO journal_stream (number, node, home, sequence, hash, time) VALUES ($1, $2, $3, $4, $5, $6)";
+        db.execute(sql, &values)?;
     }
-    let mut folded = 0;
-    let mut last = (i64::MIN, 0, 0);
-    loop {
-        let batch = next_batch(folder.db, last)?;
-        let Some((time, stream, sequence, _)) = batch.last() else {
-            settled(folder.db, folder.registry)?;
-            return Ok(folded);
-        };
-        last = (*time, *stream, *sequence);
-        for (_, _, _, body) in &batch {
-            folder.entry(&decode(body)?)?;
-            folded += 1;
+    for (number, sequence, hash, time, action) in &chains.columns {
+        let sql = "UPDATE journal_entry SET hash = $3, time = $4, action = $5 WHERE stream = $1 AND sequence = $2";
+        let values =
+            [Cell::from(*number), Cell::from(*sequence), Cell::from(hash), Cell::from(*time), Cell::from(*action)];
+        db.execute(sql, &values)?;
+    }
+    if !touched_tally(db)?.same(&chains.touched) {
+        renew_touched(db, &chains)?;
+    }
+    *streams = Streams::load(db)?;
+    Ok(chains)
+}
+
+/// Writes anew which entries touched which records.
+fn renew_touched(db: &Db, chains: &Chains) -> Result<(), StoreError> {
+    db.execute("DELETE FROM journal_touched", &[])?;
+    let mut into = Rows::new("journal_touched", &["record", "stream", "sequence", "kind"].map(str::to_owned));
+    let mut failed = Ok(());
+    db.scan("SELECT stream, sequence, body FROM journal_entry ORDER BY stream, sequence", &[], |row| {
+        let (number, sequence) = (row.integer(0), row.integer(1));
+        if failed.is_err() || chains.damaged.contains(&(number, sequence)) {
+            return;
         }
+        if let Ok(entry) = decode(row.bytes(2)) {
+            let mut lines = touched_lines(&entry, number, sequence);
+            failed = lines.try_for_each(|(_, cells)| into.add(db, cells.to_vec()));
+        }
+    })?;
+    failed?;
+    into.finish(db)
+}
+
+/// Second half: empties everything folded and folds every record. Answers how many entries the journal has.
+pub fn tables(shared: &Shared, db: &Db, chains: Chains) -> Result<u64, StoreError> {
+    let mut readers = Readers::open(&shared.location)?;
+    // Written to since the first half, which read it: then it is read again.
+    let chains = if readers.see(&chains)? {
+        chains
+    } else {
+        crate::verify::bulk::read(&mut readers, &shared.registry, &mut Findings::default())?
+    };
+    empty(db, &shared.registry.specs)?;
+    let ground = Ground::lay(readers.first(), &shared.registry, &shared.keys, &chains)?;
+    let ends = touched(readers.first(), &chains)?.ends;
+    write_ground(db, &ground)?;
+    let work = Work { shared, ground: &ground, chains: &chains };
+    let (folded, batches) = sync_channel(WAITING);
+    std::thread::scope(|scope| {
+        let folding = scope.spawn(|| {
+            let folded = folded;
+            let sent = readers.share(Range::between(ends), |db, range| work.fold(db, &range, &folded));
+            sent.map(drop)
+        });
+        // An error here drops `batches`, which ends the folding.
+        let written = write(db, &shared.registry.specs, batches);
+        let folding = folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        written.and(folding)
+    })?;
+    for spec in &shared.registry.specs {
+        db.batch(&schema::create_indexes(spec))?;
+    }
+    schema::settled(db, &shared.registry)?;
+    Ok(chains.entries)
+}
+
+/// What is folded of one range: rows by kind, what follows from them by table, and sums.
+struct Batch {
+    rows: BTreeMap<u32, Vec<Vec<Cell>>>,
+    shares: [Vec<Vec<Cell>>; 3],
+    sums: Sums,
+}
+
+struct Work<'a> {
+    shared: &'a Shared,
+    ground: &'a Ground<'a>,
+    chains: &'a Chains,
+}
+
+impl Work<'_> {
+    fn fold(&self, db: &Db, range: &Range, to: &SyncSender<Batch>) -> Result<(), StoreError> {
+        let gathered = Gathered::read(db, range, self.chains, &[])?;
+        let mut batch = Batch { rows: BTreeMap::new(), shares: Default::default(), sums: Sums::new() };
+        gathered.each(|record, kind, told| {
+            let Some(spec) = self.shared.registry.spec(kind) else { return Ok(()) };
+            let folded = self.ground.fold(db, spec, record, told);
+            let folded = folded.map_err(|blocked| StoreError::Journal(blocked.to_string()))?;
+            let Some(kept) = folded else { return Ok(()) };
+            let shares = shares_of(&self.shared.keys, &kept, told);
+            batch.shares.iter_mut().zip(shares).for_each(|(all, more)| all.extend(more));
+            add_sums(&self.shared.registry, &kept, &mut batch.sums);
+            batch.rows.entry(kind).or_default().push(self.row(db, &kept)?);
+            Ok(())
+        })?;
+        // The writer has ended: it says why.
+        let _ = to.send(batch);
+        Ok(())
+    }
+
+    fn row(&self, db: &Db, kept: &Kept) -> Result<Vec<Cell>, StoreError> {
+        let opener = Opener { keys: &self.shared.keys, db, streams: self.ground.streams };
+        let mut cells = Vec::with_capacity(7 + kept.cells.len());
+        cells.extend(fixed(&self.shared.registry, self.ground.streams, kept));
+        for index in 0..kept.cells.len() {
+            cells.push(kept::column(&opener, kept, index)?);
+        }
+        Ok(cells)
     }
 }
 
-type Numbered = (i64, i64, i64, Vec<u8>);
+/// Tables without rows, and those of kinds without indexes, which are made at the end.
+fn empty(db: &Db, specs: &[&'static RecordSpec]) -> Result<(), DbError> {
+    for table in schema::FOLDED_TABLES {
+        db.batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+    }
+    db.batch(schema::FOLDED)?;
+    for spec in specs {
+        db.batch(&format!("DROP TABLE IF EXISTS \"{}\"", spec.name))?;
+        db.batch(&schema::create_table(spec))?;
+    }
+    Ok(())
+}
 
-fn next_batch(db: &Db, (time, stream, sequence): (i64, i64, i64)) -> Result<Vec<Numbered>, StoreError> {
-    let rows = db.query(
-        "SELECT time, stream, sequence, body FROM journal_entry WHERE (time, stream, sequence) > ($1, $2, $3) \
-         ORDER BY time, stream, sequence LIMIT $4",
-        &[Cell::from(time), Cell::from(stream), Cell::from(sequence), Cell::from(BATCH)],
-        |row| (row.integer(0), row.integer(1), row.integer(2), row.bytes(3).to_vec()),
-    )?;
-    Ok(rows)
+fn write_ground(db: &Db, ground: &Ground<'_>) -> Result<(), StoreError> {
+    let mut homes = Rows::new("fold_home", &["home", "region"].map(str::to_owned));
+    for (home, region) in &ground.homes {
+        homes.add(db, vec![Cell::from(*home), Cell::from(region.as_str())])?;
+    }
+    homes.finish(db)?;
+    let mut redirects = Rows::new("fold_redirect", &["record", "source", "target", "moment"].map(str::to_owned));
+    for (record, (from, to, moment)) in &ground.redirects {
+        redirects.add(db, vec![Cell::from(*record), Cell::from(*from), Cell::from(*to), Cell::from(*moment)])?;
+    }
+    redirects.finish(db)?;
+    let mut merged = Rows::new("fold_merged", &["source", "target"].map(str::to_owned));
+    for (from, to) in &ground.ends {
+        merged.add(db, vec![Cell::from(*from), Cell::from(*to)])?;
+    }
+    merged.finish(db)
+}
+
+fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Result<(), StoreError> {
+    let mut kinds: BTreeMap<u32, Rows> =
+        specs.iter().map(|spec| (spec.kind, Rows::new(spec.name, &columns(spec)))).collect();
+    let mut follows = TABLES.map(|table| {
+        Sorted::new(Rows::new(table.name, &table.columns.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>()))
+    });
+    let mut sums = Sums::new();
+    for batch in batches {
+        for (kind, rows) in batch.rows {
+            let Some(into) = kinds.get_mut(&kind) else { continue };
+            rows.into_iter().try_for_each(|row| into.add(db, row))?;
+        }
+        for (into, rows) in follows.iter_mut().zip(batch.shares) {
+            into.add(db, rows)?;
+        }
+        batch.sums.into_iter().for_each(|(key, amount)| *sums.entry(key).or_default() += amount);
+    }
+    kinds.into_values().try_for_each(|into| into.finish(db))?;
+    follows.into_iter().try_for_each(|into| into.finish(db))?;
+    let mut into = Rows::new("fold_indicator", &["indicator", "home", "month", "amount"].map(str::to_owned));
+    for ((indicator, home, month), amount) in sums.into_iter().filter(|(_, amount)| *amount != 0) {
+        into.add(db, vec![Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)])?;
+    }
+    into.finish(db)
+}
+
+/// Rows on their way into one table, many in a statement.
+struct Rows {
+    table: &'static str,
+    columns: Vec<String>,
+    many: String,
+    most: usize,
+    waiting: Vec<Cell>,
+}
+
+impl Rows {
+    fn new(table: &'static str, columns: &[String]) -> Rows {
+        let most = (VALUES / columns.len()).max(1);
+        let columns = columns.to_vec();
+        let many = insert(table, &columns, most);
+        Rows { table, columns, many, most, waiting: Vec::new() }
+    }
+
+    fn add(&mut self, db: &Db, row: Vec<Cell>) -> Result<(), StoreError> {
+        self.waiting.extend(row);
+        if self.waiting.len() == self.most * self.columns.len() {
+            db.execute(&self.many, &self.waiting)?;
+            self.waiting.clear();
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, db: &Db) -> Result<(), StoreError> {
+        let one = insert(self.table, &self.columns, 1);
+        for row in std::mem::take(&mut self.waiting).chunks(self.columns.len()) {
+            db.execute(&one, row)?;
+        }
+        Ok(())
+    }
+}
+
+/// The same for a table whose order is not that in which its rows come.
+struct Sorted {
+    rows: Rows,
+    waiting: Vec<Vec<Cell>>,
+}
+
+impl Sorted {
+    fn new(rows: Rows) -> Sorted {
+        Sorted { rows, waiting: Vec::new() }
+    }
+
+    fn add(&mut self, db: &Db, rows: Vec<Vec<Cell>>) -> Result<(), StoreError> {
+        self.waiting.extend(rows);
+        if self.waiting.len() >= GATHERED { self.flush(db) } else { Ok(()) }
+    }
+
+    fn flush(&mut self, db: &Db) -> Result<(), StoreError> {
+        let mut rows = std::mem::take(&mut self.waiting);
+        rows.sort_unstable_by(|one, other| order(one).cmp(order(other)));
+        rows.into_iter().try_for_each(|row| self.rows.add(db, row))
+    }
+
+    fn finish(mut self, db: &Db) -> Result<(), StoreError> {
+        self.flush(db)?;
+        self.rows.finish(db)
+    }
+}
+
+/// The order of keys: numbers before texts before bytes never meet in one column.
+fn order(row: &[Cell]) -> impl Iterator<Item = (i64, &[u8])> {
+    row.iter().map(|cell| match cell {
+        Cell::Null => (0, &[][..]),
+        Cell::Integer(number) => (*number, &[][..]),
+        Cell::Text(text) => (0, text.as_bytes()),
+        Cell::Bytes(bytes) => (0, bytes.as_slice()),
+    })
+}
+
+fn insert(table: &str, columns: &[String], rows: usize) -> String {
+    let width = columns.len();
+    let places: Vec<String> = (0..rows)
+        .map(|row| {
+            let places: Vec<String> = (1..=width).map(|place| format!("${}", row * width + place)).collect();
+            format!("({})", places.join(", "))
+        })
+        .collect();
+    format!("INSERT INTO \"{table}\" ({}) VALUES {}", columns.join(", "), places.join(", "))
 }

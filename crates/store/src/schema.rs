@@ -23,7 +23,8 @@ CREATE TABLE IF NOT EXISTS local_node (name {text} PRIMARY KEY, value {bytes} NO
 CREATE TABLE IF NOT EXISTS local_column (record {text} NOT NULL, field {text} NOT NULL, PRIMARY KEY (record, field));
 ";
 
-const FOLDED: &str = "
+/// Everything folded, but for the tables of kinds.
+pub const FOLDED: &str = "
 CREATE TABLE IF NOT EXISTS fold_home (home {bytes} PRIMARY KEY, region {text} NOT NULL);
 CREATE INDEX IF NOT EXISTS fold_home_region ON fold_home (region);
 CREATE TABLE IF NOT EXISTS fold_indicator (indicator {text} NOT NULL, home {bytes} NOT NULL, month {text} NOT NULL,
@@ -159,7 +160,8 @@ pub fn first_missing(db: &Db, registry: &Registry) -> Result<Option<String>, DbE
     Ok(declared.into_iter().find(|name| !known.contains(name)))
 }
 
-fn create_table(spec: &RecordSpec) -> String {
+/// The table of a kind.
+pub fn create_table(spec: &RecordSpec) -> String {
     let fields: String =
         spec.fields.iter().map(|field| format!(", \"{}\" {}", field.name, column_type(field))).collect();
     format!(
@@ -169,8 +171,8 @@ fn create_table(spec: &RecordSpec) -> String {
     )
 }
 
-/// Two underscores keep these names apart from those of fields.
-fn create_indexes(spec: &RecordSpec) -> String {
+/// The indexes of a kind. Two underscores keep these names apart from those of fields.
+pub fn create_indexes(spec: &RecordSpec) -> String {
     let name = spec.name;
     let mut sql = format!(
         "CREATE INDEX IF NOT EXISTS \"{name}__region\" ON \"{name}\" (region_now, id);\

@@ -20,6 +20,9 @@ use crate::heads::Streams;
 /// Entries of one stream that are read in one piece.
 const PIECE: i64 = 10_000;
 
+/// What a line says of a stream's end: sequence, hash, time.
+pub type Said = (i64, Vec<u8>, i64);
+
 /// A stream as its line says it and as its entries are.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -28,7 +31,7 @@ pub struct Line {
     /// Author and home, as the entries say where they can be read.
     pub stream: StreamId,
     /// What the line says: sequence, hash, time. `None` where there is no line.
-    pub kept: Option<(i64, Vec<u8>, i64)>,
+    pub kept: Option<Said>,
     /// Does the line name the stream as its entries do?
     pub named: bool,
     /// The highest number here.
@@ -57,6 +60,8 @@ pub struct Chains {
     pub columns: Vec<(i64, i64, [u8; 32], i64, RecordId)>,
     /// Streams by number, as the entries name them.
     pub streams: Streams,
+    /// The moment at which it was read.
+    pub moment: [u8; 32],
 }
 
 impl Chains {
@@ -75,7 +80,7 @@ impl Chains {
 /// Reads every entry.
 pub fn read(readers: &mut Readers, registry: &Registry, findings: &mut Findings) -> Result<Chains, StoreError> {
     let lines = lines(readers.first(), findings)?;
-    let mut chains = Chains::default();
+    let mut chains = Chains { moment: readers.moment()?, ..Chains::default() };
     let mut pieces = Vec::new();
     for line in lines.values() {
         chains.streams.know(line.number, line.stream);
@@ -109,7 +114,7 @@ fn take(chains: &mut Chains, ends: &mut BTreeMap<i64, Vec<segment::Gap>>, findin
 
 /// Every stream that has a line or entries.
 fn lines(db: &Db, findings: &mut Findings) -> Result<BTreeMap<i64, Line>, StoreError> {
-    let mut kept: BTreeMap<i64, (StreamId, (i64, Vec<u8>, i64))> = BTreeMap::new();
+    let mut kept: BTreeMap<i64, (StreamId, Said)> = BTreeMap::new();
     db.scan("SELECT number, node, home, sequence, hash, time FROM journal_stream", &[], |row| {
         let stream = StreamId { node: row.id(1).unwrap_or_default(), home: row.id(2).unwrap_or_default() };
         kept.insert(row.integer(0), (stream, (row.integer(3), row.bytes(4).to_vec(), row.integer(5))));

@@ -232,6 +232,13 @@ impl Findings {
         other.list.into_iter().for_each(|finding| self.push(finding));
     }
 
+    /// The first of what says that entries are gone or damaged.
+    pub fn lost(&self) -> Option<String> {
+        let lost = |class| matches!(class, Class::EntryMissing | Class::StreamEnd | Class::EntryChanged);
+        let unread = |class| matches!(class, Class::EntryUnreadable | Class::EntryMisplaced);
+        self.list.iter().find(|one| lost(one.class) || unread(one.class)).map(ToString::to_string)
+    }
+
     /// Everything in order, and how many more there are of each class than are told.
     pub fn finish(mut self) -> (Vec<Finding>, Vec<(Class, usize)>) {
         self.list.sort_by(|one, other| {

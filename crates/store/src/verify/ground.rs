@@ -51,6 +51,12 @@ pub struct Blocked {
     pub why: String,
 }
 
+impl std::fmt::Display for Blocked {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "entry {} of stream {} does not open: {}", self.sequence, self.number, self.why)
+    }
+}
+
 impl<'a> Ground<'a> {
     /// Folds what other rows depend on.
     pub fn lay(db: &Db, registry: &'a Registry, keys: &'a Keys, chains: &'a Chains) -> Result<Ground<'a>, StoreError> {

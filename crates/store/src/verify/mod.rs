@@ -15,6 +15,20 @@ mod shares;
 mod tables;
 mod tally;
 
+/// What a rebuild shares with a verification.
+pub mod bulk {
+    pub use super::chains::{Chains, read};
+    pub use super::finding::Findings;
+    pub use super::gather::{Gathered, Range};
+    pub use super::ground::Ground;
+    pub use super::readers::Readers;
+    pub use super::records::{Sums, add_sums};
+    pub use super::row::{columns, fixed};
+    pub use super::segment::touched as touched_lines;
+    pub use super::shares::{TABLES, of as shares_of};
+    pub use super::tables::{touched, touched_tally};
+}
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::id::RecordId;
@@ -173,16 +187,18 @@ fn records(
     let ranges = Range::between(scanned.touched.ends.clone());
     let mut shares: [Tally; 3] = Default::default();
     let mut sums = records::Sums::new();
+    let mut doubtful = look.doubtful.clone();
     for part in readers.share(ranges.clone(), |db, range| look.compare(db, &range))? {
-        let Part { records, shares: more, sums: counted, findings: found } = part;
+        let Part { records, shares: more, sums: counted, blocked, findings: found } = part;
+        doubtful.extend(blocked);
         report.records += records;
         shares.iter_mut().zip(&more).for_each(|(all, more)| all.join(more));
         counted.into_iter().for_each(|(key, amount)| *sums.entry(key).or_default() += amount);
         findings.join(found);
     }
     // A row that differs is told; what follows from it is made anew with it.
-    tables::compare(readers, look, &ranges, &shares, &scanned.kept, findings)?;
-    if look.doubtful.is_empty() {
+    tables::compare(readers, look, &ranges, &doubtful, &shares, &scanned.kept, findings)?;
+    if doubtful.is_empty() {
         tables::compare_sums(readers.first(), sums, findings)?;
     }
     Ok(())

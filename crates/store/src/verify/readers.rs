@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use super::chains::Chains;
 use crate::engine::{Db, Location};
 use crate::error::StoreError;
 
@@ -41,6 +42,16 @@ impl Readers {
     /// The first of them.
     pub fn first(&self) -> &Db {
         &self.0[0]
+    }
+
+    /// What tells this moment from another.
+    pub fn moment(&self) -> Result<[u8; 32], StoreError> {
+        moment(self.first())
+    }
+
+    /// Do they see what was read then?
+    pub fn see(&self, chains: &Chains) -> Result<bool, StoreError> {
+        Ok(chains.lines.is_empty() && self.moment()? == chains.moment)
     }
 
     /// Does every job on whichever connection is free; the answers come in no order. The first error ends it.

@@ -49,6 +49,8 @@ pub struct Part {
     pub shares: [Tally; 3],
     /// What they add up to.
     pub sums: Sums,
+    /// Records of which something does not open: their rows cannot be judged.
+    pub blocked: BTreeSet<RecordId>,
     /// What is wrong.
     pub findings: Findings,
 }
@@ -63,8 +65,8 @@ impl Look<'_> {
         &self,
         db: &Db,
         range: &Range,
-        findings: &mut Findings,
-        mut take: impl FnMut(&Told<'_>, Option<Kept>, &[Told<'_>], &'static RecordSpec, RecordId, &mut Findings),
+        part: &mut Part,
+        mut take: impl FnMut(&mut Part, RecordId, &'static RecordSpec, Option<Kept>, &[Told<'_>]),
     ) -> Result<(), StoreError> {
         let untold: Vec<(i64, i64)> =
             self.untold.iter().filter(|(record, _)| range.holds(**record)).flat_map(|(_, at)| at.clone()).collect();
@@ -75,8 +77,11 @@ impl Look<'_> {
                 return Ok(());
             }
             match self.ground.fold(db, spec, record, told) {
-                Ok(kept) => take(&told[0], kept, told, spec, record, findings),
-                Err(blocked) => self.blocked(db, told, &blocked, findings),
+                Ok(kept) => take(part, record, spec, kept, told),
+                Err(blocked) => {
+                    part.blocked.insert(record);
+                    self.blocked(db, told, &blocked, &mut part.findings);
+                }
             }
             Ok(())
         })
@@ -96,20 +101,18 @@ impl Look<'_> {
     /// Folds a range and holds every row in it against the fold.
     pub fn compare(&self, db: &Db, range: &Range) -> Result<Part, StoreError> {
         let mut part = Part::default();
-        let mut findings = Findings::default();
         let mut by_kind: BTreeMap<u32, BTreeMap<RecordId, Option<Kept>>> = BTreeMap::new();
-        self.fold_range(db, range, &mut findings, |_, kept, told, spec, record, findings| {
+        self.fold_range(db, range, &mut part, |part, record, spec, kept, told| {
             part.records += 1;
             if let Some(kept) = &kept {
                 self.count(kept, told, &mut part.shares, &mut part.sums);
-                self.look_for_files(db, kept, findings);
+                self.look_for_files(db, kept, &mut part.findings);
             }
             by_kind.entry(spec.kind).or_default().insert(record, kept);
         })?;
-        part.findings = findings;
         for spec in self.registry().specs.iter().copied() {
             let folded = by_kind.remove(&spec.kind).unwrap_or_default();
-            self.rows(db, spec, range, folded, &mut part.findings)?;
+            self.rows(db, spec, range, folded, &mut part)?;
         }
         Ok(part)
     }
@@ -127,8 +130,9 @@ impl Look<'_> {
         spec: &'static RecordSpec,
         range: &Range,
         mut folded: BTreeMap<RecordId, Option<Kept>>,
-        findings: &mut Findings,
+        part: &mut Part,
     ) -> Result<(), StoreError> {
+        let Part { findings, blocked, .. } = part;
         let sql = format!("SELECT {} FROM \"{}\" WHERE id > $1 AND id <= $2", row::columns(spec).join(", "), spec.name);
         let rows = db.query(&sql, &range.cells(), |row| row.cells())?;
         for cells in rows {
@@ -147,7 +151,7 @@ impl Look<'_> {
                         findings.add(Class::RowChanged, Place::record(spec.name, id), words);
                     }
                 }
-                None if self.doubtful.contains(&id) || self.names_what_is_gone(&cells) => {}
+                None if self.doubtful.contains(&id) || blocked.contains(&id) || self.names_what_is_gone(&cells) => {}
                 None => findings.add(Class::RowExtra, Place::record(spec.name, id), "no entry wrote this row"),
             }
         }
@@ -184,7 +188,7 @@ impl Look<'_> {
                 Ok(()) => {}
                 Err(FileError::Missing) if self.was_erased(db, kept) => {}
                 Err(FileError::Missing) => {
-                    findings.add(Class::FileMissing, place, format!("{}: the file is not here", field.name))
+                    findings.add(Class::FileMissing, place, format!("{}: the file is not here", field.name));
                 }
                 Err(error) => findings.add(Class::FileChanged, place, format!("{}: {error}", field.name)),
             }
@@ -199,7 +203,7 @@ impl Look<'_> {
     /// The rows that follow from the records in marked buckets, by table; and those of them that need not be there.
     pub fn marked(&self, db: &Db, range: &Range, marks: &[Marks; 3]) -> Result<[HashSet<Vec<Cell>>; 4], StoreError> {
         let mut rows: [HashSet<Vec<Cell>>; 4] = Default::default();
-        self.fold_range(db, range, &mut Findings::default(), |_, kept, told, _, record, _| {
+        self.fold_range(db, range, &mut Part::default(), |_, record, _, kept, told| {
             let Some(kept) = kept.filter(|_| marks.iter().any(|marks| marks.has(record))) else { return };
             let present = shares::present_subjects(&kept);
             for (table, found) in shares::of(self.ground.keys, &kept, told).into_iter().enumerate() {

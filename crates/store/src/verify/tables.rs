@@ -57,6 +57,13 @@ pub fn touched(db: &Db, chains: &Chains) -> Result<Touched, StoreError> {
     Ok(touched)
 }
 
+/// The table of touched records, summed up.
+pub fn touched_tally(db: &Db) -> Result<Tally, StoreError> {
+    let mut tally = Tally::default();
+    db.scan(TOUCHED, &[], |row| tally.add(row.id(0).unwrap_or_default(), &row.cells()))?;
+    Ok(tally)
+}
+
 /// The table of one kind of what follows, summed up.
 pub fn sum(db: &Db, table: &Table) -> Result<Tally, StoreError> {
     let mut tally = Tally::default();
@@ -119,6 +126,7 @@ pub fn compare(
     readers: &mut Readers,
     look: &Look<'_>,
     ranges: &[Range],
+    doubtful: &BTreeSet<RecordId>,
     expected: &[Tally; 3],
     kept: &[Tally; 3],
     findings: &mut Findings,
@@ -143,7 +151,7 @@ pub fn compare(
             let record = row.id(table.record).unwrap_or_default();
             let cells = row.cells();
             let follows = missing.remove(&cells) || may.contains(&cells);
-            if marks.has(record) && !follows && !look.doubtful.contains(&record) {
+            if marks.has(record) && !follows && !doubtful.contains(&record) {
                 findings.add(
                     table.class,
                     Place::record(table.name, record),

@@ -38,6 +38,11 @@ impl Tally {
         }
     }
 
+    /// Are the two sets of rows the same?
+    pub fn same(&self, other: &Tally) -> bool {
+        self.0 == other.0
+    }
+
     /// Marks the buckets in which two tables differ; answers how many.
     pub fn mark(&self, other: &Tally, marked: &mut Marks) -> usize {
         let mut count = 0;
