@@ -20,6 +20,7 @@ mod kept;
 mod memory;
 pub mod keys;
 pub mod local;
+pub mod measured;
 mod reader;
 mod rebuild;
 mod redirect;

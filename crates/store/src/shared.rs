@@ -10,6 +10,7 @@ use kernel::registry::Registry;
 use crate::engine::{Db, DbError, Location};
 use crate::heads::Streams;
 use crate::keys::Keys;
+use crate::measured::Measured;
 
 /// How long a reader waits for a connection when all are lent, before the node is said to be busy.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,6 +25,8 @@ pub struct Shared {
     pub keys: Keys,
     /// Where the database lies.
     pub location: Location,
+    /// What is counted.
+    pub measured: Arc<Measured>,
     streams: RwLock<Arc<Streams>>,
     readers: Mutex<Pool>,
     returned: Condvar,
@@ -49,7 +52,16 @@ impl Shared {
     /// Puts the parts together.
     pub fn new(node: RecordId, registry: Registry, keys: Keys, location: Location, streams: Streams) -> Shared {
         let streams = RwLock::new(Arc::new(streams));
-        Shared { node, registry, keys, location, streams, readers: Mutex::default(), returned: Condvar::new() }
+        Shared {
+            node,
+            registry,
+            keys,
+            location,
+            streams,
+            readers: Mutex::default(),
+            returned: Condvar::new(),
+            measured: Arc::default(),
+        }
     }
 
     /// The streams as last published by the writer.
@@ -68,6 +80,11 @@ impl Shared {
     fn pool(&self) -> MutexGuard<'_, Pool> {
         // Every change of it is one step: a panic elsewhere leaves it whole.
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reading connections that are lent now.
+    pub fn readers_lent(&self) -> usize {
+        self.pool().lent
     }
 
     /// Closes the idle reading connections, so that a checkpoint finds nobody in its way.

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
+use std::time::Instant;
 
 use jiff::Timestamp;
 use kernel::access::Actor;
@@ -16,6 +17,7 @@ use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
 use crate::heads::Streams;
 use crate::memory::Memory;
+use crate::measured::Measured;
 use crate::reader::Reader;
 use crate::shared::Shared;
 
@@ -60,6 +62,7 @@ enum Job {
 #[derive(Clone)]
 pub struct Writer {
     jobs: SyncSender<Job>,
+    measured: Arc<Measured>,
 }
 
 impl Writer {
@@ -67,10 +70,11 @@ impl Writer {
     pub fn start(shared: Arc<Shared>, db: Db) -> Result<(Writer, thread::JoinHandle<()>), StoreError> {
         let (jobs, inbox) = sync_channel(WAITING);
         let streams = Streams::load(&db)?;
+        let measured = Arc::clone(&shared.measured);
         let handle = thread::Builder::new().name("writer".into()).spawn(move || {
             Loop { shared, db, streams, memory: Memory::default() }.run(&inbox);
         })?;
-        Ok((Writer { jobs }, handle))
+        Ok((Writer { jobs, measured }, handle))
     }
 
     /// Runs a use case and answers when its changes are on disk.
@@ -80,6 +84,7 @@ impl Writer {
         work: impl FnOnce(&Reader<'_>) -> Result<Changes, Refusal> + Send + 'static,
     ) -> Result<Done, Refusal> {
         let (answer, answered) = channel();
+        let _waiting = self.measured.waiting();
         let job = Job::Act { action: Box::new(action), work: Box::new(work), answer };
         self.jobs.try_send(job).map_err(|_| Refusal::Busy)?;
         answered.recv().unwrap_or(Err(Refusal::Busy))
@@ -92,6 +97,7 @@ impl Writer {
     ) -> Result<T, StoreError> {
         let (answer, answered) = channel();
         let (result, results) = channel();
+        let _waiting = self.measured.waiting();
         let work: LocalWork = Box::new(move |db, streams| {
             let value = work(db, streams)?;
             // The asker may have gone away; then nobody misses the value.
@@ -181,10 +187,13 @@ impl Loop {
             }
             return;
         }
+        let (begun, jobs) = (Instant::now(), batch.len());
         let answers: Vec<Answer> = batch.into_iter().map(|job| self.job(job)).collect();
         // Before the commit: a reader that sees the new rows must know their streams.
         self.shared.publish(&self.streams);
-        match self.db.commit() {
+        let committed = self.db.commit();
+        self.shared.measured.batch(jobs, begun.elapsed(), committed.is_ok());
+        match committed {
             Ok(()) => {
                 self.shared.keys.committed();
                 let listed = self.shared.keys.log_erasures(&self.db);
@@ -242,6 +251,7 @@ impl Loop {
 
     fn reload(&mut self) {
         self.memory.forget();
+        self.shared.keys.rolled_back();
         if let Ok(streams) = Streams::load(&self.db) {
             self.streams = streams;
         }

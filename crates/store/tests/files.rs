@@ -148,7 +148,19 @@ fn a_sweep_takes_what_nothing_ever_named_and_only_after_a_day(engine: Engine) {
     assert_eq!(desk.store.sweep_files(SystemTime::now()).unwrap(), Swept::default());
 }
 
+fn what_a_node_takes_on_disk_and_what_its_writer_did_is_counted(engine: Engine) {
+    let desk = Desk::new(engine);
+    desk.keep(id(1));
+    let (sizes, measures) = (desk.store.sizes().unwrap(), desk.store.measures());
+    assert!(sizes.database > 10_000, "{sizes:?}");
+    assert_eq!((sizes.files_count, sizes.entries), (1, 1), "{sizes:?}");
+    assert!(sizes.files > PDF.len() as u64);
+    assert!(measures.commits >= 1 && measures.jobs >= measures.commits, "{measures:?}");
+    assert_eq!((measures.failed, measures.waiting, measures.readers), (0, 0, 0));
+}
+
 on_both_engines!(
     missing_torn_left_over_and_erased_files_are_told_apart,
     a_sweep_takes_what_nothing_ever_named_and_only_after_a_day,
+    what_a_node_takes_on_disk_and_what_its_writer_did_is_counted,
 );

@@ -191,6 +191,20 @@ impl Store {
 }
 
 impl Files {
+    /// How many files there are, and their bytes together.
+    pub fn size(&self) -> Result<(u64, u64), FileError> {
+        let (mut count, mut bytes) = (0, 0);
+        for folder in entries(&self.dir)? {
+            for file in entries(&folder)? {
+                // Erased while we look.
+                let Ok(about) = std::fs::metadata(&file) else { continue };
+                count += 1;
+                bytes += about.len();
+            }
+        }
+        Ok((count, bytes))
+    }
+
     /// Pieces of files that were being written when the power went.
     fn pieces(&self) -> Result<Vec<PathBuf>, FileError> {
         let mut found = Vec::new();
