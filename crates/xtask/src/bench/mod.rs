@@ -3,6 +3,7 @@
 
 mod letter;
 mod pages;
+mod proof;
 mod start;
 mod writes;
 
@@ -24,6 +25,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     figures.extend(pages::ten_pages(&node)?);
     figures.extend(letter::pdf(&node)?);
     figures.extend(writes::durable(&node, seconds)?);
+    figures.extend(proof::proof(&mut node)?);
     print(&figures, world.villages, options.has("--debug"));
     Ok(figures.iter().all(Figure::holds))
 }
