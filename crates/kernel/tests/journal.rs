@@ -2,7 +2,7 @@
 
 use kernel::fold::StreamId;
 use kernel::journal::{
-    BadEntry, Change, Entry, FieldChange, SealedGroup, decode, decode_sealed, encode, encode_sealed,
+    self, BadEntry, Change, Entry, FieldChange, PADDED, SealedGroup, decode, decode_sealed, encode, encode_sealed,
 };
 use kernel::{ActionId, RecordId, Reference, Value};
 
@@ -95,6 +95,17 @@ fn sealed_values_have_the_bytes_they_always_had_in_ascending_order() {
     assert_eq!(encode_sealed(&sealed()), SEALED);
     let read: Vec<(u32, u32)> = decode_sealed(SEALED).unwrap().iter().map(|(change, tag, _)| (*change, *tag)).collect();
     assert_eq!(read, [(0, 1), (0, 14), (1, 9)]);
+}
+
+#[test]
+fn padded_values_end_in_zeros_at_a_round_length_and_are_read_as_if_there_were_none() {
+    assert_eq!(PADDED, 1);
+    let padded = journal::padded(SEALED.to_vec());
+    assert_eq!(padded.len(), 64);
+    assert!(padded.starts_with(SEALED) && padded[SEALED.len()..].iter().all(|byte| *byte == 0));
+    assert_eq!(decode_sealed(&padded), decode_sealed(SEALED));
+    let lengths = [0, 64, 65, 128, 129, 5000].map(|length| journal::padded(vec![7; length]).len());
+    assert_eq!(lengths, [64, 64, 128, 128, 256, 8192]);
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use kernel::fold::StreamId;
 use kernel::id::RecordId;
-use kernel::journal::{Entry, SealedGroup, SealedValue, decode_sealed, encode_sealed, seal_binding};
+use kernel::journal::{Entry, PADDED, SealedGroup, SealedValue, decode_sealed, encode_sealed, padded, seal_binding};
 use kernel::value::{Held, Value};
 
 use crate::engine::Db;
 use crate::error::StoreError;
-use crate::keys::{Keys, Secret, random_nonce};
+use crate::keys::{Keys, SPECIFIC, Secret, random_nonce};
 
 /// Values to be sealed, by subject and class.
 #[derive(Debug, Default)]
@@ -31,10 +31,23 @@ impl ToSeal {
             let secret = keys.ensure(db, *subject)?;
             let nonce = random_nonce()?;
             let binding = seal_binding(stream, sequence, *subject, *class);
-            let bytes = secret.seal(*class, &nonce, &binding, &encode_sealed(values))?;
-            sealed.push(SealedGroup { subject: *subject, class: *class, packing: 0, nonce: nonce.to_vec(), bytes });
+            // What is specific does not tell by its length how much was written or how great an amount is.
+            let (packing, clear) = match *class {
+                SPECIFIC => (PADDED, padded(encode_sealed(values))),
+                _ => (0, encode_sealed(values)),
+            };
+            let bytes = secret.seal(*class, &nonce, &binding, &clear)?;
+            sealed.push(SealedGroup { subject: *subject, class: *class, packing, nonce: nonce.to_vec(), bytes });
         }
         Ok(sealed)
+    }
+}
+
+impl From<ToSeal> for Opened {
+    /// What was sealed just now need not be opened again.
+    fn from(sealed: ToSeal) -> Opened {
+        let values = sealed.groups.into_values().flatten().map(|(change, tag, value)| ((change, tag), value)).collect();
+        Opened { values, closed: Vec::new() }
     }
 }
 
@@ -50,6 +63,11 @@ impl Opened {
     pub fn of(entry: &Entry, db: &Db, keys: &Keys) -> Result<Opened, StoreError> {
         let mut opened = Opened::default();
         for group in &entry.sealed {
+            // Packed as a later edition does: kept, forwarded, and read there.
+            if group.packing > PADDED {
+                opened.closed.push((group.subject, group.class, false));
+                continue;
+            }
             match keys.secret(db, group.subject)? {
                 Secret::Held(secret) => {
                     let binding = seal_binding(entry.stream, entry.sequence, group.subject, group.class);

@@ -247,7 +247,19 @@ pub fn encode_sealed(values: &[SealedValue]) -> Vec<u8> {
     out.into_writer()
 }
 
-/// Reads what [`encode_sealed`] wrote.
+/// A group whose clear bytes are followed by zeros up to a round length, so that a sealed text does not tell how long it is
+/// and an amount not how great. The CBOR map ends by itself.
+pub const PADDED: u8 = 1;
+/// The shortest clear bytes of a padded group; longer ones double it.
+const SHORTEST: usize = 64;
+
+/// Clear bytes followed by zeros, up to the next of 64, 128, 256 and so on.
+pub fn padded(mut clear: Vec<u8>) -> Vec<u8> {
+    clear.resize(clear.len().max(SHORTEST).next_power_of_two(), 0);
+    clear
+}
+
+/// Reads what [`encode_sealed`] wrote, padded or not.
 pub fn decode_sealed(bytes: &[u8]) -> Result<Vec<SealedValue>, BadEntry> {
     let mut input = Decoder::new(bytes);
     let mut values = Vec::new();

@@ -3,7 +3,7 @@
 
 mod codec;
 
-pub use codec::{BadEntry, decode, decode_sealed, encode, encode_sealed, seal_binding};
+pub use codec::{BadEntry, PADDED, decode, decode_sealed, encode, encode_sealed, padded, seal_binding};
 
 use crate::fold::StreamId;
 use crate::id::{ActionId, RecordId};
@@ -68,7 +68,7 @@ pub struct SealedGroup {
     pub subject: RecordId,
     /// 1 personal, 2 specific.
     pub class: u8,
-    /// How the clear bytes were packed; 0 is not at all.
+    /// How the clear bytes were packed; 0 is not at all, 1 is [`PADDED`].
     pub packing: u8,
     /// 24 bytes.
     pub nonce: Vec<u8>,

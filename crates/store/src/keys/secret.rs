@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use kernel::RecordId;
+use kernel::journal::padded;
 use zeroize::Zeroizing;
 
 use super::KeyError;
@@ -69,7 +70,8 @@ impl SubjectSecret {
         cipher::decrypt(&self.entry_key(class)?, nonce, binding, sealed)
     }
 
-    /// Seals one cell of a table, bound to kind, record and tag; its nonce stands before it.
+    /// Seals one cell of a table, bound to kind, record and tag; its nonce stands before it. A specific one is padded: its
+    /// length tells nothing.
     pub fn seal_cell(
         &self,
         class: u8,
@@ -78,10 +80,15 @@ impl SubjectSecret {
         tag: u32,
         clear: &[u8],
     ) -> Result<Vec<u8>, KeyError> {
-        cipher::wrap(&self.table_key(class)?, &cell_binding(kind, record, tag), clear)
+        let (key, binding) = (self.table_key(class)?, cell_binding(kind, record, tag));
+        if class == SPECIFIC {
+            return cipher::wrap(&key, &binding, &Zeroizing::new(padded(clear.to_vec())));
+        }
+        cipher::wrap(&key, &binding, clear)
     }
 
-    /// Opens one cell of a table; a cell that was moved from another place is `Altered`.
+    /// Opens one cell of a table; a cell that was moved from another place is `Altered`. What was padded comes back with
+    /// the zeros behind it.
     pub fn open_cell(
         &self,
         class: u8,
@@ -138,6 +145,18 @@ mod tests {
         assert!(secret.open_cell(PERSONAL, 13, RECORD, 2, &sealed).is_err());
         assert!(secret.open_cell(PERSONAL, 12, RecordId([4; 16]), 2, &sealed).is_err());
         assert!(SubjectSecret::fresh().unwrap().open_cell(PERSONAL, 12, RECORD, 2, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_specific_cell_is_as_long_whatever_short_text_it_holds() {
+        let secret = SubjectSecret::fresh().unwrap();
+        let length = |class, clear: &[u8]| secret.seal_cell(class, 50, RECORD, 17, clear).unwrap().len();
+        assert_eq!(length(SPECIFIC, b""), length(SPECIFIC, &[7; 64]));
+        assert_eq!(length(SPECIFIC, &[7; 65]), length(SPECIFIC, &[7; 128]));
+        assert_ne!(length(SPECIFIC, &[7; 64]), length(SPECIFIC, &[7; 65]));
+        let opened =
+            secret.open_cell(SPECIFIC, 50, RECORD, 17, &secret.seal_cell(SPECIFIC, 50, RECORD, 17, b"x").unwrap());
+        assert_eq!(opened.unwrap().trim_ascii_end().len(), 64, "zeros are left to who reads it");
     }
 
     /// These bytes stand in journals and must open for ever (PIN).
