@@ -43,6 +43,7 @@ const MENU: &[MenuItem] = &[
     pages::offices::MENU,
     pages::accounts::MENU,
     pages::access_view::MENU,
+    pages::break_glass::MENU,
     pages::erasure::MENU,
 ];
 
@@ -116,6 +117,7 @@ fn routes() -> Vec<Route> {
         pages::attachment::routes,
         pages::erasure::routes,
         pages::access_view::routes,
+        pages::break_glass::routes,
         pages::legal_hold::routes,
         pages::letter::routes,
     ];
@@ -124,7 +126,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::totp::today, pages::messages::today, pages::same_person::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::break_glass::today, pages::totp::today, pages::messages::today, pages::same_person::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -7,6 +7,8 @@
 //! the fields: that a field holds something is itself specific. And never an emergency: an account on a phone may be in
 //! the hands of the very person from whom somebody fled, and the look would tell where. Those are told in person.
 
+use std::cmp::Reverse;
+
 use kernel::access::Role;
 use kernel::region::Code;
 use kernel::{Actor, Id, Lang, RecordId, Refusal, Registry};
@@ -23,12 +25,19 @@ pub const SUPERVISORS: &[Role] =
 /// The most lines of one person's page.
 const MOST: usize = 300;
 
-/// Who opened something of a person, newest first. The caller has made sure that the person lies in reach.
+/// Who opened something of a person, also under records that go on in theirs, newest first. The caller has made sure that the person lies in reach.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn of_person(store: &Store, person: RecordId, region: &str) -> Result<Vec<Seen>, Refusal> {
-    Ok(store.local_read(|db| access_stream::of_person(db, person, region, MOST))?)
+pub fn of_person(store: &Store, persons: &[RecordId], region: &str) -> Result<Vec<Seen>, Refusal> {
+    let mut seen = Vec::new();
+    for person in persons {
+        seen.extend(store.local_read(|db| access_stream::of_person(db, *person, region, MOST))?);
+    }
+    seen.sort_by_key(|one| (Reverse(one.entry.sequence), one.place));
+    seen.dedup();
+    seen.truncate(MOST);
+    Ok(seen)
 }
 
 /// Whether the person themself is told of a look.

@@ -6,6 +6,7 @@ pub mod account;
 pub mod article;
 pub mod attachment;
 pub mod binding;
+pub mod break_glass;
 pub mod browser;
 pub mod erasure;
 pub mod first_start;

@@ -126,8 +126,8 @@ struct PersonPage<'c> {
 
 fn of_person(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (name, region) = resident(call, id)?;
-    let seen = office::of_person(&call.store, id, &region)?;
+    let (name, region, persons) = resident(call, id)?;
+    let seen = office::of_person(&call.store, &persons, &region)?;
     let registry = call.site.registry();
     let lines = call.read(|read| {
         let mut names = Names::new(call, read);
@@ -155,8 +155,8 @@ fn of_person(call: &Call) -> Result<Answer, Refusal> {
 fn own(call: &Call) -> Result<Answer, Refusal> {
     let lines = match call.actor.scope {
         Scope::Person(person) => {
-            let (_, region) = resident(call, person)?;
-            let seen = office::of_person(&call.store, person, &region)?;
+            let (_, region, persons) = resident(call, person)?;
+            let seen = office::of_person(&call.store, &persons, &region)?;
             let told: Vec<Seen> =
                 seen.into_iter().filter(|one| office::is_told(call.site.registry(), one)).collect();
             call.read(|read| told_by_day(call, read, &told))?
@@ -205,9 +205,11 @@ fn told_by_day(call: &Call, read: &Reader<'_>, told: &[Seen]) -> Result<Vec<Line
     Ok(counted.collect())
 }
 
-fn resident(call: &Call, id: RecordId) -> Result<(String, String), Refusal> {
-    let row = call.read(|read| read.row(Resident::SPEC, id))?;
-    Ok((row.spec.title(&row, call.lang), row.region.clone()))
+/// Name and region of a resident, and every id under which the person was recorded.
+fn resident(call: &Call, id: RecordId) -> Result<(String, String, Vec<RecordId>), Refusal> {
+    let (row, mut persons) = call.read(|read| Ok((read.row(Resident::SPEC, id)?, read.merged_into(id)?)))?;
+    persons.push(id);
+    Ok((row.spec.title(&row, call.lang), row.region.clone(), persons))
 }
 
 fn glances<'e>(

@@ -6,6 +6,7 @@ pub mod account_forms;
 pub mod accounts;
 pub mod articles;
 pub mod attachment;
+pub mod break_glass;
 pub mod contact;
 pub mod erasure;
 pub mod first_start;

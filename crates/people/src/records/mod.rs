@@ -3,6 +3,7 @@
 pub mod account;
 pub mod article;
 pub mod attachment;
+pub mod break_glass;
 pub mod custody;
 pub mod erasure;
 pub mod household;
@@ -20,6 +21,7 @@ pub mod seal_key;
 pub use account::Account;
 pub use article::Article;
 pub use attachment::Attachment;
+pub use break_glass::BreakGlass;
 pub use custody::Custody;
 pub use erasure::Erasure;
 pub use household::{Household, Membership};
@@ -43,6 +45,7 @@ pub const ALL: &[&RecordSpec] = &[
     Office::SPEC,
     Custody::SPEC,
     Erasure::SPEC,
+    BreakGlass::SPEC,
     LegalHold::SPEC,
     Household::SPEC,
     Membership::SPEC,

@@ -3,6 +3,7 @@
 pub mod access_view;
 pub mod account;
 pub mod article;
+pub mod break_glass;
 pub mod device;
 pub mod duplicate;
 pub mod duplicate_pairs;

@@ -11,6 +11,7 @@ pub mod access_view;
 pub mod account;
 pub mod article;
 pub mod attachment;
+pub mod break_glass;
 pub mod erasure;
 pub mod first_start;
 pub mod household;

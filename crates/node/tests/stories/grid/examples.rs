@@ -46,7 +46,13 @@ impl Examples {
         let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
         article.must_be(200);
         let hold = hold_on(node, &resident);
+        let province = node.sign_in("petugas_provinsi");
+        let opening = province.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
+        let opening = opening.choose("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
+        let opening = opening.tick("understood").send();
+        opening.must_be(200).must_say(&person.name);
         let known = vec![
+            ("buka-darurat", "id", id_of(opening.path())),
             ("tahan-hapus", "id", hold),
             ("warga", "id", resident),
             ("keluarga", "id", home.clone()),

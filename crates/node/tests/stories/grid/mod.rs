@@ -16,7 +16,7 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 12] = [
+const OF_THE_VILLAGE: [&str; 13] = [
     "warga",
     "keluarga",
     "anggota-keluarga",
@@ -29,6 +29,7 @@ const OF_THE_VILLAGE: [&str; 12] = [
     "kantor",
     "kelola-artikel",
     "penetapan",
+    "buka-darurat",
 ];
 
 /// What a rule of state, not of permission, may answer too: a token that is false, a draft that nobody has begun, a search
@@ -37,6 +38,8 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/cek/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
+    // Only who opened it in an emergency, and for an hour.
+    ("/buka-darurat/{id}/data", &[404]),
     ("/rujukan/cari", &[404]),
     ("/surat/{id}/ubah", &[422]),
     ("/surat/{id}/periksa", &[422]),

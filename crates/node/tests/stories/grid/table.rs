@@ -63,6 +63,17 @@ const OWN_OFFICE: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const MINISTRY: Who = Some(&["petugas_kementerian"]);
 const SELF: Who = Some(&["warga"]);
+const EMERGENCIES: Who = Some(&[
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "koordinator",
+    "penanggung_jawab",
+    "petugas_provinsi",
+    "auditor",
+]);
+const OPENS_IN_EMERGENCY: Who = Some(&["petugas_desmigratif", "koordinator", "petugas_provinsi"]);
+const REGENCY: Who = Some(&["koordinator", "penanggung_jawab"]);
 const SUPERVISORS: Who =
     Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "auditor"]);
 const NOBODY: Who = Some(&[]);
@@ -101,6 +112,13 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/beranda", SIGNED_IN),
     ("GET", "/berangkat-aman", PUBLIC),
     ("GET", "/berangkat-aman/selembar", PUBLIC),
+    ("GET", "/buka-darurat", EMERGENCIES),
+    ("GET", "/buka-darurat/baru", OPENS_IN_EMERGENCY),
+    ("POST", "/buka-darurat/baru", OPENS_IN_EMERGENCY),
+    ("GET", "/buka-darurat/{id}", EMERGENCIES),
+    ("GET", "/buka-darurat/{id}/data", OPENS_IN_EMERGENCY),
+    ("POST", "/buka-darurat/{id}/jawab", VILLAGE),
+    ("POST", "/buka-darurat/{id}/selesai", REGENCY),
     ("GET", "/cari", PUBLIC),
     ("GET", "/cek", PUBLIC),
     ("GET", "/cek/{token}", PUBLIC),
