@@ -124,6 +124,7 @@ fn print_words(state: &KeyState) {
     say(format_args!("since           {}", state.since.map_or_else(|| "before this edition".to_owned(), day)));
     match &state.opens {
         Ok(()) => say("opens           yes"),
+        Err(KeyError::NeedsPassphrase) => say("opens           not tried: nobody gave the passphrase"),
         Err(error) => say(format_args!("opens           no: {error}")),
     }
     say(format_args!("subject keys    {}", state.subjects));
@@ -229,7 +230,7 @@ fn new_key() -> Result<[u8; 32], Trouble> {
 }
 
 fn changed(done: Changed, keeping: &Keeping) {
-    say(format_args!("the node has a new key; {} subject keys are wrapped under it", done.subjects));
+    say(format_args!("the node has a new key; subject keys wrapped under it: {}", done.subjects));
     match keeping {
         Keeping::File => say("it lies in node.key: keep a copy away from this computer"),
         Keeping::Passphrase(_) => say("it lies in node.key, locked by the passphrase"),
@@ -239,7 +240,7 @@ fn changed(done: Changed, keeping: &Keeping) {
         Some(made) => say(format_args!("the recovery code of {} stays good", day(made))),
         None => say("there is no recovery code: `desmigratif keys recovery` makes one"),
     }
-    say("backups made before need the old key: make a new one now");
+    say("backups made before hold the old key: make a new one now");
 }
 
 fn of_key(error: KeyError) -> Trouble {
