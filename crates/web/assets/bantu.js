@@ -105,7 +105,7 @@
   const store = (work) => { try { return work(sessionStorage); } catch { return null; } };
   const address = (form) => new URL(form.getAttribute("action") || "", location.href).pathname;
   const key = (form) => "draf:" + address(form);
-  const typed = (form) => all("input,textarea,select", form).filter((field) => field.name && !field.name.startsWith("_") && !["hidden", "password", "file", "submit"].includes(field.type));
+  const typed = (form) => all("input,textarea,select", form).filter((field) => field.name && !field.name.startsWith("_") && !["hidden", "password", "file", "submit"].includes(field.type) && !field.dataset.secret);
   const content = (form) => JSON.stringify(typed(form).map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? [field.value, field.checked] : field.value]));
   const restore = (form, values) => values.forEach(([name, value]) => typed(form).filter((field) => field.name === name).forEach((field) => {
     if (Array.isArray(value)) { if (field.value === value[0]) field.checked = value[1]; } else field.value = value;
@@ -156,6 +156,17 @@
     all("[data-hide]").forEach((button) => { button.hidden = false; button.title = "F2"; button.addEventListener("click", hide); });
     addEventListener("keydown", (event) => { if (event.key === "F2") { event.preventDefault(); hide(); } });
   }
+
+  // A password can be looked at while it is typed; it is sent, and never kept, as a password.
+  all("input[type=password]").forEach((field) => {
+    field.dataset.secret = "1";
+    const button = el("button", { type: "button", className: "btn quiet small", textContent: say("show") });
+    button.setAttribute("aria-controls", field.id);
+    const turn = (shown) => { field.type = shown ? "text" : "password"; button.textContent = say(shown ? "conceal" : "show"); };
+    button.addEventListener("click", () => turn(field.type === "password"));
+    field.form.addEventListener("submit", () => turn(false));
+    field.after(button);
+  });
 
   // A date typed as eight digits is written as people write it.
   document.addEventListener("change", (event) => {

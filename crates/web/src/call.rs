@@ -61,6 +61,8 @@ pub struct Call {
     pub(crate) device: String,
     pub(crate) caller: Caller,
     pub(crate) notice: Option<String>,
+    /// Whose session it was, where a form of ours came after it had ended by itself.
+    pub(crate) ended: Option<RecordId>,
     pub(crate) halfway: Option<String>,
     pub(crate) known: Option<String>,
 }

@@ -1,5 +1,8 @@
 //! Drafts: what somebody who has signed in typed and has not sent. Our script sends them while one types; they are
 //! sealed in the store and go when their form was accepted. Visitors' drafts stay in their own browser.
+//!
+//! A form that arrives after its session has ended is held in the same place, for the account whose session it was: once
+//! it signs in again the form is there as it was typed, also without script.
 
 use kernel::{Access, Refusal};
 use store::local::drafts;
@@ -7,6 +10,7 @@ use store::{Store, StoreError};
 
 use crate::answer::{Answer, Body, is_own};
 use crate::call::Call;
+use crate::form::Form;
 use crate::route::{Method, Route};
 
 /// The longest address of a form.
@@ -46,14 +50,55 @@ fn address(form: &str) -> Result<&str, Refusal> {
     if is_own(form) && form.len() <= LONGEST { Ok(form) } else { Err(Refusal::NotFound) }
 }
 
+/// The value of the query by which a page asks for what was held.
+pub(crate) const HELD: (&str, &str) = ("isian", "tersimpan");
+
+/// Where a held form lies among the drafts.
+fn held_key(path: &str) -> String {
+    format!("isian {path}")
+}
+
+/// Keeps a form that came after its session had ended. False where it is not known whose it was, or where it is too much.
+/// Files are not kept, nor are passwords and codes.
+pub(crate) fn hold(call: &Call) -> bool {
+    let Some(account) = call.ended else { return false };
+    let typed: Vec<&(String, String)> = call.form.fields().iter().filter(|(name, _)| is_held(name)).collect();
+    let Ok(content) = serde_json::to_vec(&typed) else { return false };
+    let (key, now) = (held_key(&call.path), call.now);
+    let kept = call.store.local_write(move |db, keys| Ok(drafts::put(db, keys, account, &key, &content, now)?));
+    kept.unwrap_or_else(|error| {
+        tracing::error!(%error, request = %call.request, "a form could not be held");
+        false
+    })
+}
+
+fn is_held(name: &str) -> bool {
+    let secret = ["password", "present", "code"].iter().any(|word| name.contains(word));
+    !name.starts_with('_') && !secret
+}
+
+/// What was held of the form on this page, when the page asks for it.
+pub(crate) fn held(call: &Call) -> Option<Form> {
+    if call.route.method != Method::Get || !call.is_signed_in() || call.query(HELD.0) != HELD.1 {
+        return None;
+    }
+    let (account, keys, key) = (call.actor.account, call.store.keys(), held_key(&call.path));
+    let draft = call.store.local_read(|db| Ok(drafts::get(db, keys, account, &key)?));
+    // Trouble of the store shows the page without it.
+    let draft = draft.ok().flatten()?;
+    serde_json::from_slice(&draft.content).ok().map(Form::new)
+}
+
 /// After a form was accepted (it redirects) its draft is no longer needed. Trouble is logged: the form itself was saved.
 pub(crate) fn settled(call: &Call, answer: &Answer) {
     let accepted = call.route.method == Method::Post && matches!(answer.body, Body::Redirect(_));
     if !accepted || !call.is_signed_in() {
         return;
     }
-    if let Err(error) = forget(&call.store, call, &call.path) {
-        tracing::error!(%error, request = %call.request, "a draft could not be taken away");
+    for form in [call.path.clone(), held_key(&call.path)] {
+        if let Err(error) = forget(&call.store, call, &form) {
+            tracing::error!(%error, request = %call.request, "a draft could not be taken away");
+        }
     }
 }
 

@@ -27,6 +27,7 @@ struct RefusalPage<'c> {
     back: &'static str,
     home: &'static str,
     home_path: &'static str,
+    onward: Vec<(String, String)>,
 }
 
 /// The page for a refusal. Faults are logged with the request's number; nobody is shown their words.
@@ -40,25 +41,44 @@ pub(crate) fn page(call: &Call, refusal: &Refusal) -> Answer {
         Refusal::Forbidden(why) => vec![call.say(*why)],
         _ => Vec::new(),
     };
-    show(call, &told, lines)
+    let onward = if matches!(refusal, Refusal::Reused) { onward(call) } else { Vec::new() };
+    show(call, &told, lines, onward)
+}
+
+/// Where the form that was sent before led: the record that it made or changed, and the list of its kind.
+fn onward(call: &Call) -> Vec<(String, String)> {
+    let mut parts: Vec<&str> = call.path.split('/').skip(1).collect();
+    let kind = parts.first().copied().unwrap_or_default();
+    let spec = call.site.registry().specs.iter().find(|spec| spec.path == kind);
+    let made = spec.filter(|spec| call.read(|read| read.row(spec, call.action.record(0))).is_ok());
+    let mut paths: Vec<String> =
+        made.map(|spec| format!("/{}/{}", spec.path, call.action.record(0))).into_iter().collect();
+    while parts.pop().is_some() && !parts.is_empty() {
+        paths.push(format!("/{}", parts.join("/")));
+    }
+    let named = |path: String| match spec.filter(|_| path == format!("/{kind}")) {
+        Some(spec) => (format!("{}: {}", call.say(LIST), call.say(spec.label)), path),
+        None => (call.say(OPEN_RECORD).to_owned(), path),
+    };
+    paths.into_iter().filter(|path| call.may_get(path)).map(named).collect()
 }
 
 /// Says that the method does not fit the address.
 pub(crate) fn other_method(call: &Call) -> Answer {
-    show(call, &OTHER_METHOD, Vec::new())
+    show(call, &OTHER_METHOD, Vec::new(), Vec::new())
 }
 
 /// Says that the form did not come from our own page, or came after the session had ended.
 pub(crate) fn foreign_form(call: &Call) -> Answer {
-    show(call, &FOREIGN_FORM, Vec::new())
+    show(call, &FOREIGN_FORM, Vec::new(), Vec::new())
 }
 
 /// Says that a form or a file was too large.
 pub(crate) fn too_large(call: &Call) -> Answer {
-    show(call, &TOO_LARGE, Vec::new())
+    show(call, &TOO_LARGE, Vec::new(), Vec::new())
 }
 
-fn show(call: &Call, told: &Told, lines: Vec<&'static str>) -> Answer {
+fn show(call: &Call, told: &Told, lines: Vec<&'static str>, onward: Vec<(String, String)>) -> Answer {
     let page = RefusalPage {
         title: call.say(told.title),
         text: call.say(told.text),
@@ -69,10 +89,13 @@ fn show(call: &Call, told: &Told, lines: Vec<&'static str>) -> Answer {
         back: call.say(BACK),
         home: call.say(words::HOME),
         home_path: if call.is_signed_in() { "/beranda" } else { "/" },
+        onward,
     };
     call.page(call.say(told.title), &page).with_status(told.status)
 }
 
+const OPEN_RECORD: Phrase = phrase("Buka catatannya", "Open the record");
+const LIST: Phrase = phrase("Daftar", "List");
 const REQUEST: Phrase = phrase("Nomor permintaan", "Request number");
 const BACK: Phrase = phrase(
     "Tombol Kembali pada peramban membawa Anda ke halaman sebelumnya; yang sudah diketik biasanya masih ada.",

@@ -66,7 +66,11 @@ fn answered(site: &Arc<Site>, arrived: Arrived, number: String) -> (&'static str
         Found::OtherMethod | Found::Nothing => (NOWHERE, Vec::new()),
     };
     let trouble = arrived.trouble;
-    let call = call_of(site, arrived, route, params, number);
+    let mut call = call_of(site, arrived, route, params, number);
+    if let Some(held) = drafts::held(&call) {
+        call.form = held;
+        call.notice = Some(call.say(crate::words::FORM_HELD).to_owned());
+    }
     let answer = match found {
         _ if trouble == Some(request::Trouble::Host) => return (route.path, response::unknown_host()),
         Found::Nothing => refusals::page(&call, &Refusal::NotFound),
@@ -89,6 +93,9 @@ fn called(call: &Call) -> Answer {
     if !call.route.access.allows(&call.actor) {
         return not_allowed(call);
     }
+    if let Some(first) = second_step_first(call) {
+        return first;
+    }
     if call.route.method == Method::Post && !call.seed.accepts(call.form.text(hidden::CSRF)) {
         return refusals::foreign_form(call);
     }
@@ -105,6 +112,22 @@ fn called(call: &Call) -> Answer {
     }
 }
 
+/// Where their role must use the second step and they have not set it up, people are led there before anything else.
+fn second_step_first(call: &Call) -> Option<Answer> {
+    const OPEN: [&str; 6] = ["/saya/dua-langkah", "/keluar", "/bantuan", "/aset", "/bahasa", "/masuk"];
+    let demanded = call.actor.is_one_of(&call.site.settings.second_step);
+    if !demanded || OPEN.iter().any(|open| call.route.path.starts_with(open)) {
+        return None;
+    }
+    let account = call.actor.account;
+    let on = call.store.local_read(|db| Ok(store::local::totp::confirmed(db, account)?));
+    match on {
+        Ok(Some(_)) => None,
+        Ok(None) => Some(Answer::redirect(OPEN[0]).saying(call.say(crate::words::SECOND_STEP_FIRST))),
+        Err(error) => Some(refusals::page(call, &error.into())),
+    }
+}
+
 /// Somebody who has not signed in is asked to, and comes back here; somebody who has is told who may.
 fn not_allowed(call: &Call) -> Answer {
     if call.is_signed_in() {
@@ -115,10 +138,17 @@ fn not_allowed(call: &Call) -> Answer {
     if call.route.method == Method::Get {
         return Answer::redirect(link("/masuk", &[("kembali", &link(&call.path, &query))]));
     }
-    // reason: a form that comes after signing out leads back to its page, where the draft of what was typed waits
-    let form = matches!(call.site.table().find(Method::Get, &call.path), Found::Route(..));
-    let back = if form { link(&call.path, &query) } else { String::new() };
-    Answer::redirect(link("/masuk", &[("kembali", &back)])).saying(call.say(crate::words::SIGNED_OUT_MEANWHILE))
+    // A form that comes after signing out leads back to its page, where what was typed waits.
+    if !matches!(call.site.table().find(Method::Get, &call.path), Found::Route(..)) {
+        return Answer::redirect("/masuk").saying(call.say(crate::words::SIGNED_OUT_MEANWHILE));
+    }
+    let held = drafts::hold(call).then_some(drafts::HELD);
+    let back = link(
+        &call.path,
+        &query.into_iter().filter(|(name, _)| *name != drafts::HELD.0).chain(held).collect::<Vec<_>>(),
+    );
+    let words = if held.is_some() { crate::words::HELD_MEANWHILE } else { crate::words::SIGNED_OUT_MEANWHILE };
+    Answer::redirect(link("/masuk", &[("kembali", &back)])).saying(call.say(words))
 }
 
 /// Stands for an address that does not exist.
@@ -138,6 +168,9 @@ fn call_of(
         (None, Some(cookie)) => crate::csrf::Seed::new(cookie.to_owned()),
         (None, None) => crate::csrf::Seed::fresh(),
     };
+    let ours = |token: &&str| crate::csrf::Seed::new((*token).to_owned()).accepts(arrived.form.text(hidden::CSRF));
+    let before = arrived.cookie("session").filter(|_| session.is_none()).filter(ours);
+    let ended = before.and_then(|token| sessions::ended(site, token, now));
     let action = arrived.form.text(hidden::ACTION).parse().map(kernel::ActionId);
     Call {
         actor: session.as_ref().map_or_else(kernel::Actor::visitor, |session| session.actor.clone()),
@@ -155,6 +188,7 @@ fn call_of(
         seed_used: std::cell::Cell::new(false),
         session: session.map(|current| current.session),
         notice: arrived.cookie("notice").and_then(|text| crate::form::percent_decoded(text, false)),
+        ended,
         halfway: arrived.cookie("halfway").map(str::to_owned),
         known: arrived.cookie("known").map(str::to_owned),
         device: arrived.device,

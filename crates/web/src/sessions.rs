@@ -31,6 +31,11 @@ pub(crate) fn of(site: &Site, token: Option<&str>, now: Timestamp) -> Option<Cur
     }
 }
 
+/// Whose session a cookie was that ended by itself a short while ago. Trouble of the store counts as nobody's.
+pub(crate) fn ended(site: &Site, token: &str, now: Timestamp) -> Option<RecordId> {
+    site.store.local_read(|db| Ok(sessions::ended(db, token, now)?)).ok().flatten()
+}
+
 fn find(store: &Store, token: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
     let found = store.local_read(|db| Ok(sessions::lookup(db, token, now)?))?;
     if let Some(session) = found.clone().filter(|session| session.is_touch_due(now)) {

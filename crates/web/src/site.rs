@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use kernel::{Actor, Lang, RecordId, RecordSpec, Registry};
+use kernel::{Actor, Lang, RecordId, RecordSpec, Registry, Role};
 use store::{Reader, Store};
 
 use crate::limits::Limits;
@@ -28,6 +28,8 @@ pub struct Settings {
     pub hosts: Vec<String>,
     /// Proxies whose word about where a call comes from (`X-Forwarded-For`) is believed.
     pub proxies: Vec<IpAddr>,
+    /// Roles that must use the second step of signing in before they can do anything else.
+    pub second_step: Vec<Role>,
     /// Sample accounts shown on the sign-in page of a demo world: role in words, account, password.
     pub demo_logins: Vec<(String, String, String)>,
 }
@@ -39,6 +41,7 @@ impl Default for Settings {
             demo: false,
             hosts: Vec::new(),
             proxies: Vec::new(),
+            second_step: Vec::new(),
             demo_logins: Vec::new(),
         }
     }

@@ -27,6 +27,11 @@ phrases! {
     NOT_SAVED: "Belum disimpan. Yang sudah Anda ketik tetap ada.", "Not saved yet. What you typed is still here.";
     SIGNED_OUT_MEANWHILE: "Belum disimpan: Anda sudah keluar atau terlalu lama tidak aktif. Masuk lagi; formulir akan dibuka kembali.",
         "Not saved: you have signed out or were away too long. Sign in again; the form will open again.";
+    HELD_MEANWHILE: "Belum disimpan: Anda terlalu lama tidak aktif. Masuk lagi; isian Anda menunggu di formulir itu (lampiran perlu dipilih lagi).",
+        "Not saved: you were away too long. Sign in again; what you typed waits in the form (choose attachments again).";
+    FORM_HELD: "Isian Anda masih ada. Periksa, lalu kirim.", "What you typed is still here. Check it, then send it.";
+    SECOND_STEP_FIRST: "Di komputer ini peran Anda harus memakai langkah kedua. Pasang dulu, lalu lanjutkan.",
+        "On this computer your role must use the second step. Set it up first, then go on.";
     WARNINGS: "Periksa dulu sebelum menyimpan", "Check this before saving";
     CHECKED: "Saya sudah memeriksa dan isian ini benar", "I have checked, and this is right";
     CHECKED_SHORT: "Saya sudah memeriksa", "I have checked";
@@ -54,6 +59,8 @@ phrases! {
     HELP: "Bantuan", "Help";
     CONTACT: "Kontak", "Contact";
     PRINT: "Cetak", "Print";
+    SHOW_PASSWORD: "Tampilkan kata sandi", "Show the password";
+    CONCEAL_PASSWORD: "Tutup kata sandi", "Conceal the password";
     SHARE: "Bagikan", "Share";
     COPIED: "Tautan disalin.", "Link copied.";
     MAIN: "Utama", "Main";

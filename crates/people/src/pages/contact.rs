@@ -10,7 +10,7 @@ use kernel::region::{Code, Regions};
 use kernel::{Phrase, RecordId, Refusal, Stored, phone};
 use store::Reader;
 use store::local::gate::{self, Gate};
-use web::{Answer, Call, Html, Input, PublicPage, Route, link, pieces};
+use web::{Answer, Call, Html, Input, Limit, PublicPage, Route, link, pieces};
 
 use super::form_page::problem;
 use super::region_input::{self, Named};
@@ -37,6 +37,8 @@ pub fn routes() -> Vec<Route> {
 
 /// The field that people do not see and programs fill in.
 const TRAP: &str = "situs";
+/// Messages from one network address: enough for everybody at a village office in a morning.
+const MESSAGES: Limit = Limit { name: "message", at_once: 15, seconds: 300 };
 /// The longest message, in characters.
 const LONGEST: usize = 4000;
 
@@ -237,6 +239,9 @@ pub(super) fn send(call: &Call, left: Left) -> Result<Sending, Refusal> {
     };
     if !call.form.text(TRAP).is_empty() {
         return Ok(thanks());
+    }
+    if let Err(pause) = call.limited(MESSAGES) {
+        return Ok(Sending::Wait(pause));
     }
     let whom = format!("message {}", call.browser());
     let now = call.now;

@@ -6,7 +6,7 @@ use kernel::refusal::Problem;
 use kernel::region::Level;
 use kernel::{Phrase, RecordId, Refusal};
 use store::local::passwords::{Fewest, Flaw};
-use web::{Answer, Call, Input, Route};
+use web::{Answer, Call, Input, Limit, Route};
 
 use super::contact::{self, Sending};
 use super::form_page::{FormPage, problem};
@@ -19,6 +19,9 @@ use crate::records::message::MessageTopic;
 use crate::rules::account as rules;
 use crate::words::account as words;
 use crate::words::message as message_words;
+
+/// Codes tried from one network address.
+const CODES: Limit = Limit { name: "reset code", at_once: 20, seconds: 60 };
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -153,6 +156,9 @@ fn set(call: &Call) -> Result<Answer, Refusal> {
     );
     if !problems.is_empty() {
         return Ok(code_form(call, problems, String::new()));
+    }
+    if let Err(pause) = call.limited(CODES) {
+        return Ok(code_form(call, Vec::new(), wait_words(call, words::WAIT_BEFORE, pause)));
     }
     match password::set_with_code(&call.store, login, code, new, call.now)? {
         Change::Done => Ok(Answer::redirect("/masuk").saying(call.say(words::PASSWORD_SET))),

@@ -7,12 +7,16 @@ use kernel::refusal::Problem;
 use kernel::{RecordId, Refusal};
 use store::Action;
 use store::local::passwords::Fewest;
-use web::{Answer, Call, Files, Form, Input, Route};
+use web::{Answer, Call, Files, Form, Input, Limit, Route};
 
 use super::form_page::{FormPage, problem};
+use super::sign_in::wait_words;
 use crate::office::{account, password};
 use crate::rules::account as rules;
 use crate::words::account as words;
+
+/// Accounts registered from one network address: a whole class at a village office.
+const REGISTERING: Limit = Limit { name: "register", at_once: 20, seconds: 120 };
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -85,6 +89,9 @@ fn send(call: &Call) -> Result<Answer, Refusal> {
         Ok(typed) => typed,
         Err(problems) => return Ok(form(call, problems, String::new())),
     };
+    if let Err(pause) = call.limited(REGISTERING) {
+        return Ok(form(call, Vec::new(), wait_words(call, words::WAIT_MANY, pause)));
+    }
     let (account, assignment) = (call.action.record(0), call.action.record(1));
     let made = make(call, &typed, account, assignment)?;
     if made == Made::Refused {

@@ -17,6 +17,7 @@ phrases! {
     NO_ROLE: "Akun ini sedang tidak mempunyai tugas: masa tugasnya sudah berakhir atau belum mulai. Hubungi koordinator.",
         "This account has no role at present: its term has ended or not begun. Ask the coordinator.";
     WAIT_BEFORE: "Terlalu banyak percobaan yang salah. Coba lagi sesudah pukul", "Too many wrong attempts. Try again after";
+    WAIT_MANY: "Terlalu banyak pendaftaran dari jaringan ini. Coba lagi sesudah pukul", "Too many registrations from this network. Try again after";
     OTHER_WAYS: "Belum bisa masuk?", "Cannot sign in yet?";
     FORGOTTEN: "Lupa kata sandi?", "Forgotten your password?";
     NOT_YET: "Belum punya akun? Daftar", "No account yet? Register";

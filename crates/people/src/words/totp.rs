@@ -81,6 +81,4 @@ phrases! {
     TASK_DETAIL: "Peran Anda membuka data atau akun banyak desa; kata sandi saja terlalu sedikit.",
         "Your role opens data or accounts of many villages; a password alone is too little.";
     TASK_DO: "Pasang", "Set up";
-    DEMANDED: "Di komputer ini peran Anda harus memakai langkah kedua. Pasang dulu, lalu lanjutkan.",
-        "On this computer your role must use the second step. Set it up first, then go on.";
 }

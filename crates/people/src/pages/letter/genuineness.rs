@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use askama::Template;
 use kernel::{Access, Phrase, Refusal, day};
-use web::{Answer, Call, Input, Route, Tone};
+use web::{Answer, Call, Input, Limit, Route, Tone};
 
 use crate::office::letter::genuineness::{Found, Name, Verdict, Why, check_text, check_typed};
 use crate::rules::letter::Allowance;
@@ -23,7 +23,11 @@ pub(super) fn routes() -> [Route; 3] {
 /// All checks of this node together: enough for a busy day at a labour office, too few to try codes.
 static CHECKS: Mutex<Allowance> = Mutex::new(Allowance::new(300, 50));
 
+/// Checks from one network address: a row of people at one counter.
+const CHECKS_OF_ONE: Limit = Limit { name: "genuineness", at_once: 60, seconds: 2 };
+
 fn allowed(call: &Call) -> Result<(), Refusal> {
+    call.limited(CHECKS_OF_ONE).map_err(|_| Refusal::Busy)?;
     let mut checks = CHECKS.lock().unwrap_or_else(PoisonError::into_inner);
     if checks.take(call.now.as_millisecond()) { Ok(()) } else { Err(Refusal::Busy) }
 }
