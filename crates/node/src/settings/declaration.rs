@@ -4,6 +4,8 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use kernel::Role;
+
 /// What a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -19,6 +21,8 @@ pub enum Kind {
     Texts,
     /// Network addresses, parted by commas.
     Addresses,
+    /// Roles by their names, parted by commas.
+    Roles,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number within these bounds.
@@ -100,6 +104,8 @@ pub const SETTINGS: &[Setting] = &[
         "further names under which forms are accepted"),
     setting("proxies", Kind::Addresses, Group::Serving, "",
         "proxies that are believed when they say where a call comes from (`X-Forwarded-For`)"),
+    setting("second_step", Kind::Roles, Group::Serving, "",
+        "roles that must use the second step of signing in (a code from a telephone) before they can do anything else; without it, it is offered to everybody, and asked for on Beranda of roles above the villages"),
     setting("backup_to", Kind::Texts, Group::Serving, "",
         "folders that the page Komputer desa offers for backups beside the sticks that it finds"),
     setting("backup_due_days", Kind::Number(1, 365), Group::Serving, "7",
@@ -138,6 +144,7 @@ impl Kind {
             Kind::Url => !is_url(text),
             Kind::Database => text.parse::<store::engine::Database>().is_err(),
             Kind::Addresses => parts(text).any(|part| part.parse::<IpAddr>().is_err()),
+            Kind::Roles => parts(text).any(|part| Role::from_name(part).is_none()),
             Kind::Choice(words) => !words.contains(&text),
             Kind::Number(least, most) => !text.parse().is_ok_and(|number: u64| (least..=most).contains(&number)),
         };
@@ -153,6 +160,7 @@ impl Kind {
             Kind::Database => "an address such as postgres://user@host/name".to_owned(),
             Kind::Texts => "names parted by commas".to_owned(),
             Kind::Addresses => "network addresses parted by commas".to_owned(),
+            Kind::Roles => "roles parted by commas, such as koordinator, pengelola_node,".to_owned(),
             Kind::Choice(words) => format!("one of {}", words.join(", ")),
             Kind::Number(least, most) => format!("a whole number from {least} to {most}"),
             Kind::Text => "a text".to_owned(),
@@ -214,6 +222,7 @@ mod tests {
             (Kind::Database, "postgres://a:b@h/n", "mysql://a:rahasia@h/n"),
             (Kind::Addresses, "10.0.0.1, ::1", "10.0.0.1, rahasia"),
             (Kind::Choice(&["text", "json"]), "json", "rahasia"),
+            (Kind::Roles, "koordinator, pengelola_node", "koordinator, rahasia"),
             (Kind::Number(1, 9), "9", "10"),
         ] {
             assert_eq!(kind.problem(right), None);

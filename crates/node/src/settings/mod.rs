@@ -212,6 +212,7 @@ pub fn of_site(settings: &Effective, reach: &Reach) -> web::Settings {
         public_url: reach.url(),
         hosts: list("hosts"),
         proxies: list("proxies").iter().filter_map(|proxy| proxy.parse().ok()).collect(),
+        second_step: list("second_step").iter().filter_map(|role| kernel::Role::from_name(role)).collect(),
         ..Default::default()
     }
 }
