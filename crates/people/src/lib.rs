@@ -4,6 +4,7 @@
 //! One noun stands on every floor under its own name: `records` declares it, `rules` holds what needs no reader,
 //! `office` the use cases, `pages` the addresses, `words` the sentences, `templates/` the pages' shape.
 
+pub mod imports;
 pub mod office;
 pub mod pages;
 pub mod papers;

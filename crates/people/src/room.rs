@@ -70,6 +70,7 @@ const PAGES: &[RecordPages] = &[
     pages::articles::PAGES,
     pages::resident::PAGES,
     pages::household::PAGES,
+    pages::import_batch::PAGES,
     pages::letter::PAGES,
 ];
 
@@ -112,6 +113,7 @@ fn routes() -> Vec<Route> {
         pages::articles::routes,
         pages::resident::routes,
         pages::household::routes,
+        pages::import_batch::routes,
         pages::next_of_kin::routes,
         pages::same_person::routes,
         pages::attachment::routes,

@@ -93,7 +93,9 @@ impl<'s> Uploads<'s> {
             let saved = entry.metadata()?.modified()?;
             if now.duration_since(saved).is_ok_and(|age| age > KEPT) {
                 remove(&entry.path())?;
-            } else if account.is_some_and(|account| entry.file_name().to_string_lossy().starts_with(&account.to_string())) {
+            } else if account
+                .is_some_and(|account| entry.file_name().to_string_lossy().starts_with(&account.to_string()))
+            {
                 own.push((saved, entry.path()));
             }
         }

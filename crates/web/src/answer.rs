@@ -1,5 +1,8 @@
 //! What a handler answers with. Not here: status lines, headers and cookies (`serve`).
 
+use std::fs::File;
+use std::sync::Arc;
+
 use kernel::Lang;
 
 use crate::form::percent_encoded;
@@ -25,6 +28,13 @@ pub(crate) enum Body {
         content_type: &'static str,
         name: String,
         inline: bool,
+    },
+    /// A file too long to be held in memory; it is read while it is sent.
+    Long {
+        file: Arc<File>,
+        length: u64,
+        content_type: &'static str,
+        name: String,
     },
     Json(String),
     /// A page that could not be rendered: our own fault.
@@ -73,6 +83,15 @@ impl Answer {
     /// A file. `inline` is shown, otherwise it is saved under `name`.
     pub fn file(bytes: Vec<u8>, content_type: &'static str, name: impl Into<String>, inline: bool) -> Answer {
         Answer::new(Body::File { bytes, content_type, name: name.into(), inline }, 200)
+    }
+
+    /// A file of any length, saved under `name`: it is sent as it is read.
+    ///
+    /// # Errors
+    /// Whatever the operating system says when it is asked for the length.
+    pub fn long_file(file: Arc<File>, content_type: &'static str, name: impl Into<String>) -> std::io::Result<Answer> {
+        let length = file.metadata()?.len();
+        Ok(Answer::new(Body::Long { file, length, content_type, name: name.into() }, 200))
     }
 
     /// Data for our own script.

@@ -108,6 +108,11 @@ impl Input {
         Input { accept: ".pdf,.jpg,.jpeg,.png", ..Input::new(Kind::File, name, label) }
     }
 
+    /// A file with a sheet.
+    pub fn sheet(name: impl Into<String>, label: impl Into<String>) -> Input {
+        Input { accept: ".xlsx,.xls,.csv,.txt", ..Input::new(Kind::File, name, label) }
+    }
+
     /// One of some answers (value, words): radio buttons up to four, otherwise a list.
     pub fn choice(name: impl Into<String>, label: impl Into<String>, options: Vec<(String, String)>) -> Input {
         let kind = if options.len() <= MOST_RADIOS { Kind::Radios } else { Kind::List };

@@ -28,6 +28,7 @@ mod guide;
 mod home;
 mod layout;
 pub mod looked;
+mod long_body;
 mod lookups;
 mod network;
 mod random;
@@ -37,6 +38,21 @@ mod response;
 mod search;
 mod sessions;
 mod shell_routes;
+
+/// Sheets: taking lists along and taking them up, for rooms and for the command line.
+pub mod sheets {
+    pub use crate::records::export_rows::{Export, Format as FileFormat, Wanted, exportable};
+    pub use crate::records::import_batch::{Begin, batch_spec, state};
+    pub use crate::records::import_check::{CellRemark, Checked, Counts, RowState};
+    pub use crate::records::import_marked::marked;
+    pub use crate::records::import_rows::{Import, look_at};
+    pub use crate::records::import_rules::{
+        Companions, Format, Layout, Minted, Part, RawRow, ReadRow, Remark, Same, SheetRules,
+    };
+    pub use crate::records::import_shape::{Mapping, Shape};
+    pub use crate::records::import_undo::{Imported, Undone, imported, undo};
+    pub use crate::records::import_write::{Ended, Written};
+}
 
 pub use answer::{Answer, is_own, link};
 pub use call::Call;

@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::answer::{Answer, Body, Cache, SessionChange};
 use crate::call::Call;
 use crate::form::percent_encoded;
+use crate::long_body::LongBody;
 use crate::request::COOKIES;
 
 /// What a page may load, and where its forms may go: nothing but ourselves.
@@ -34,6 +35,12 @@ pub(crate) fn of(call: &Call, answer: Answer) -> Response {
         Body::File { bytes, content_type, name, inline } => {
             set(&mut response, header::CONTENT_DISPOSITION, &disposition(&name, inline));
             fill(&mut response, content_type, bytes);
+        }
+        Body::Long { file, length, content_type, name } => {
+            set(&mut response, header::CONTENT_DISPOSITION, &disposition(&name, false));
+            set(&mut response, header::CONTENT_LENGTH, &length.to_string());
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+            *response.body_mut() = Bytes::new(LongBody { file, left: length });
         }
         Body::Broken(_) => return broken(),
     }

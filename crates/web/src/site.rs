@@ -12,7 +12,7 @@ use store::{Reader, Store};
 use crate::limits::Limits;
 use crate::records::{self, RecordPages};
 use crate::room::{Indicator, MenuItem, Panel, Room};
-use crate::route::{Route, RouteTable};
+use crate::route::{Method, Route, RouteTable};
 use crate::{assets, shell_routes};
 
 /// What the operator sets.
@@ -102,7 +102,7 @@ impl Site {
             }
         }
         let pages = records::pages_by_kind(&rooms, store.registry());
-        let table = match RouteTable::new(all_routes(&rooms, store.registry())) {
+        let table = match RouteTable::new(all_routes(&rooms, store.registry(), &pages)) {
             Ok(table) => table,
             Err(more) => {
                 flaws.extend(more);
@@ -179,15 +179,26 @@ impl Site {
 }
 
 /// The rooms' routes; then the generic pages and the shell's own, where no room has declared the same address.
-fn all_routes(rooms: &[&'static Room], registry: &Registry) -> Vec<Route> {
+fn all_routes(rooms: &[&'static Room], registry: &Registry, pages: &HashMap<u32, RecordPages>) -> Vec<Route> {
     let mut routes: Vec<Route> = rooms.iter().flat_map(|room| (room.routes)()).collect();
+    let sheets: Vec<&'static RecordSpec> =
+        registry.specs.iter().copied().filter(|spec| is_imported(spec, &routes, pages)).collect();
     let generic = registry.specs.iter().filter(|spec| spec.pages).flat_map(|spec| records::routes(spec));
-    for route in shell_routes::routes().into_iter().chain(assets::routes()).chain(generic) {
+    let sheets = sheets.into_iter().flat_map(records::import_routes);
+    for route in shell_routes::routes().into_iter().chain(assets::routes()).chain(generic).chain(sheets) {
         if !routes.iter().any(|other| other.overlaps(&route)) {
             routes.push(route);
         }
     }
     routes
+}
+
+/// Is a kind taken up from sheets? Where the generic form makes its records, or the room says how.
+fn is_imported(spec: &'static RecordSpec, own: &[Route], pages: &HashMap<u32, RecordPages>) -> bool {
+    let ruled = pages.get(&spec.kind).is_some_and(|pages| pages.sheet.is_some());
+    let form = format!("/{}/baru", spec.path);
+    let generic = spec.pages && !own.iter().any(|route| route.method == Method::Post && route.path == form);
+    !spec.write.is_empty() && !spec.append_only && (generic || ruled)
 }
 
 fn access_words(route: &Route) -> String {

@@ -24,13 +24,13 @@ pub(super) fn kind_of(start: &[u8]) -> Result<Kind, SheetError> {
     // reason: what Excel 95 and older wrote begins without the compound file around it
     const BARE: &[u8] = &[0x09, 0x08];
     let foreign: [&[u8]; 6] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"\x1f\x8b"];
+    let foreign = foreign.iter().any(|magic| start.starts_with(magic)) || start.is_empty() || is_markup(start);
+    let binary = wide(start).is_none() && start.contains(&0);
     if start.starts_with(PACKED) {
         Ok(Kind::Xlsx)
     } else if start.starts_with(COMPOUND) || start.starts_with(BARE) {
         Ok(Kind::Xls)
-    } else if foreign.iter().any(|magic| start.starts_with(magic)) || start.is_empty() || is_markup(start) {
-        Err(SheetError::Kind)
-    } else if wide(start).is_none() && start.contains(&0) {
+    } else if foreign || binary {
         Err(SheetError::Kind)
     } else {
         Ok(Kind::Delimited)

@@ -13,6 +13,7 @@ pub mod first_start;
 pub mod forgotten;
 pub mod form_page;
 pub mod household;
+pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod messages;

@@ -7,6 +7,7 @@ pub mod break_glass;
 pub mod custody;
 pub mod erasure;
 pub mod household;
+pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod letter_print;
@@ -17,6 +18,7 @@ pub mod resident;
 pub mod role_assignment;
 pub mod same_person;
 pub mod seal_key;
+pub mod sheet_mapping;
 
 pub use account::Account;
 pub use article::Article;
@@ -25,6 +27,7 @@ pub use break_glass::BreakGlass;
 pub use custody::Custody;
 pub use erasure::Erasure;
 pub use household::{Household, Membership};
+pub use import_batch::ImportBatch;
 pub use legal_hold::LegalHold;
 pub use letter::Letter;
 pub use letter_print::LetterPrint;
@@ -35,6 +38,7 @@ pub use resident::Resident;
 pub use role_assignment::RoleAssignment;
 pub use same_person::SamePerson;
 pub use seal_key::SealKey;
+pub use sheet_mapping::SheetMapping;
 
 use kernel::{Record, RecordSpec};
 
@@ -56,6 +60,8 @@ pub const ALL: &[&RecordSpec] = &[
     LetterPrint::SPEC,
     SealKey::SPEC,
     Attachment::SPEC,
+    SheetMapping::SPEC,
+    ImportBatch::SPEC,
     Article::SPEC,
     Message::SPEC,
 ];

@@ -30,6 +30,7 @@ choices! {
         ReadAloud = 1, "dibacakan", "Dibacakan oleh petugas", "Read aloud by the officer";
         ReadSelf = 2, "dibaca_sendiri", "Dibaca sendiri", "Read by the resident";
         LaterPaper = 3, "kertas", "Pada lembar pendataan", "On the paper listing";
+        NotYet = 4, "belum", "Belum diberitahu: data dari lembar", "Not told yet: data came from a sheet";
     }
 }
 

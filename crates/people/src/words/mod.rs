@@ -15,6 +15,7 @@ pub mod break_glass;
 pub mod erasure;
 pub mod first_start;
 pub mod household;
+pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod message;

@@ -89,6 +89,11 @@ impl Reader<'_> {
         Ok(known)
     }
 
+    /// The record that holds this value in the field of these keys.
+    pub fn lookup_hashed(&self, known: &KnownKeys, value: &Value) -> Option<RecordId> {
+        known.record(&known.hash(&self.shared.keys, value))
+    }
+
     /// The number of the last entry that this node wrote for an office.
     ///
     /// # Errors
@@ -117,12 +122,8 @@ impl Reader<'_> {
         let mut next = *range.start();
         while next <= *range.end() {
             let last = (next + 99).min(*range.end());
-            let values = [
-                Cell::from(self.shared.node),
-                Cell::from(home),
-                Cell::from(next as i64),
-                Cell::from(last as i64),
-            ];
+            let values =
+                [Cell::from(self.shared.node), Cell::from(home), Cell::from(next as i64), Cell::from(last as i64)];
             let entries = self.db.query(sql, &values, |row| {
                 let ours = row.id(2).is_some_and(|action| actions.contains(&ActionId(action)));
                 ours.then(|| (row.integer(0) as u64, decode(row.bytes(1))))

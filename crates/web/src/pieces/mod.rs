@@ -133,6 +133,12 @@ pub struct Tile {
     pub attention: bool,
 }
 
+/// A number that leads nowhere.
+pub fn tile_of(number: u64, label: &str) -> Tile {
+    let number = kernel::money::whole(i64::try_from(number).unwrap_or(i64::MAX), Lang::Id);
+    Tile { number, label: label.to_owned(), path: String::new(), attention: false }
+}
+
 #[derive(Template)]
 #[template(path = "pieces/tiles.html")]
 struct Tiles<'t> {

@@ -6,6 +6,7 @@ use kernel::{FieldSpec, RecordSpec, Refusal, Row, Value};
 use store::{ListQuery, Reader};
 
 use super::shown::{Names, Shown};
+use super::{export_words, import_words};
 use super::{may_open, spec_of};
 use crate::answer::{Answer, link};
 use crate::call::Call;
@@ -36,6 +37,8 @@ struct List<'c> {
     first: String,
     register: String,
     form: String,
+    export: String,
+    import: String,
     empty: Html,
 }
 
@@ -156,6 +159,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         first: if call.query("sesudah").is_empty() { String::new() } else { asked.address(&base, None, "") },
         register: papers("/buku.pdf"),
         form: papers("/formulir.pdf"),
+        export: papers("/ekspor"),
+        import: if may_open(call, spec, "/impor") { format!("{base}/impor") } else { String::new() },
         empty: empty(call, spec, &asked, &base),
         base,
         rows,

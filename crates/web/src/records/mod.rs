@@ -3,8 +3,23 @@
 //! Not here: the look of single fields (`input`), rules of the field (rooms).
 
 mod edit;
+mod export;
+pub(crate) mod export_rows;
+mod export_words;
 mod fields;
 mod history;
+mod import;
+pub(crate) mod import_batch;
+mod import_cell;
+pub(crate) mod import_check;
+mod import_ids;
+pub(crate) mod import_marked;
+pub(crate) mod import_rows;
+pub(crate) mod import_rules;
+pub(crate) mod import_shape;
+pub(crate) mod import_undo;
+mod import_words;
+pub(crate) mod import_write;
 mod list;
 mod papers;
 mod settle;
@@ -65,6 +80,9 @@ pub struct RecordPages {
     pub actions: Option<Actions>,
     /// What an empty list says.
     pub empty: Option<Phrase>,
+    /// What the room says about sheets of this kind. Without it, a kind whose new records the generic form makes is
+    /// imported from its declaration; one that the room makes in its own way is not imported.
+    pub sheet: Option<&'static crate::sheets::SheetRules>,
 }
 
 impl RecordPages {
@@ -78,6 +96,7 @@ impl RecordPages {
             more: None,
             actions: None,
             empty: None,
+            sheet: None,
         }
     }
 }
@@ -93,6 +112,26 @@ const LOOKING: &str = "melihat catatan";
 const HISTORY: &str = "memeriksa riwayat";
 const MENDING: &str = "memperbaiki catatan";
 
+/// Why sheets are made and read.
+const IMPORTING: &str = "mengimpor lembar";
+
+/// The addresses by which a kind is taken up from sheets.
+pub(crate) fn import_routes(spec: &'static RecordSpec) -> Vec<Route> {
+    let path = |rest: &str| -> &'static str { Box::leak(format!("/{}{rest}", spec.path).into_boxed_str()) };
+    let write = Access::Write(spec);
+    let routes = vec![
+        Route::get(path("/contoh.xlsx"), write, export::template),
+        Route::get(path("/impor"), write, import::send_page),
+        Route::post(path("/impor"), write, import::send).files(),
+        Route::get(path("/impor/{berkas}"), write, import::check_page).purpose(IMPORTING),
+        Route::post(path("/impor/{berkas}"), write, import::take_up).purpose(IMPORTING),
+        Route::get(path("/impor/{berkas}/kolom"), write, import::columns_page),
+        Route::post(path("/impor/{berkas}/kolom"), write, import::keep_columns),
+        Route::get(path("/impor/{berkas}/periksa.xlsx"), write, import::marked).purpose(IMPORTING),
+    ];
+    routes.into_iter().map(|route| route.of(spec).help("impor")).collect()
+}
+
 /// The generic addresses of a kind. Paths are made once for each site and live as long as the program.
 pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
     let path = |rest: &str| -> &'static str { Box::leak(format!("/{}{rest}", spec.path).into_boxed_str()) };
@@ -101,6 +140,8 @@ pub(crate) fn routes(spec: &'static RecordSpec) -> Vec<Route> {
         Route::get(path(""), read, list::page),
         Route::get(path("/buku.pdf"), read, papers::register),
         Route::get(path("/formulir.pdf"), read, papers::blank_form),
+        Route::get(path("/ekspor"), read, export::page).help("impor"),
+        Route::post(path("/ekspor"), read, export::send).help("impor"),
         Route::get(path("/{id}"), read, show::page).purpose(LOOKING),
         Route::get(path("/{id}/riwayat"), read, history::page).purpose(HISTORY),
     ];

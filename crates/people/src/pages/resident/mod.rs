@@ -71,6 +71,7 @@ pub const PAGES: RecordPages = RecordPages {
     check,
     before_save: Some(as_kept),
     empty: Some(words::NO_RESIDENTS),
+    sheet: Some(&crate::imports::RESIDENT_SHEETS),
     ..RecordPages::plain(Resident::SPEC)
 };
 

@@ -12,6 +12,7 @@ use crate::office::household;
 use crate::office::resident::{self, Candidate, Card, InHousehold, Kin, Registration, place};
 use crate::records::household::Relation;
 use crate::records::next_of_kin::Kinship;
+use crate::records::resident::NoticeGiven;
 use crate::records::{Household, NextOfKin, Resident};
 use crate::rules::resident::{birth_problem, name_problem};
 use crate::words::resident as words;
@@ -65,6 +66,10 @@ fn read_card(call: &Call, reading: &mut Reading) -> Result<Option<Resident>, Ref
     let mut cells = Vec::with_capacity(Resident::SPEC.fields.len());
     for field in Resident::SPEC.fields {
         match check::parse(field, call.form.raw(field.name).unwrap_or(""), call.today) {
+            Ok(value) if field.name == "notice" && value.as_integer() == Some(NoticeGiven::NotYet.code()) => {
+                cells.push(Held::Known(Value::Null));
+                reading.problem("notice", "required", words::NOTICE_REQUIRED);
+            }
             Ok(value) => {
                 let value = kept_as(field, value);
                 reading.problems.extend(impossible(field, &value, call));

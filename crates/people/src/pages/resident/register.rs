@@ -11,6 +11,7 @@ use super::reading::{Offers, Reading, offer, read_form};
 use crate::office::resident::{Candidate, place, register};
 use crate::pages::same_person::reasons;
 use crate::records::household::Relation;
+use crate::records::resident::NoticeGiven;
 use crate::records::next_of_kin::Kinship;
 use crate::records::{Household, Resident};
 use crate::words::resident as words;
@@ -114,6 +115,9 @@ fn show(call: &Call, reading: &Reading) -> Answer {
         Section { heading: call.say(words::KIN), lead: call.say(words::KIN_LEAD), fields: kin(call, problems) },
     ];
     let notice = declared(call, &["notice"], problems).pop().unwrap_or_else(|| Input::text("notice", ""));
+    // Who stands at the desk is told now; "not yet" is for those who came in with a sheet.
+    let told = NoticeGiven::CHOICES.iter().filter(|one| one.code != NoticeGiven::NotYet.code());
+    let notice = notice.options(told.map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect());
     let label_of = |name: &str| {
         let fields = sections.iter().flat_map(|section| &section.fields).chain([&notice]);
         fields.into_iter().find(|field| field.name() == name).map_or_else(String::new, |field| field.label().to_owned())
