@@ -37,6 +37,16 @@ pub fn note(dir: &Path, time: i64) {
     }
 }
 
+/// When it was, in milliseconds UTC; `None` where there was none.
+pub fn time(store: &store::Store) -> Option<i64> {
+    read(store.dir())
+}
+
+fn read(dir: &Path) -> Option<i64> {
+    let text = std::fs::read_to_string(dir.join(FILE)).ok()?;
+    serde_json::from_str::<Note>(&text).ok().map(|note| note.time)
+}
+
 /// The line on Beranda; none for a sample world, and none for a database that the server's own tools back up.
 pub fn line(dir: &Path, now: Timestamp, lang: Lang) -> Option<PanelLine> {
     if crate::demo::is_sample(dir) || !store::engine::Location::new(dir).file().is_file() {

@@ -23,6 +23,7 @@ pub fn site(store: Store, settings: Settings) -> Result<Arc<Site>, Trouble> {
         find_actor: people::office::role_assignment::find_actor,
         account_name: people::office::account_name,
         computer: crate::computer::card,
+        last_backup: crate::last_backup::time,
     };
     Site::build(store, ROOMS.to_vec(), seams, settings).map_err(|flaws| Trouble::Other(flaws.to_string()))
 }

@@ -60,6 +60,10 @@ pub struct Call {
     pub(crate) session: Option<Session>,
     pub(crate) device: String,
     pub(crate) caller: Caller,
+    /// Asked for under a name of this machine itself.
+    pub(crate) own_host: bool,
+    /// What came as `Authorization: Bearer`.
+    pub(crate) bearer: Option<String>,
     pub(crate) notice: Option<String>,
     /// Whose session it was, where a form of ours came after it had ended by itself.
     pub(crate) ended: Option<RecordId>,

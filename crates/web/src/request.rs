@@ -63,6 +63,10 @@ pub(crate) struct Arrived {
     pub(crate) device: String,
     /// Where it comes from.
     pub(crate) caller: Caller,
+    /// Asked for under a name of this machine itself.
+    pub(crate) own_host: bool,
+    /// What came as `Authorization: Bearer`.
+    pub(crate) bearer: Option<String>,
     /// On HTTPS only the names that the browser guards are believed: whoever controls a neighbouring host can set others.
     secure: bool,
     cookies: Vec<(String, String)>,
@@ -97,6 +101,8 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
         cookies: cookies(request.headers()),
         device: device(request.headers()),
         caller: caller(site, &request),
+        own_host: header(request.headers(), header::HOST).is_some_and(is_loopback),
+        bearer: header(request.headers(), header::AUTHORIZATION).and_then(bearer),
         secure: site.is_secure(),
         ..Arrived::default()
     };
@@ -138,7 +144,9 @@ async fn throw_away(request: Request) {
 fn trouble_of(site: &Site, arrived: &Arrived, headers: &HeaderMap) -> Option<Trouble> {
     let text = |name: header::HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let hosts = &site.settings;
-    if arrived.path != "/health"
+    // Asked by programs, under whatever address they reach us by; neither shows anything of anybody.
+    let by_program = ["/health", "/health/live", "/metrics"].contains(&arrived.path.as_str());
+    if !by_program
         && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host))
     {
         return Some(Trouble::Host);
@@ -160,10 +168,22 @@ fn is_ours(public_url: &str, hosts: &[String], host: &str) -> bool {
     let name = without_port(host);
     let public = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
     let public = public.split('/').next().unwrap_or("");
-    let loopback = ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own));
-    loopback
+    is_loopback(host)
         || host.eq_ignore_ascii_case(public)
         || hosts.iter().any(|own| own.eq_ignore_ascii_case(host) || own.eq_ignore_ascii_case(name))
+}
+
+fn is_loopback(host: &str) -> bool {
+    let name = without_port(host);
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+fn header(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn bearer(text: &str) -> Option<String> {
+    text.strip_prefix("Bearer ").map(|token| token.trim().to_owned()).filter(|token| !token.is_empty())
 }
 
 fn without_port(host: &str) -> &str {

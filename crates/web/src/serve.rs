@@ -45,13 +45,16 @@ pub fn app(site: Arc<Site>) -> Router {
 
 async fn respond(State(site): State<Arc<Site>>, request: Request) -> Response {
     let started = Instant::now();
+    site.metrics.begun();
     let number = request::number();
     let method = request.method().clone();
     let arrived = request::read(&site, request).await;
     let head_only = method == axum::http::Method::HEAD;
     let log = number.clone();
+    let counting = Arc::clone(&site);
     let worked = tokio::task::spawn_blocking(move || answered(&site, arrived, number)).await;
     let (pattern, response) = worked.unwrap_or_else(|_| ("?", response::broken()));
+    counting.metrics.answered(method.as_str(), pattern, response.status().as_u16(), started.elapsed());
     let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
     tracing::info!(request = %log, %method, route = pattern, status = response.status().as_u16(), milliseconds, "answered");
     if head_only { response::without_body(response) } else { response }
@@ -108,7 +111,10 @@ fn called(call: &Call) -> Answer {
             drafts::settled(call, &answer);
             crate::looked::recorded(call, answer)
         }
-        Err(refusal) => refusals::page(call, &refusal),
+        Err(refusal) => {
+            call.site.metrics.refused(&refusal);
+            refusals::page(call, &refusal)
+        }
     }
 }
 
@@ -193,6 +199,8 @@ fn call_of(
         known: arrived.cookie("known").map(str::to_owned),
         device: arrived.device,
         caller: arrived.caller,
+        own_host: arrived.own_host,
+        bearer: arrived.bearer,
         form: arrived.form,
         files: arrived.files,
         path: arrived.path,

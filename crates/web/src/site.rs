@@ -10,6 +10,7 @@ use kernel::{Actor, Lang, RecordId, RecordSpec, Registry, Role};
 use store::{Reader, Store};
 
 use crate::limits::Limits;
+use crate::metrics::Metrics;
 use crate::records::{self, RecordPages};
 use crate::room::{Indicator, MenuItem, Panel, Room};
 use crate::route::{Method, Route, RouteTable};
@@ -30,6 +31,8 @@ pub struct Settings {
     pub proxies: Vec<IpAddr>,
     /// Roles that must use the second step of signing in before they can do anything else.
     pub second_step: Vec<Role>,
+    /// Who shows it may read `/metrics` from elsewhere; without it only this machine may.
+    pub metrics_token: Option<String>,
     /// Sample accounts shown on the sign-in page of a demo world: role in words, account, password.
     pub demo_logins: Vec<(String, String, String)>,
 }
@@ -41,6 +44,7 @@ impl Default for Settings {
             demo: false,
             hosts: Vec::new(),
             proxies: Vec::new(),
+            metrics_token: None,
             second_step: Vec::new(),
             demo_logins: Vec::new(),
         }
@@ -57,11 +61,13 @@ pub struct Seams {
     pub account_name: fn(&Reader<'_>, RecordId) -> Option<String>,
     /// The card about this computer on *Beranda* (last backup, exchange, differing entries); the binary knows it.
     pub computer: fn(&Store, &Actor, Timestamp, Lang) -> Option<Panel>,
+    /// When the node was last backed up, in milliseconds UTC.
+    pub last_backup: fn(&Store) -> Option<i64>,
 }
 
 impl Default for Seams {
     fn default() -> Self {
-        Seams { find_actor: |_, _, _| None, account_name: |_, _| None, computer: |_, _, _, _| None }
+        Seams { find_actor: |_, _, _| None, account_name: |_, _| None, computer: |_, _, _, _| None, last_backup: |_| None }
     }
 }
 
@@ -79,6 +85,7 @@ pub struct Site {
     pub(crate) store: Store,
     pub(crate) seams: Seams,
     pub(crate) limits: Limits,
+    pub(crate) metrics: Metrics,
     table: RouteTable,
     pages: HashMap<u32, RecordPages>,
     menu: Vec<&'static MenuItem>,
@@ -114,7 +121,8 @@ impl Site {
         }
         let mut menu: Vec<&'static MenuItem> = rooms.iter().flat_map(|room| room.menu).collect();
         menu.sort_by_key(|item| item.order);
-        Ok(Arc::new(Site { settings, rooms, store, seams, limits: Limits::default(), table, pages, menu }))
+        let (limits, metrics) = (Limits::default(), Metrics::default());
+        Ok(Arc::new(Site { settings, rooms, store, seams, limits, metrics, table, pages, menu }))
     }
 
     /// Every declared kind.

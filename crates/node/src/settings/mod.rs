@@ -211,6 +211,7 @@ pub fn of_site(settings: &Effective, reach: &Reach) -> web::Settings {
     web::Settings {
         public_url: reach.url(),
         hosts: list("hosts"),
+        metrics_token: settings.get("metrics_token").map(str::to_owned),
         proxies: list("proxies").iter().filter_map(|proxy| proxy.parse().ok()).collect(),
         second_step: list("second_step").iter().filter_map(|role| kernel::Role::from_name(role)).collect(),
         ..Default::default()

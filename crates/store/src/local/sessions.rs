@@ -37,6 +37,7 @@ CREATE INDEX IF NOT EXISTS local_session_account ON local_session (account, seen
 CREATE INDEX IF NOT EXISTS local_session_expires ON local_session (expires);
 ";
 
+const COUNT: &str = "SELECT count(*) FROM local_session WHERE expires > $1";
 const CREATE: &str = "INSERT INTO local_session (token, account, role, csrf, device, created, seen, expires)
 VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
 const MAKE_ROOM: &str = "DELETE FROM local_session WHERE account = $1 AND token NOT IN
@@ -55,7 +56,7 @@ const EXPIRE: &str = "DELETE FROM local_session WHERE expires <= $1";
 
 /// The statements of this table.
 pub const STATEMENTS: &[&str] =
-    &[CREATE, MAKE_ROOM, FIND, LIST, TOUCH, SET_ROLE, DELETE, DELETE_OTHERS, DELETE_ALL, ENDED, EXPIRE];
+    &[CREATE, MAKE_ROOM, FIND, LIST, TOUCH, SET_ROLE, DELETE, DELETE_OTHERS, DELETE_ALL, ENDED, COUNT, EXPIRE];
 
 /// One session.
 #[derive(Clone, PartialEq, Eq)]
@@ -180,6 +181,11 @@ pub fn delete_all(db: &Db, account: RecordId) -> Result<u64, DbError> {
 pub fn ended(db: &Db, cookie: &str, now: Timestamp) -> Result<Option<RecordId>, DbError> {
     let Some(key) = key_of(cookie) else { return Ok(None) };
     Ok(db.first(ENDED, &[key.into(), now.as_millisecond().into()], |row| row.id(0))?.flatten())
+}
+
+/// How many have not run out.
+pub fn count(db: &Db, now: Timestamp) -> Result<i64, DbError> {
+    Ok(db.first(COUNT, &[now.as_millisecond().into()], |row| row.integer(0))?.unwrap_or_default())
 }
 
 /// Forgets sessions that ended a day ago.
