@@ -54,7 +54,8 @@ impl Inspection {
 
     /// Writes the journal into a file. Answers how many entries.
     pub fn export_journal(&self, target: &Path) -> Result<u64, StoreError> {
-        self.shared.with_reader(|db| transfer::export(db, target))?
+        let shared = &self.shared;
+        shared.with_reader(|db| transfer::export(db, &shared.keys, shared.node, target))?
     }
 
     /// Reads for an actor.

@@ -28,6 +28,7 @@ mod schema;
 mod sealing;
 mod seen;
 mod shared;
+pub mod signing;
 mod statement;
 mod transfer;
 mod verify;
@@ -80,7 +81,7 @@ impl Store {
         let db = Db::writer(&location)?;
         let keys = Keys::find(&db, &location.dir, &unlock)?;
         keys.prepare(&db)?;
-        let (node, stale) = prepare(&db, &registry)?;
+        let (node, stale) = prepare(&db, &registry, &keys)?;
         let streams = Streams::load(&db)?;
         let shared = Arc::new(Shared::new(node, registry, keys, location, streams));
         let (writer, handle) = Writer::start(Arc::clone(&shared), db)?;
@@ -267,23 +268,31 @@ impl Store {
         self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))
     }
 
-    /// Writes the journal into a file.
+    /// Writes the journal into a file, with this node's signature under how far its streams go.
     pub fn export_journal(&self, target: &Path) -> Result<u64, StoreError> {
-        self.shared.with_reader(|db| transfer::export(db, target))?
+        let shared = &self.shared;
+        shared.with_reader(|db| transfer::export(db, &shared.keys, shared.node, target))?
     }
 
-    /// Takes up the entries of a file; what is here already changes nothing.
+    /// Takes up the entries of a file; what is here already changes nothing. Refused whole where an entry is not covered by
+    /// its author's signature; the key of an author who is new here is pinned.
     pub fn import_journal(&self, source: &Path) -> Result<Imported, StoreError> {
-        let mut file = transfer::EntryFile::open(source)?;
-        let mut imported = Imported::default();
-        loop {
-            let batch = file.next(500)?;
-            if batch.is_empty() {
-                return Ok(imported);
-            }
-            imported.entries += batch.len() as u64;
-            imported.new += self.import_entries(batch)?;
-        }
+        transfer::import(self, source, false)
+    }
+
+    /// The same for a file whose authors signed nothing, as one of the first edition: who asks knows where it comes from.
+    pub fn import_journal_trusting(&self, source: &Path) -> Result<Imported, StoreError> {
+        transfer::import(self, source, true)
+    }
+
+    /// The public keys of the nodes that are known here, this one's among them.
+    pub fn node_keys(&self) -> Result<std::collections::BTreeMap<RecordId, [u8; 32]>, StoreError> {
+        let shared = &self.shared;
+        shared.with_reader(|db| {
+            let mut known = signing::known(db)?;
+            known.insert(shared.node, signing::own_public(db, &shared.keys)?);
+            Ok(known)
+        })?
     }
 
     /// Takes up entries of other nodes in one transaction. Answers how many were new.
@@ -341,12 +350,14 @@ impl Store {
 }
 
 /// Makes tables, and this node's id at the first start. Answers whether the tables must be made anew.
-fn prepare(db: &Db, registry: &Registry) -> Result<(RecordId, bool), StoreError> {
+fn prepare(db: &Db, registry: &Registry, keys: &Keys) -> Result<(RecordId, bool), StoreError> {
     db.begin()?;
     let stale = schema::prepare(db, registry)?;
     for tables in local::TABLES {
         db.batch(tables)?;
     }
+    db.batch(signing::TABLES)?;
+    signing::prepare(db, keys)?;
     let known = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
     let node = match known {
         Some(node) => node,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::say;
+use super::{say, tell};
 use crate::settings::Place;
 use crate::trouble::Trouble;
 use crate::world;
@@ -23,6 +23,9 @@ pub enum Journal {
     Import {
         /// The file to read.
         file: PathBuf,
+        /// Also entries that nobody has signed, as in files of the first edition: you know where this one comes from.
+        #[arg(long)]
+        trust: bool,
         #[command(flatten)]
         place: Place,
     },
@@ -36,12 +39,17 @@ impl Journal {
                 let entries = world::inspect(place.location()?)?.export_journal(&file)?;
                 say(format_args!("{entries} entries written to {}", file.display()));
             }
-            Journal::Import { file, place } => {
+            Journal::Import { file, trust, place } => {
                 // Before the store, which is made where it is missing: a slip in a name leaves no node behind.
                 std::fs::File::open(&file).map_err(Trouble::io(format!("opening {}", file.display())))?;
                 let store = world::open(place.location()?)?;
-                let imported = store.import_journal(&file)?;
+                let imported =
+                    if trust { store.import_journal_trusting(&file)? } else { store.import_journal(&file)? };
                 store.close();
+                for (node, public) in &imported.pinned {
+                    let key = store::signing::fingerprint(public);
+                    tell(format_args!("node {node} is seen for the first time; its key is {key} from now on"));
+                }
                 say(format_args!("{} entries read, {} new", imported.entries, imported.new));
             }
         }
