@@ -10,6 +10,7 @@
 mod characters;
 mod error;
 pub mod form;
+pub mod house;
 pub mod letter;
 mod pdf;
 mod press;
@@ -22,6 +23,7 @@ mod words;
 pub use characters::unprintable;
 pub use error::DocumentError;
 pub use form::BlankForm;
+pub use house::HouseSheets;
 pub use letter::Letter;
 pub use pdf::Pdf;
 pub use press::warm_up;

@@ -43,6 +43,7 @@ pub(crate) enum Template {
     Register,
     Form,
     Slip,
+    House,
 }
 
 /// One paper to print.
@@ -59,7 +60,7 @@ struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    sources: [Source; 5],
+    sources: [Source; 6],
     data: FileId,
     crest: FileId,
     qr: FileId,
@@ -87,6 +88,7 @@ fn press() -> &'static Press {
                 source("register.typ", include_str!("../templates/register.typ")),
                 source("form.typ", include_str!("../templates/form.typ")),
                 source("slip.typ", include_str!("../templates/slip.typ")),
+                source("house.typ", include_str!("../templates/house.typ")),
                 source("paper.typ", include_str!("../templates/paper.typ")),
             ],
             data: file_id("data.json"),

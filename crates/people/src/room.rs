@@ -38,6 +38,7 @@ pub static ROOM: Room = Room {
 const MENU: &[MenuItem] = &[
     pages::resident::MENU,
     pages::resident::OWN_MENU,
+    pages::listing::MENU,
     pages::messages::MENU,
     pages::articles::MENU,
     pages::offices::MENU,
@@ -70,6 +71,7 @@ const PAGES: &[RecordPages] = &[
     pages::articles::PAGES,
     pages::resident::PAGES,
     pages::household::PAGES,
+    pages::listing::PAGES,
     pages::import_batch::PAGES,
     pages::letter::PAGES,
 ];
@@ -81,6 +83,9 @@ const STATEMENTS: &[&Statement] = &[
     &pages::resident::DUSUN,
     &office::same_person::BY_VILLAGE,
     &office::same_person::SAME_NUMBER,
+    &office::listing::BY_OUTCOME,
+    &office::listing::EXPECTED,
+    &office::listing::ADDRESSES,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::seams::WITHOUT_SCAN,
     &office::letter::seams::RETURNED,
@@ -116,6 +121,7 @@ fn routes() -> Vec<Route> {
         pages::import_batch::routes,
         pages::next_of_kin::routes,
         pages::same_person::routes,
+        pages::listing::routes,
         pages::attachment::routes,
         pages::erasure::routes,
         pages::access_view::routes,
@@ -128,7 +134,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::break_glass::today, pages::totp::today, pages::messages::today, pages::same_person::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::break_glass::today, pages::totp::today, pages::messages::today, pages::same_person::today, pages::listing::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

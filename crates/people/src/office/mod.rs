@@ -13,6 +13,7 @@ pub mod first_start;
 pub mod household;
 pub mod legal_hold;
 pub mod letter;
+pub mod listing;
 pub mod message;
 pub mod next_of_kin;
 #[allow(clippy::module_inception)] // reason: the floor and the noun share their name

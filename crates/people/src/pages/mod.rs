@@ -16,6 +16,7 @@ pub mod household;
 pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
+pub mod listing;
 pub mod messages;
 pub mod next_of_kin;
 pub mod offices;

@@ -18,6 +18,9 @@ use crate::records::{Resident, SamePerson};
 /// Who decides: officers within their village, the regency across villages.
 const DECIDERS: &[Role] = &[Role::PetugasDesmigratif, Role::Koordinator, Role::PenanggungJawab];
 
+/// For what notes on a person are opened here.
+const COMPARING: &str = "membandingkan kartu satu orang";
+
 /// The addresses.
 pub fn routes() -> Vec<Route> {
     let read = Access::Roles(VILLAGE_AND_REGENCY);
@@ -25,10 +28,17 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/orang-sama", read, list::page).of(SamePerson::SPEC).help("gabung"),
         Route::get("/warga/{id}/orang-sama", read, compare::choose_page).of(Resident::SPEC).help("gabung"),
-        Route::get("/warga/{id}/orang-sama/{lain}", read, compare::page).of(Resident::SPEC).help("gabung"),
+        Route::get("/warga/{id}/orang-sama/{lain}", read, compare::page)
+            .of(Resident::SPEC)
+            .purpose(COMPARING)
+            .help("gabung"),
         Route::post("/warga/{id}/orang-sama/{lain}", Access::Roles(DECIDERS), compare::save)
             .of(Resident::SPEC)
+            .purpose(COMPARING)
             .help("gabung"),
-        Route::post("/warga/{id}/orang-sama/{lain}/batal", undo, compare::undo).of(Resident::SPEC).help("gabung"),
+        Route::post("/warga/{id}/orang-sama/{lain}/batal", undo, compare::undo)
+            .of(Resident::SPEC)
+            .purpose(COMPARING)
+            .help("gabung"),
     ]
 }

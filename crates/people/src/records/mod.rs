@@ -11,6 +11,7 @@ pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod letter_print;
+pub mod listing;
 pub mod message;
 pub mod next_of_kin;
 pub mod office;
@@ -31,6 +32,7 @@ pub use import_batch::ImportBatch;
 pub use legal_hold::LegalHold;
 pub use letter::Letter;
 pub use letter_print::LetterPrint;
+pub use listing::{ListingArea, ListingFinding, ListingVisit};
 pub use message::Message;
 pub use next_of_kin::NextOfKin;
 pub use office::Office;
@@ -56,6 +58,9 @@ pub const ALL: &[&RecordSpec] = &[
     Resident::SPEC,
     NextOfKin::SPEC,
     SamePerson::SPEC,
+    ListingArea::SPEC,
+    ListingVisit::SPEC,
+    ListingFinding::SPEC,
     Letter::SPEC,
     LetterPrint::SPEC,
     SealKey::SPEC,

@@ -11,6 +11,7 @@ pub mod erasure;
 pub mod household;
 pub mod legal_hold;
 pub mod letter;
+pub mod listing;
 pub mod message;
 pub mod office;
 pub mod resident;

@@ -34,6 +34,11 @@ impl Examples {
         let contact =
             contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
         contact.send().must_be(200);
+        let other = Person::next().register(&officer);
+        let plan = officer.get("/pendataan/rencana").form("/pendataan/rencana").fill("dusun", "Sumberrejo");
+        plan.fill("rt_rw", "09/09").send().must_be(200);
+        let area = linked(&officer.get("/pendataan"), "/pendataan/");
+        let house = officer.get(&format!("/pendataan/{area}")).form(&format!("/pendataan/{area}/rumah")).send();
         let coordinator = node.sign_in(COORDINATOR);
         let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "warga@contoh.id").send();
         let helper = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
@@ -55,6 +60,9 @@ impl Examples {
             ("buka-darurat", "id", id_of(opening.path())),
             ("tahan-hapus", "id", hold),
             ("warga", "id", resident),
+            ("warga", "lain", id_of(other.path())),
+            ("pendataan", "id", area),
+            ("pendataan-rumah", "id", id_of(house.path())),
             ("keluarga", "id", home.clone()),
             ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
             ("kontak-keluarga", "id", linked(&card, "/kontak-keluarga/")),

@@ -16,7 +16,7 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 13] = [
+const OF_THE_VILLAGE: [&str; 15] = [
     "warga",
     "keluarga",
     "anggota-keluarga",
@@ -30,6 +30,8 @@ const OF_THE_VILLAGE: [&str; 13] = [
     "kelola-artikel",
     "penetapan",
     "buka-darurat",
+    "pendataan",
+    "pendataan-rumah",
 ];
 
 /// What a rule of state, not of permission, may answer too: a token that is false, a draft that nobody has begun, a search

@@ -44,6 +44,7 @@ const DESK_REGENCY_AND_SELF: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "warga"]);
 const OFFICER: Who = Some(&["petugas_desmigratif"]);
 const DECIDERS: Who = Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab"]);
+const DECIDERS: Who = Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab"]);
 const VILLAGE: Who = Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian"]);
 const HEADS: Who = Some(&["kepala_desa", "pelaksana_harian"]);
 const HEAD: Who = Some(&["kepala_desa"]);
@@ -222,6 +223,33 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/menu", SIGNED_IN),
     ("GET", "/metrics", PUBLIC),
     ("GET", "/negara/cari", PUBLIC),
+    ("GET", "/orang-sama", DESK_AND_REGENCY),
+    ("GET", "/warga/{id}/orang-sama", DESK_AND_REGENCY),
+    ("GET", "/warga/{id}/orang-sama/{lain}", DESK_AND_REGENCY),
+    ("POST", "/warga/{id}/orang-sama/{lain}", DECIDERS),
+    ("POST", "/warga/{id}/orang-sama/{lain}/batal", OFFICER),
+    ("GET", "/pendataan", DESK_AND_REGENCY),
+    ("GET", "/pendataan/baru", OFFICER),
+    ("POST", "/pendataan/baru", OFFICER),
+    ("GET", "/pendataan/buku.pdf", DESK_AND_REGENCY),
+    ("GET", "/pendataan/formulir.pdf", DESK_AND_REGENCY),
+    ("GET", "/pendataan/rencana", OFFICER),
+    ("POST", "/pendataan/rencana", OFFICER),
+    ("GET", "/pendataan/{id}", DESK_AND_REGENCY),
+    ("GET", "/pendataan/{id}/banding", OFFICER),
+    ("POST", "/pendataan/{id}/banding", OFFICER),
+    ("GET", "/pendataan/{id}/lembar.pdf", OFFICER),
+    ("POST", "/pendataan/{id}/lengkapi", OFFICER),
+    ("GET", "/pendataan/{id}/periksa", OFFICER),
+    ("POST", "/pendataan/{id}/periksa", OFFICER),
+    ("GET", "/pendataan/{id}/riwayat", DESK_AND_REGENCY),
+    ("POST", "/pendataan/{id}/rumah", OFFICER),
+    ("GET", "/pendataan/{id}/tarik", OFFICER),
+    ("POST", "/pendataan/{id}/tarik", OFFICER),
+    ("GET", "/pendataan/{id}/ubah", OFFICER),
+    ("POST", "/pendataan/{id}/ubah", OFFICER),
+    ("GET", "/pendataan-rumah/{id}", OFFICER),
+    ("POST", "/pendataan-rumah/{id}", OFFICER),
     ("GET", "/orang-sama", DESK_AND_REGENCY),
     ("GET", "/warga/{id}/orang-sama", DESK_AND_REGENCY),
     ("GET", "/warga/{id}/orang-sama/{lain}", DESK_AND_REGENCY),

@@ -35,9 +35,16 @@ pub(super) struct Reading {
     pub existing: Option<Stored<Resident>>,
     /// Households to choose from.
     pub households: Offers,
+    /// What is known already of who is to be registered, by field.
+    pub prefilled: Vec<(&'static str, String)>,
 }
 
 impl Reading {
+    /// What is known already for a field.
+    pub(super) fn known(&self, name: &str) -> &str {
+        self.prefilled.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value.as_str())
+    }
+
     fn problem(&mut self, field: &str, code: &'static str, message: Phrase) {
         self.problems.push(Problem { field: field.to_owned(), code, message });
     }

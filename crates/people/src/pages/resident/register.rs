@@ -3,18 +3,25 @@
 
 use askama::Template;
 use kernel::refusal::Problem;
-use kernel::{FieldSpec, Record, RecordId, Refusal, Stored, day};
+use kernel::value::Ref;
+use kernel::{ActionId, Changes, FieldSpec, Record, RecordId, Refusal, Stored, day};
+use store::Reader;
 use web::form::hidden;
 use web::{Answer, Call, Html, Input, pieces};
 
 use super::reading::{Offers, Reading, offer, read_form};
-use crate::office::resident::{Candidate, place, register};
+use crate::office::listing;
+use crate::office::resident::{Candidate, Registration, place, register};
+use crate::pages::listing::finding_form;
 use crate::pages::same_person::reasons;
 use crate::records::household::Relation;
-use crate::records::resident::NoticeGiven;
 use crate::records::next_of_kin::Kinship;
+use crate::records::resident::NoticeGiven;
 use crate::records::{Household, Resident};
 use crate::words::resident as words;
+
+/// The hidden field that names what was said of the person at the door.
+const FINDING: &str = "temuan";
 
 const IDENTITY: &[&str] = &["name", "nik", "sex", "birth_date", "birth_place", "marital_status", "occupation"];
 const HOME: &[&str] = &["dusun", "rt_rw", "address", "phone", "passport"];
@@ -27,6 +34,7 @@ struct RegisterPage<'c> {
     notice: Input,
     notice_lines: Vec<&'static str>,
     sections: Vec<Section>,
+    finding: String,
     existing: Option<(String, String)>,
     warnings: Vec<String>,
     codes: String,
@@ -56,12 +64,15 @@ struct CandidateLine {
     reason: String,
 }
 
-/// The empty form; `?keluarga=` names a household to register into.
+/// The empty form; `?keluarga=` names a household to register into, `?temuan=` what was said of somebody at the door.
 pub(super) fn new_page(call: &Call) -> Result<Answer, Refusal> {
     let mut reading = Reading::default();
     if let Ok(household) = call.query("keluarga").parse::<RecordId>() {
         let found = call.read(|read| read.maybe::<Household>(household))?;
         reading.households = found.iter().map(|household| offer(&household.row, call.lang)).collect();
+    }
+    if let Ok(finding) = call.query("temuan").parse::<RecordId>() {
+        reading.prefilled = call.read(|read| finding_form(read, finding))?;
     }
     Ok(show(call, &reading))
 }
@@ -73,7 +84,8 @@ pub(super) fn create(call: &Call) -> Result<Answer, Refusal> {
         return Ok(show(call, &reading).invalid());
     };
     let action = call.action;
-    match call.act(move |read| register(read, action, &registration)) {
+    let finding = call.form.text(FINDING).parse::<RecordId>().ok();
+    match call.act(move |read| registered(read, action, &registration, finding)) {
         Ok(_) => {
             let path = format!("/warga/{}", action.record(place::RESIDENT));
             Ok(Answer::redirect(path).saying(call.say(words::REGISTERED)))
@@ -81,6 +93,21 @@ pub(super) fn create(call: &Call) -> Result<Answer, Refusal> {
         Err(Refusal::Invalid(problems)) => Ok(show(call, &Reading { problems, ..reading }).invalid()),
         Err(other) => Err(other),
     }
+}
+
+/// Registers, and gives what was said at the door to the resident's own record.
+fn registered(
+    read: &Reader<'_>,
+    action: ActionId,
+    registration: &Registration,
+    finding: Option<RecordId>,
+) -> Result<Changes, Refusal> {
+    let mut changes = register(read, action, registration)?;
+    if let Some(finding) = finding {
+        let resident = Ref::new(registration.resident.id, read.actor().office);
+        listing::attach(read, finding, resident, &mut changes)?;
+    }
+    Ok(changes)
 }
 
 /// A tick confirms exactly what was shown beside it: other warnings, or another candidate, ask again.
@@ -105,16 +132,12 @@ fn same(reading: &Reading) -> String {
 fn show(call: &Call, reading: &Reading) -> Answer {
     let problems = &reading.problems;
     let sections = vec![
-        Section { heading: call.say(words::IDENTITY), lead: "", fields: declared(call, IDENTITY, problems) },
-        Section { heading: call.say(words::HOME), lead: "", fields: declared(call, HOME, problems) },
-        Section {
-            heading: call.say(words::FAMILY),
-            lead: call.say(words::FAMILY_LEAD),
-            fields: family(call, problems, &reading.households),
-        },
+        Section { heading: call.say(words::IDENTITY), lead: "", fields: declared(call, IDENTITY, reading) },
+        Section { heading: call.say(words::HOME), lead: "", fields: declared(call, HOME, reading) },
+        Section { heading: call.say(words::FAMILY), lead: call.say(words::FAMILY_LEAD), fields: family(call, reading) },
         Section { heading: call.say(words::KIN), lead: call.say(words::KIN_LEAD), fields: kin(call, problems) },
     ];
-    let notice = declared(call, &["notice"], problems).pop().unwrap_or_else(|| Input::text("notice", ""));
+    let notice = declared(call, &["notice"], reading).pop().unwrap_or_else(|| Input::text("notice", ""));
     // Who stands at the desk is told now; "not yet" is for those who came in with a sheet.
     let told = NoticeGiven::CHOICES.iter().filter(|one| one.code != NoticeGiven::NotYet.code());
     let notice = notice.options(told.map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect());
@@ -141,6 +164,7 @@ fn show(call: &Call, reading: &Reading) -> Answer {
         codes: codes(reading),
         candidates: reading.candidates.iter().map(|candidate| line(call, candidate)).collect(),
         same: same(reading),
+        finding: if call.form.has(FINDING) { call.form.text(FINDING) } else { call.query("temuan") }.to_owned(),
         sections,
     };
     call.page(call.say(words::NEW), &page)
@@ -168,13 +192,17 @@ fn line(call: &Call, candidate: &Candidate) -> CandidateLine {
 }
 
 /// Fields of the declaration with what was typed.
-fn declared(call: &Call, names: &[&str], problems: &[Problem]) -> Vec<Input> {
+fn declared(call: &Call, names: &[&str], reading: &Reading) -> Vec<Input> {
     let field = |name: &&str| Resident::SPEC.field_named(name).map(|(_, field)| field);
-    let input = |field: &'static FieldSpec| Input::of(field, call.lang).filled(&call.form, problems, call.lang);
+    let input = |field: &'static FieldSpec| {
+        let known = reading.known(field.name);
+        Input::of(field, call.lang).value(known).filled(&call.form, &reading.problems, call.lang)
+    };
     names.iter().filter_map(field).map(input).collect()
 }
 
-fn family(call: &Call, problems: &[Problem], households: &Offers) -> Vec<Input> {
+fn family(call: &Call, reading: &Reading) -> Vec<Input> {
+    let households: &Offers = &reading.households;
     let known = Input::find("household", call.say(words::HOUSEHOLD_FIND), "/keluarga/cari")
         .by_id()
         .help(call.say(words::HOUSEHOLD_FIND_HELP))
@@ -183,11 +211,13 @@ fn family(call: &Call, problems: &[Problem], households: &Offers) -> Vec<Input> 
     let relations = Relation::CHOICES.iter().map(|one| (one.name.to_owned(), call.say(one.label).to_owned())).collect();
     let fields = [
         known,
-        Input::choice("relation", call.say(words::RELATION), relations),
+        Input::choice("relation", call.say(words::RELATION), relations).value(reading.known("relation")),
         Input::text("kk", call.say(words::HOUSEHOLD_NEW_KK)).digits(20),
-        Input::text("head_name", call.say(words::HOUSEHOLD_NEW_HEAD)).help(call.say(words::HOUSEHOLD_NEW_HEAD_HELP)),
+        Input::text("head_name", call.say(words::HOUSEHOLD_NEW_HEAD))
+            .help(call.say(words::HOUSEHOLD_NEW_HEAD_HELP))
+            .value(reading.known("head_name")),
     ];
-    fields.into_iter().map(|field| field.filled(&call.form, problems, call.lang)).collect()
+    fields.into_iter().map(|field| field.filled(&call.form, &reading.problems, call.lang)).collect()
 }
 
 fn kin(call: &Call, problems: &[Problem]) -> Vec<Input> {

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use kernel::access::{Role, VILLAGE_AND_REGENCY};
-use kernel::region::{Code, Level};
+use kernel::region::Level;
 use kernel::{Lang, Record, Refusal, Stored};
 use store::{ListQuery, Reader};
 use web::{Answer, Call, Html, Input, Task, Tone, pieces};
 
 use crate::office::resident::village_of;
 use crate::office::same_person::{Suspect, suspects};
+use crate::pages::region_input::{Named, named};
 use crate::pages::resident::detail;
 use crate::records::{Resident, SamePerson};
 use crate::rules::duplicate::Likeness;
@@ -49,7 +50,10 @@ struct DecidedLine {
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let (region, regency, pairs, decided) = call.read(|read| {
         let own = village_of(read)?.filter(|code| code.level() == Level::Village);
-        let asked = Code::parse(call.query("desa").split(' ').next_back().unwrap_or_default()).ok();
+        let asked = match named(call.query("desa"), Some(Level::Village)) {
+            Named::One(code) => Some(code),
+            _ => None,
+        };
         let region = own.or(asked).filter(|code| call.actor.reaches(code.as_str(), None));
         let found = match &region {
             Some(code) => suspects(read, code.as_str(), SHOWN)?,
