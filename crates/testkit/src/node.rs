@@ -83,6 +83,12 @@ impl Node {
         Node::open(binary, folder, world)
     }
 
+    /// Starts a node on a world that lies in this folder already; it is removed with the node.
+    pub fn try_start_in(folder: PathBuf, world: &World) -> Result<Node, Trouble> {
+        let binary = world.binary.clone().map_or_else(places::binary, Ok)?;
+        Node::open(binary, folder, world)
+    }
+
     fn open(binary: PathBuf, folder: PathBuf, world: &World) -> Result<Node, Trouble> {
         let (process, printed) = process::Process::demo(&binary, &folder, world)?;
         let cast = Cast::from_json(&printed)?;
