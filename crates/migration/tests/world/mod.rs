@@ -45,6 +45,7 @@ pub fn registry() -> Registry {
         office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
         person: Some(Resident::KIND),
         custody: Some(Custody::KIND),
+        redirect: None,
     }
 }
 
