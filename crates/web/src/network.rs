@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// How long the head of a request may take, also the next one on an open connection. Whoever sends it drop by drop to
 /// hold a connection is let go.
-const LONGEST_HEAD: Duration = Duration::from_secs(30);
+const LONGEST_HEAD: Duration = Duration::from_secs(20);
 /// The largest head of a request.
 const MOST_HEAD: usize = 64 * 1024;
 /// The most connections at once; more wait to be accepted.
