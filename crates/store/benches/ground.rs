@@ -3,6 +3,8 @@
 //!
 //! `cargo bench -p desmigratif-store --bench ground -- [acts N] [bulk N]`; PostgreSQL with `DATABASE=postgres://…`.
 
+#![allow(missing_docs)] // reason: the declarations name the fields
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -134,14 +136,14 @@ fn acts(store: &Store, count: u64) {
     report("acts", count, start);
 }
 
-/// As an import does: 250 records to an entry, 8 entries to a commit.
+/// As an import does: 250 records to an entry, 32 entries to a commit.
 fn bulk(store: &Store, count: u64) {
     let start = Instant::now();
     let mut index = 100_000_000;
     let last = index + count;
     while index < last {
         let mut actions: Vec<(Action, UseCase)> = Vec::new();
-        for _ in 0..8 {
+        for _ in 0..32 {
             let action = action(index);
             let (id, from) = (action.id, index);
             let work: UseCase = Box::new(move |_| {

@@ -1,7 +1,7 @@
 //! From the changes of a use case to entries: grouped by home, sealed, chained, kept and folded in one transaction.
 //! Not here: whether the changes were permitted (use cases), the thread they run on (`writer`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kernel::changes::{Changes, RecordChange};
 use kernel::fold::{StreamId, Version};
@@ -10,7 +10,7 @@ use kernel::journal::{Change, Entry, FieldChange, MOST_CHANGES, encode};
 use kernel::refusal::{Problem, Refusal};
 use kernel::registry::Registry;
 use kernel::spec::FieldSpec;
-use kernel::value::{Held, Value};
+use kernel::value::Held;
 use kernel::words::phrase;
 
 use crate::custody;
@@ -22,7 +22,10 @@ use crate::journal::{self, Head};
 use crate::kept::{Kept, class_number};
 use crate::keys::Keys;
 use crate::memory::Memory;
-use crate::sealing::ToSeal;
+use crate::sealing::{Opened, ToSeal};
+
+/// Look-ups that one statement asks for.
+const UNIQUE_AT_ONCE: usize = 128;
 
 /// Who writes, when, and under which action.
 #[derive(Debug, Clone, Copy)]
@@ -60,14 +63,16 @@ impl Appender<'_> {
             homes.entry(change.home).or_default().push(change);
         }
         for (home, changes) in homes {
+            self.check_unique(&changes)?;
             if changes.len() > MOST_CHANGES {
                 return Err(Refusal::Fault(format!("{} changes at one home in one action", changes.len())));
             }
             let epoch = self.custody_epoch(stamp.node, home, &changes)?;
-            let entry = self.entry(stamp, home, epoch, &changes)?;
+            let (entry, opened) = self.entry(stamp, home, epoch, &changes)?;
+            let fresh = self.fresh(&changes)?;
             let body = encode(&entry);
             journal::append(self.db, self.streams, self.memory, &entry, &body)?;
-            self.folder().entry(&entry)?;
+            self.folder().entry_opened(&entry, &opened, &fresh)?;
         }
         Ok(())
     }
@@ -91,7 +96,6 @@ impl Appender<'_> {
         }
         for set in &change.sets {
             match spec.field(set.tag) {
-                Some((_, field)) if field.unique => self.check_unique(change, field, &set.value)?,
                 None if set.tag != 0 => return Err(Refusal::Fault(format!("{} has no tag {}", spec.name, set.tag))),
                 _ => {}
             }
@@ -99,34 +103,58 @@ impl Appender<'_> {
         Ok(())
     }
 
-    fn check_unique(&self, change: &RecordChange, field: &FieldSpec, value: &Value) -> Result<(), Refusal> {
-        if value.is_null() {
-            return Ok(());
+    /// Numbers that belong to one record of a home: neither a record that is there nor another of this action may have them.
+    fn check_unique(&self, changes: &[RecordChange]) -> Result<(), Refusal> {
+        let mut wanted: BTreeMap<(u32, u32), HashMap<[u8; 32], &RecordChange>> = BTreeMap::new();
+        for change in changes {
+            for set in change.sets.iter().filter(|set| !set.value.is_null()) {
+                let Some((_, field)) = change.spec.field(set.tag).filter(|(_, field)| field.unique) else { continue };
+                let text = crate::derived::lookup_text(&set.value);
+                let hash = self.keys.lookup_hash(change.spec.kind, field.tag, &text);
+                let same = wanted.entry((change.spec.kind, field.tag)).or_default().insert(hash, change);
+                if same.is_some_and(|other| other.record != change.record) {
+                    return Err(taken(field));
+                }
+            }
         }
-        let hash = self.keys.lookup_hash(change.spec.kind, field.tag, &crate::derived::lookup_text(value));
-        let sql = self.memory.statement(change.spec, "unique", || {
-            format!(
-                "SELECT count(*) FROM fold_lookup l JOIN \"{}\" r ON r.id = l.record \
-                 WHERE l.kind = $1 AND l.tag = $2 AND l.hash = $3 AND r.home = $4 AND r.withdrawn = 0 AND l.record <> $5",
-                change.spec.name
-            )
-        });
-        let values = [
-            Cell::from(i64::from(change.spec.kind)),
-            Cell::from(i64::from(field.tag)),
-            Cell::from(hash),
-            Cell::from(change.home),
-            Cell::from(change.record),
-        ];
-        let others = self.db.query(&sql, &values, |row| row.integer(0)).map_err(StoreError::from)?;
-        if others.first().copied().unwrap_or(0) == 0 {
-            return Ok(());
+        for ((kind, tag), hashes) in wanted {
+            let all: Vec<_> = hashes.into_iter().collect();
+            for some in all.chunks(UNIQUE_AT_ONCE) {
+                self.check_unique_hashes(kind, tag, some)?;
+            }
         }
-        Err(Refusal::Invalid(vec![Problem {
-            field: field.name.to_owned(),
-            code: "unique",
-            message: phrase("Sudah tercatat di desa ini.", "Already recorded in this village."),
-        }]))
+        Ok(())
+    }
+
+    fn check_unique_hashes(&self, kind: u32, tag: u32, hashes: &[([u8; 32], &RecordChange)]) -> Result<(), Refusal> {
+        let Some((_, first)) = hashes.first() else { return Ok(()) };
+        let sql = unique_statement(first.spec.name, hashes.len());
+        let mut values = vec![Cell::from(kind), Cell::from(tag), Cell::from(first.home)];
+        values.extend(hashes.iter().map(|(hash, _)| Cell::from(*hash)));
+        let held = self.db.query(&sql, &values, |row| (row.bytes(0).to_vec(), row.id(1))).map_err(StoreError::from)?;
+        let other = |(hash, record): &(Vec<u8>, Option<RecordId>)| {
+            hashes.iter().any(|(ours, change)| ours.as_slice() == hash && Some(change.record) != *record)
+        };
+        match first.spec.field(tag) {
+            Some((_, field)) if held.iter().any(other) => Err(taken(field)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Records that no entry has touched: there is no row to be looked for.
+    fn fresh(&self, changes: &[RecordChange]) -> Result<HashSet<RecordId>, Refusal> {
+        let mut fresh: HashSet<RecordId> = changes.iter().map(|change| change.record).collect();
+        let all: Vec<RecordId> = fresh.iter().copied().collect();
+        for some in all.chunks(UNIQUE_AT_ONCE) {
+            let places: Vec<String> = (1..=some.len()).map(|place| format!("${place}")).collect();
+            let sql = format!("SELECT record FROM journal_touched WHERE record IN ({})", places.join(", "));
+            let values: Vec<Cell> = some.iter().map(|record| Cell::from(*record)).collect();
+            let touched = self.db.query(&sql, &values, |row| row.id(0)).map_err(StoreError::from)?;
+            for record in touched.into_iter().flatten() {
+                fresh.remove(&record);
+            }
+        }
+        Ok(fresh)
     }
 
     /// The epoch to write in. A custodied change where another node has custody waits for that node.
@@ -141,7 +169,13 @@ impl Appender<'_> {
         Ok(epoch)
     }
 
-    fn entry(&mut self, stamp: Stamp, home: RecordId, epoch: u64, changes: &[RecordChange]) -> Result<Entry, Refusal> {
+    fn entry(
+        &mut self,
+        stamp: Stamp,
+        home: RecordId,
+        epoch: u64,
+        changes: &[RecordChange],
+    ) -> Result<(Entry, Opened), Refusal> {
         let stream = StreamId { node: stamp.node, home };
         let head: Head = journal::own_head(self.db, self.streams, self.memory, stream)?;
         let sequence = head.sequence + 1;
@@ -168,7 +202,7 @@ impl Appender<'_> {
             written.push(Change { kind: change.spec.kind, record: change.record, fields });
         }
         let sealed = to_seal.seal(self.db, self.keys, stream, sequence)?;
-        Ok(Entry {
+        let entry = Entry {
             stream,
             sequence,
             previous: head.hash,
@@ -179,7 +213,8 @@ impl Appender<'_> {
             sealed,
             epoch,
             others,
-        })
+        };
+        Ok((entry, to_seal.into()))
     }
 
     /// The record as it will be, as far as its clear references go: they name the subjects.
@@ -193,6 +228,24 @@ impl Appender<'_> {
         }
         Ok(kept)
     }
+}
+
+/// Which of these look-ups a record of a home has already.
+fn unique_statement(table: &str, hashes: usize) -> String {
+    let places: Vec<String> = (4..4 + hashes).map(|place| format!("${place}")).collect();
+    format!(
+        "SELECT l.hash, l.record FROM fold_lookup l JOIN \"{table}\" r ON r.id = l.record WHERE l.kind = $1 AND l.tag = $2 \
+         AND l.hash IN ({}) AND r.home = $3 AND r.withdrawn = 0",
+        places.join(", ")
+    )
+}
+
+fn taken(field: &FieldSpec) -> Refusal {
+    Refusal::Invalid(vec![Problem {
+        field: field.name.to_owned(),
+        code: "unique",
+        message: phrase("Sudah tercatat di desa ini.", "Already recorded in this village."),
+    }])
 }
 
 /// Subject and class of a field that is sealed; a sealed field whose person is not named seals under the record itself.

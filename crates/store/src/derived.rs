@@ -103,9 +103,9 @@ fn subjects(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(), S
     };
     let known = old.map(of).unwrap_or_default();
     for subject in of(new).difference(&known) {
-        folder.db.execute(
+        folder.db.write(
             "INSERT INTO fold_subject (subject, record) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            &[Cell::from(*subject), Cell::from(new.id)],
+            vec![Cell::from(*subject), Cell::from(new.id)],
         )?;
     }
     Ok(())
@@ -128,13 +128,13 @@ fn names(folder: &Folder<'_>, old: Option<&Kept>, new: Option<&Kept>, index: usi
     let Some(kept) = new.or(old) else { return Ok(()) };
     let (before, after) = (lines(old), lines(new));
     let line = |(word, region): &(String, String)| {
-        [Cell::from(kept.spec.kind), Cell::from(word.as_str()), Cell::from(region.as_str()), Cell::from(kept.id)]
+        vec![Cell::from(kept.spec.kind), Cell::from(word.as_str()), Cell::from(region.as_str()), Cell::from(kept.id)]
     };
     for gone in before.difference(&after) {
-        folder.db.execute(REMOVE_NAME, &line(gone))?;
+        folder.db.write(REMOVE_NAME, line(gone))?;
     }
     for come in after.difference(&before) {
-        folder.db.execute(ADD_NAME, &line(come))?;
+        folder.db.write(ADD_NAME, line(come))?;
     }
     Ok(())
 }
@@ -166,17 +166,22 @@ fn lookups(folder: &Folder<'_>, first: bool, new: &Kept, field: &FieldSpec, inde
         return Ok(());
     }
     let hash = folder.keys.lookup_hash(new.spec.kind, field.tag, &lookup_text(value));
-    folder.db.execute(
+    folder.db.write(
         "INSERT INTO fold_lookup (kind, tag, hash, record) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        &[Cell::from(i64::from(new.spec.kind)), Cell::from(i64::from(field.tag)), Cell::from(hash), Cell::from(new.id)],
+        vec![
+            Cell::from(i64::from(new.spec.kind)),
+            Cell::from(i64::from(field.tag)),
+            Cell::from(hash),
+            Cell::from(new.id),
+        ],
     )?;
     Ok(())
 }
 
 fn remove_lookup(db: &Db, record: RecordId, tag: u32) -> Result<(), StoreError> {
-    db.execute(
+    db.write(
         "DELETE FROM fold_lookup WHERE record = $1 AND tag = $2",
-        &[Cell::from(record), Cell::from(i64::from(tag))],
+        vec![Cell::from(record), Cell::from(i64::from(tag))],
     )?;
     Ok(())
 }
@@ -202,10 +207,10 @@ fn sums(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(), Store
         }
     }
     for ((indicator, home, month), amount) in change.into_iter().filter(|(_, amount)| *amount != 0) {
-        folder.db.execute(
+        folder.db.write(
             "INSERT INTO fold_indicator (indicator, home, month, amount) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (indicator, home, month) DO UPDATE SET amount = fold_indicator.amount + excluded.amount",
-            &[Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)],
+            vec![Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)],
         )?;
     }
     Ok(())

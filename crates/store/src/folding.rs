@@ -47,13 +47,20 @@ impl Folder<'_> {
 
     /// Folds one entry that has just been kept. Kinds that this edition does not know are kept, not folded.
     pub fn entry(&self, entry: &Entry) -> Result<(), StoreError> {
-        let opened = Opened::of(entry, self.db, self.keys)?;
+        self.entry_opened(entry, &Opened::of(entry, self.db, self.keys)?, &HashSet::new())
+    }
+
+    /// The same for an entry whose sealed values are at hand, and of which it is known which records it begins.
+    pub fn entry_opened(&self, entry: &Entry, opened: &Opened, fresh: &HashSet<RecordId>) -> Result<(), StoreError> {
+        let mut begun = HashSet::new();
         for (index, change) in entry.changes.iter().enumerate() {
             let Some(spec) = self.registry.spec(change.kind) else { continue };
+            let first = fresh.contains(&change.record) && begun.insert(change.record);
+            let old = if first { None } else { self.load(spec, change.record)? };
             if self.registry.custody == Some(change.kind) {
-                self.custody_change(spec, entry, index as u32, change, &opened)?;
+                self.custody_change(spec, entry, index as u32, change, opened, old)?;
             } else {
-                self.change(spec, entry, index as u32, change, &opened)?;
+                self.change(spec, entry, index as u32, change, opened, old)?;
             }
         }
         Ok(())
@@ -107,10 +114,11 @@ impl Folder<'_> {
         index: u32,
         change: &Change,
         opened: &Opened,
+        old: Option<Kept>,
     ) -> Result<(), StoreError> {
         let mut homes = vec![entry.stream.home];
-        homes.extend(self.load(spec, change.record)?.map(|kept| kept.home));
-        self.change(spec, entry, index, change, opened)?;
+        homes.extend(old.as_ref().map(|kept| kept.home));
+        self.change(spec, entry, index, change, opened, old)?;
         homes.extend(self.load(spec, change.record)?.map(|kept| kept.home));
         homes.sort_unstable();
         homes.dedup();

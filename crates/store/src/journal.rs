@@ -115,9 +115,9 @@ pub fn keep(db: &Db, streams: &mut Streams, entry: &Entry, body: &[u8]) -> Resul
 
 fn insert(db: &Db, number: i64, entry: &Entry, digest: [u8; 32], body: &[u8]) -> Result<(), StoreError> {
     let (stream, sequence) = (Cell::from(number), Cell::from(entry.sequence as i64));
-    db.execute(
+    db.write(
         "INSERT INTO journal_entry (stream, sequence, hash, time, action, body) VALUES ($1, $2, $3, $4, $5, $6)",
-        &[
+        vec![
             stream.clone(),
             sequence.clone(),
             Cell::from(digest),
@@ -127,18 +127,18 @@ fn insert(db: &Db, number: i64, entry: &Entry, digest: [u8; 32], body: &[u8]) ->
         ],
     )?;
     for change in &entry.changes {
-        db.execute(
+        db.write(
             "INSERT INTO journal_touched (record, stream, sequence, kind) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            &[Cell::from(change.record), stream.clone(), sequence.clone(), Cell::from(i64::from(change.kind))],
+            vec![Cell::from(change.record), stream.clone(), sequence.clone(), Cell::from(i64::from(change.kind))],
         )?;
     }
     Ok(())
 }
 
 fn set_head(db: &Db, head: Head) -> Result<(), StoreError> {
-    db.execute(
+    db.write(
         "UPDATE journal_stream SET sequence = $2, hash = $3, time = $4 WHERE number = $1",
-        &[Cell::from(head.number), Cell::from(head.sequence as i64), Cell::from(head.hash), Cell::from(head.time)],
+        vec![Cell::from(head.number), Cell::from(head.sequence as i64), Cell::from(head.hash), Cell::from(head.time)],
     )?;
     Ok(())
 }

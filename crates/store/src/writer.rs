@@ -219,11 +219,13 @@ impl Loop {
             Job::Act { action, work, answer } => {
                 let result =
                     opened.map_err(StoreError::from).map_err(Refusal::from).and_then(|()| self.act(&action, work));
+                let result = result.and_then(|done| Ok(self.written().map(|()| done)?));
                 self.settle(result.is_ok());
                 Answer::Act(answer, result)
             }
             Job::Local { work, answer } => {
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db, &mut self.streams));
+                let result = result.and_then(|()| self.written());
                 self.settle(result.is_ok());
                 // It may have written what is remembered here.
                 self.memory.forget();
@@ -231,11 +233,17 @@ impl Loop {
             }
             Job::Aside { work, answer } => {
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db));
+                let result = result.and_then(|()| self.written());
                 self.settle(result.is_ok());
                 Answer::Local(answer, result)
             }
             Job::Checkpoint { answer } => Answer::Local(answer, opened.map_err(StoreError::from)),
         }
+    }
+
+    /// What was to be written behind is written, or the job failed.
+    fn written(&self) -> Result<(), StoreError> {
+        Ok(self.db.written()?)
     }
 
     fn settle(&mut self, good: bool) {

@@ -6,6 +6,7 @@
 //! placeholders `$1` (re-used and out of order) in `execute` and `query`, no date functions, no LIKE, no `::`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kernel::RecordId;
 
@@ -21,6 +22,44 @@ pub(crate) mod tests;
 pub use catalogue::ColumnType;
 pub use cell::Cell;
 pub use location::{Database, Location, PostgresUrl};
+
+/// The text of a statement that is kept until it is run.
+#[derive(Debug, Clone)]
+pub enum Sql {
+    /// A constant.
+    Fixed(&'static str),
+    /// One that was made from a declaration.
+    Made(Arc<str>),
+}
+
+impl std::ops::Deref for Sql {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Sql::Fixed(text) => text,
+            Sql::Made(text) => text,
+        }
+    }
+}
+
+impl From<&'static str> for Sql {
+    fn from(text: &'static str) -> Sql {
+        Sql::Fixed(text)
+    }
+}
+
+impl From<Arc<str>> for Sql {
+    fn from(text: Arc<str>) -> Sql {
+        Sql::Made(text)
+    }
+}
+
+impl From<String> for Sql {
+    fn from(text: String) -> Sql {
+        Sql::Made(text.into())
+    }
+}
 
 /// Why the database did not do it. The texts name tables and columns, never values.
 #[derive(Debug, thiserror::Error)]
@@ -174,6 +213,23 @@ impl Db {
         }
     }
 
+    /// Runs one statement before the next other one, or before the transaction ends, in the order of the calls; whether it
+    /// failed is told there, or by a later write. For the writer, which has many rows to write and need not wait for each.
+    pub fn write(&self, sql: impl Into<Sql>, values: Vec<Cell>) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.write(sql.into(), values),
+            Db::Postgres(db) => db.write(sql.into(), values),
+        }
+    }
+
+    /// Does what [`Db::write`] left for later; the first that failed is told.
+    pub fn written(&self) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(db) => db.written(),
+            Db::Postgres(db) => db.written(),
+        }
+    }
+
     /// Runs one query and turns each row into a value.
     pub fn query<T>(
         &self,
@@ -207,14 +263,12 @@ impl Db {
     /// types. It opens no transaction of its own.
     pub fn batch(&self, sql: &str) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.batch(&sql
-                .replace("{text}", "text")
-                .replace("{bytes}", "blob")
-                .replace("{clustered}", " WITHOUT ROWID")),
-            Db::Postgres(db) => db.batch(&sql
-                .replace("{text}", "text COLLATE \"C\"")
-                .replace("{bytes}", "bytea")
-                .replace("{clustered}", "")),
+            Db::Sqlite(db) => db.batch(
+                &sql.replace("{text}", "text").replace("{bytes}", "blob").replace("{clustered}", " WITHOUT ROWID"),
+            ),
+            Db::Postgres(db) => db.batch(
+                &sql.replace("{text}", "text COLLATE \"C\"").replace("{bytes}", "bytea").replace("{clustered}", ""),
+            ),
         }
     }
 
@@ -271,7 +325,7 @@ impl Db {
     /// Takes back what was done since the savepoint, which stays.
     pub fn rollback_to(&self, name: &str) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.batch(&format!("ROLLBACK TO SAVEPOINT {name}")),
+            Db::Sqlite(db) => db.rollback_to(name),
             Db::Postgres(db) => db.rollback_to(name),
         }
     }

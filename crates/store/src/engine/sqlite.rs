@@ -1,20 +1,25 @@
 //! SQLite: opening with the settings that durability and erasure need, running statements, copying, checking.
 //! Not here: anything that the other engine would do as well.
 
+use std::cell::Ref;
 use std::fs::{File, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, Row};
 
 use super::folder::{at, lock, private};
-use super::{Cell, DbError, Location};
+use super::{Cell, DbError, Location, Sql};
+
+mod behind;
+use behind::Held;
 
 /// How long a connection waits for another one's lock before it says `Busy`.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Page cache of the writer and of each reader, in KiB: an idle process with its pool stays well under 80 MB.
-const WRITER_CACHE: i64 = 8 * 1024;
+const WRITER_CACHE: i64 = 32 * 1024;
 const READER_CACHE: i64 = 2 * 1024;
 /// Compiled statements kept by each connection.
 const STATEMENTS: usize = 256;
@@ -23,7 +28,7 @@ const BACKUP_STEP: i32 = 1024;
 
 /// A connection to the SQLite file of a node.
 pub struct Sqlite {
-    connection: Connection,
+    held: Held,
     // Held, never read.
     writer_lock: Option<File>,
 }
@@ -100,9 +105,10 @@ impl Sqlite {
             return Err(DbError::Other(format!("journal mode is {mode}, not wal: is the disk a network share?")));
         }
         connection.execute_batch(
-            "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;",
+            "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; \
+             PRAGMA wal_autocheckpoint = 8000;",
         )?;
-        Ok(Sqlite { connection, writer_lock: Some(writer_lock) })
+        Ok(Sqlite { held: Held::new(connection), writer_lock: Some(writer_lock) })
     }
 
     pub(super) fn reader(location: &Location) -> Result<Sqlite, DbError> {
@@ -114,31 +120,29 @@ impl Sqlite {
         let connection = Connection::open_with_flags(&file, flags)?;
         settle(&connection, READER_CACHE)?;
         connection.execute_batch("PRAGMA query_only = ON;")?;
-        Ok(Sqlite { connection, writer_lock: None })
+        Ok(Sqlite { held: Held::new(connection), writer_lock: None })
     }
 
-    fn prepared(&self, sql: &str, values: &[Cell]) -> Result<CachedStatement<'_>, DbError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        // To SQLite `$2` is a name, numbered by its first appearance; the number meant is the one written.
-        for index in 1..=statement.parameter_count() {
-            let place: Option<usize> = statement
-                .parameter_name(index)
-                .and_then(|name| name.strip_prefix('$'))
-                .and_then(|number| number.parse().ok());
-            let value = place.and_then(|place| values.get(place.checked_sub(1)?)).ok_or_else(|| {
-                DbError::Other(format!("statement has no value for placeholder {index} of {}: {sql}", values.len()))
-            })?;
-            statement.raw_bind_parameter(index, value)?;
-        }
-        Ok(statement)
+    /// The connection, with everything done that was to be done behind.
+    fn connection(&self) -> Result<Ref<'_, Connection>, DbError> {
+        self.held.home()
+    }
+
+    pub(super) fn write(&self, sql: Sql, values: Vec<Cell>) -> Result<(), DbError> {
+        self.held.write(sql, values)
+    }
+
+    pub(super) fn written(&self) -> Result<(), DbError> {
+        self.connection().map(drop)
     }
 
     pub(super) fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
-        Ok(self.prepared(sql, values)?.raw_execute()? as u64)
+        run(&*self.connection()?, sql, values)
     }
 
     pub(super) fn query(&self, sql: &str, values: &[Cell], mut each: impl FnMut(SqliteRow<'_>)) -> Result<(), DbError> {
-        let mut statement = self.prepared(sql, values)?;
+        let connection = self.connection()?;
+        let mut statement = prepared(&connection, sql, values)?;
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
             each(SqliteRow(row));
@@ -147,7 +151,7 @@ impl Sqlite {
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), DbError> {
-        Ok(self.connection.execute_batch(sql)?)
+        Ok(self.connection()?.execute_batch(sql)?)
     }
 
     pub(super) fn begin(&self) -> Result<(), DbError> {
@@ -156,6 +160,7 @@ impl Sqlite {
     }
 
     pub(super) fn rollback(&self) -> Result<(), DbError> {
+        self.held.forget();
         if self.in_transaction() { self.execute("ROLLBACK", &[]).map(drop) } else { Ok(()) }
     }
 
@@ -164,7 +169,12 @@ impl Sqlite {
     }
 
     pub(super) fn in_transaction(&self) -> bool {
-        !self.connection.is_autocommit()
+        self.connection().is_ok_and(|connection| !connection.is_autocommit())
+    }
+
+    pub(super) fn rollback_to(&self, name: &str) -> Result<(), DbError> {
+        self.held.forget();
+        self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))
     }
 
     pub(super) fn backup_to(&self, target: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
@@ -186,9 +196,9 @@ impl Sqlite {
         let ours = !self.in_transaction();
         if ours {
             self.batch("BEGIN")?;
-            self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+            self.connection()?.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         }
-        let copied = step_through(&self.connection, &mut copy, progress);
+        let copied = step_through(&*self.connection()?, &mut copy, progress);
         if ours {
             self.rollback()?;
         }
@@ -199,7 +209,7 @@ impl Sqlite {
     }
 
     pub(super) fn checkpoint(&self) -> Result<bool, DbError> {
-        let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        let busy: i64 = self.connection()?.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         Ok(busy == 0)
     }
 
@@ -211,8 +221,29 @@ impl Sqlite {
     }
 
     pub(super) fn prepares(&self, sql: &str) -> Result<(), DbError> {
-        Ok(self.connection.prepare(sql).map(drop)?)
+        Ok(self.connection()?.prepare(sql).map(drop)?)
     }
+}
+
+/// A statement of the connection with its values bound.
+fn prepared<'c>(connection: &'c Connection, sql: &str, values: &[Cell]) -> Result<CachedStatement<'c>, DbError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    // To SQLite `$2` is a name, numbered by its first appearance; the number meant is the one written.
+    for index in 1..=statement.parameter_count() {
+        let place: Option<usize> = statement
+            .parameter_name(index)
+            .and_then(|name| name.strip_prefix('$'))
+            .and_then(|number| number.parse().ok());
+        let value = place.and_then(|place| values.get(place.checked_sub(1)?)).ok_or_else(|| {
+            DbError::Other(format!("statement has no value for placeholder {index} of {}: {sql}", values.len()))
+        })?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(statement)
+}
+
+pub(super) fn run(connection: &Connection, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
+    Ok(prepared(connection, sql, values)?.raw_execute()? as u64)
 }
 
 fn step_through(from: &Connection, to: &mut Connection, progress: &mut dyn FnMut(u64, u64)) -> Result<(), DbError> {
@@ -233,6 +264,8 @@ fn step_through(from: &Connection, to: &mut Connection, progress: &mut dyn FnMut
 fn settle(connection: &Connection, cache: i64) -> Result<(), DbError> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Otherwise a statement on a table with a partial index is planned anew for every value that is bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(&format!(
         "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cache};"
     ))?;

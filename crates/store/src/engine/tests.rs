@@ -239,6 +239,63 @@ fn a_scan_sees_every_row_once_and_may_ask_meanwhile(database: Database) {
     }
 }
 
+const LATER: &str = "INSERT INTO thing (id, number, name) VALUES ($1, $2, $3)";
+
+fn later(db: &Db, number: i64) -> Result<(), DbError> {
+    let id = RecordId::v7(number as u64, [3; 10]);
+    db.write(LATER, vec![id.into(), number.into(), "Siti".into()])
+}
+
+fn what_is_written_behind_is_seen_by_the_next_read_however_much_it_is(database: Database) {
+    let folder = Folder::new();
+    let (db, location) = opened(&folder, database);
+    db.begin().unwrap();
+    for number in 0..5_000 {
+        later(&db, number).unwrap();
+        if number % 1_700 == 0 {
+            assert_eq!(numbers(&db).len() as i64, number + 1);
+        }
+    }
+    db.write("DELETE FROM thing WHERE number = $1", vec![17.into()]).unwrap();
+    later(&db, 17).unwrap();
+    db.write("DELETE FROM thing WHERE number = $1", vec![18.into()]).unwrap();
+    db.commit().unwrap();
+    let wanted: Vec<i64> = (0..5_000).filter(|number| *number != 18).collect();
+    assert_eq!(numbers(&Db::reader(&location).unwrap()), wanted, "in the order of the calls");
+}
+
+fn a_write_behind_that_fails_is_told_before_anything_is_kept(database: Database) {
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    for many in [1, 3_000] {
+        db.begin().unwrap();
+        db.savepoint("job").unwrap();
+        (0..many).for_each(|number| later(&db, number).unwrap());
+        db.written().unwrap();
+        db.release("job").unwrap();
+        db.savepoint("job").unwrap();
+        let mut wanted = (many..2 * many).chain([0]).chain(2 * many..3 * many);
+        let told = wanted.try_for_each(|number| later(&db, number)).and_then(|()| db.written());
+        assert!(matches!(told, Err(DbError::Constraint(_))));
+        db.rollback_to("job").unwrap();
+        db.release("job").unwrap();
+        assert_eq!(numbers(&db).len() as i64, many, "what was before the savepoint stays");
+        db.rollback().unwrap();
+        assert_eq!(numbers(&db), [0_i64; 0]);
+    }
+}
+
+fn what_waits_to_be_written_goes_with_its_transaction(database: Database) {
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    for many in [3, 3_000] {
+        db.begin().unwrap();
+        (0..many).for_each(|number| later(&db, number).unwrap());
+        db.rollback().unwrap();
+        assert_eq!(numbers(&db), [0_i64; 0]);
+    }
+}
+
 on_both_engines!(
     placeholders_mean_their_number_also_out_of_order_and_twice,
     null_reads_as_zero_or_empty_and_is_told_apart_where_asked,
@@ -251,4 +308,7 @@ on_both_engines!(
     a_failed_statement_costs_its_savepoint_alone,
     numbers_sort_by_value_and_texts_by_bytes,
     a_scan_sees_every_row_once_and_may_ask_meanwhile,
+    what_is_written_behind_is_seen_by_the_next_read_however_much_it_is,
+    a_write_behind_that_fails_is_told_before_anything_is_kept,
+    what_waits_to_be_written_goes_with_its_transaction,
 );

@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS subject_key (
     secret {bytes} NOT NULL,
     created bigint NOT NULL,
     erased bigint
-);
+){clustered};
 CREATE INDEX IF NOT EXISTS subject_key_erased ON subject_key (erased) WHERE erased IS NOT NULL;
 CREATE TABLE IF NOT EXISTS subject_key_check (
     place bigint PRIMARY KEY NOT NULL,
@@ -99,16 +99,21 @@ pub struct Keys {
 #[derive(Default)]
 struct Memory {
     held: HashMap<RecordId, SubjectSecret>,
-    // Made in the transaction that is open on the writer: until it is on disk only the table is asked, so neither a
-    // rollback nor a savepoint can leave a key in memory that nobody has.
-    unsettled: HashSet<RecordId>,
+    // Made in the transaction that is open on the writer, which alone may use them before they are on disk. A rollback, also
+    // to a savepoint, empties them: the table is asked then, so no key stays in memory that nobody has.
+    unsettled: HashMap<RecordId, Option<SubjectSecret>>,
     // Destroyed since the start, or nearly so: a reader that still sees the moment before must not put the key back.
     destroying: HashSet<RecordId>,
 }
 
 impl Memory {
+    fn get(&self, subject: RecordId, for_writer: bool) -> Option<SubjectSecret> {
+        let made = || self.unsettled.get(&subject).cloned().flatten().filter(|_| for_writer);
+        self.held.get(&subject).cloned().or_else(made)
+    }
+
     fn may_hold(&self, subject: RecordId) -> bool {
-        !self.unsettled.contains(&subject) && !self.destroying.contains(&subject)
+        !self.unsettled.contains_key(&subject) && !self.destroying.contains(&subject)
     }
 
     fn hold(&mut self, subject: RecordId, secret: &SubjectSecret) {
@@ -191,8 +196,8 @@ impl Keys {
 
     /// The secret of a subject as far as this connection sees it.
     pub fn secret(&self, db: &Db, subject: RecordId) -> Result<Secret, KeyError> {
-        if let Some(secret) = self.memory().held.get(&subject) {
-            return Ok(Secret::Held(secret.clone()));
+        if let Some(secret) = self.memory().get(subject, db.is_writer()) {
+            return Ok(Secret::Held(secret));
         }
         let row = db.first(FIND, &[subject.into()], |row| (row.bytes(0).to_vec(), row.is_null(1)))?;
         let Some((wrapped, alive)) = row else { return Ok(Secret::Absent) };
@@ -218,10 +223,10 @@ impl Keys {
     }
 
     fn keep(&self, db: &Db, subject: RecordId, secret: &SubjectSecret) -> Result<(), KeyError> {
-        self.memory().unsettled.insert(subject);
+        self.memory().unsettled.insert(subject, Some(secret.clone()));
         let wrapped = cipher::wrap(&self.wrapping, &subject.0, &secret.bytes()[..])?;
         let now = jiff::Timestamp::now().as_millisecond();
-        db.execute(INSERT, &[subject.into(), wrapped.into(), now.into(), Cell::Null])?;
+        db.write(INSERT, vec![subject.into(), wrapped.into(), now.into(), Cell::Null])?;
         Ok(())
     }
 
@@ -251,6 +256,9 @@ impl Keys {
             let mut memory = self.memory();
             memory.destroying.insert(subject);
             memory.held.remove(&subject);
+            if let Some(made) = memory.unsettled.get_mut(&subject) {
+                *made = None;
+            }
         }
         self.erasures_due.store(true, Ordering::Release);
         // As long as what it replaces, so that the same bytes of the page are written over.
@@ -269,7 +277,18 @@ impl Keys {
 
     /// To be called when the writer's transaction is on disk: its new keys may be kept in memory from now on.
     pub fn committed(&self) {
-        self.memory().unsettled.clear();
+        let mut memory = self.memory();
+        let settled = std::mem::take(&mut memory.unsettled);
+        for (subject, secret) in settled {
+            if let Some(secret) = secret {
+                memory.hold(subject, &secret);
+            }
+        }
+    }
+
+    /// To be called when anything of the writer's transaction was rolled back.
+    pub fn rolled_back(&self) {
+        self.memory().unsettled.values_mut().for_each(|secret| *secret = None);
     }
 
     /// Writes destroyed subjects that the list beside the backups does not name yet, durably. Costs nothing when none

@@ -94,6 +94,7 @@ fn a_rolled_back_secret_is_nowhere() {
     let first = seal(&node.keys.ensure(&node.db, SITI).unwrap());
     assert_eq!(node.known(&node.db, SITI), "held");
     node.db.rollback().unwrap();
+    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "absent");
     assert_eq!(node.known(&node.reader(), SITI), "absent");
     let second = node.write(|db| seal(&node.keys.ensure(db, SITI).unwrap()));
@@ -111,9 +112,11 @@ fn a_savepoint_taken_back_leaves_the_keys_of_the_jobs_before_it_unsettled() {
     node.keys.ensure(&node.db, BUDI).unwrap();
     node.db.rollback_to("job").unwrap();
     node.db.release("job").unwrap();
+    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "held");
     assert_eq!(node.known(&node.db, BUDI), "absent");
     node.db.rollback().unwrap();
+    node.keys.rolled_back();
     assert_eq!(node.known(&node.db, SITI), "absent");
     assert_eq!(node.known(&node.db, BUDI), "absent");
 }
@@ -181,6 +184,8 @@ fn a_reader_of_the_moment_before_does_not_put_a_destroyed_key_back_into_memory()
     node.write(|db| node.keys.ensure(db, SITI).unwrap());
     let slow = node.reader();
     slow.begin().unwrap();
+    // A transaction sees the moment of its first look at the tables.
+    assert!(slow.first(FIND, &[SITI.into()], |_| ()).unwrap().is_some());
     assert_eq!(node.known(&slow, SITI), "held");
     node.write(|db| node.keys.destroy(db, SITI, 77).unwrap());
     assert_eq!(node.known(&slow, SITI), "held", "its moment is before");

@@ -7,16 +7,19 @@ use std::fs::File;
 
 use super::folder::lock;
 use super::location::PostgresUrl;
-use super::{Cell, DbError, Location};
+use super::{Cell, DbError, Location, Sql};
 
 mod cells;
 mod connection;
+mod later;
 #[cfg(test)]
 mod tests;
 
 pub use cells::PostgresRow;
 use connection::{Connection, Standing};
 
+/// Writes that wait at most.
+const MANY: usize = 4096;
 /// Rows fetched at once from what may be large.
 const FETCH: usize = 500;
 
@@ -38,6 +41,7 @@ const HORIZON: &str = "SELECT count(*) FROM pg_stat_activity WHERE datname = cur
 /// A connection to the PostgreSQL database of a node.
 pub struct Postgres {
     connection: RefCell<Connection>,
+    waiting: RefCell<Vec<(Sql, Vec<Cell>)>>,
     // Held, never read: the node's folder is one writer's, whichever engine holds the tables.
     folder_lock: Option<File>,
 }
@@ -46,7 +50,11 @@ impl Postgres {
     pub(super) fn writer(location: &Location, url: &PostgresUrl) -> Result<Postgres, DbError> {
         let folder_lock = lock(&location.dir)?;
         let connection = Connection::open(url.config()?, location.to_string(), true)?;
-        Ok(Postgres { connection: RefCell::new(connection), folder_lock: Some(folder_lock) })
+        Ok(Postgres {
+            connection: RefCell::new(connection),
+            waiting: RefCell::default(),
+            folder_lock: Some(folder_lock),
+        })
     }
 
     pub(super) fn reader(location: &Location, url: &PostgresUrl) -> Result<Postgres, DbError> {
@@ -56,7 +64,7 @@ impl Postgres {
         if tables.first().is_none_or(|row| row.get::<_, i64>(0) == 0) {
             return Err(DbError::Missing(location.to_string()));
         }
-        Ok(Postgres { connection: RefCell::new(connection), folder_lock: None })
+        Ok(Postgres { connection: RefCell::new(connection), waiting: RefCell::default(), folder_lock: None })
     }
 
     fn connection(&self) -> RefMut<'_, Connection> {
@@ -64,7 +72,28 @@ impl Postgres {
         self.connection.borrow_mut()
     }
 
+    /// Lets a write wait for the next other statement.
+    pub(super) fn write(&self, sql: Sql, values: Vec<Cell>) -> Result<(), DbError> {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.push((sql, values));
+        if waiting.len() < MANY {
+            return Ok(());
+        }
+        drop(waiting);
+        self.written()
+    }
+
+    /// Sends what waits.
+    pub(super) fn written(&self) -> Result<(), DbError> {
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        let mut connection = self.connection();
+        later::parcels(waiting)
+            .into_iter()
+            .try_for_each(|parcel| connection.execute(&parcel.sql, &parcel.values).map(drop))
+    }
+
     pub(super) fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
+        self.written()?;
         self.connection().execute(sql, values)
     }
 
@@ -74,6 +103,7 @@ impl Postgres {
         values: &[Cell],
         mut each: impl FnMut(PostgresRow<'_>),
     ) -> Result<(), DbError> {
+        self.written()?;
         let rows = self.connection().query(sql, values)?;
         rows.iter().for_each(|row| each(PostgresRow(row)));
         Ok(())
@@ -102,6 +132,7 @@ impl Postgres {
         values: &[Cell],
         mut each: impl FnMut(PostgresRow<'_>),
     ) -> Result<(), DbError> {
+        self.written()?;
         self.connection().once(&format!("DECLARE scan_{number} NO SCROLL CURSOR FOR {sql}"), values)?;
         let fetch = format!("FETCH FORWARD {FETCH} FROM scan_{number}");
         loop {
@@ -114,6 +145,7 @@ impl Postgres {
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), DbError> {
+        self.written()?;
         self.connection().batch(sql)
     }
 
@@ -122,6 +154,7 @@ impl Postgres {
     }
 
     pub(super) fn commit(&self) -> Result<(), DbError> {
+        self.written()?;
         let mut connection = self.connection();
         let before = std::mem::replace(&mut connection.standing, Standing::Idle);
         match before {
@@ -142,6 +175,7 @@ impl Postgres {
     }
 
     pub(super) fn rollback(&self) -> Result<(), DbError> {
+        self.waiting.borrow_mut().clear();
         let mut connection = self.connection();
         let before = std::mem::replace(&mut connection.standing, Standing::Idle);
         if matches!(before, Standing::Idle | Standing::Gone) {
@@ -155,6 +189,7 @@ impl Postgres {
     }
 
     pub(super) fn rollback_to(&self, name: &str) -> Result<(), DbError> {
+        self.waiting.borrow_mut().clear();
         let mut connection = self.connection();
         connection.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
         connection.standing = Standing::Open;
