@@ -1,6 +1,8 @@
 //! The first start of a node: while nobody could look after it, a one-time code from its console makes its office and its
 //! first account. Not here: printing the code (node), the page and that it answers this machine only (`pages`).
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -26,9 +28,23 @@ pub static OFFICERS: Statement = Statement::unscoped(
     "SELECT role FROM role_assignment WHERE role <> $1 LIMIT 1",
 );
 
+/// Nodes that have begun. None ever goes back, and the question is asked at every look at the sign-in page.
+static BEGUN: Mutex<BTreeSet<RecordId>> = Mutex::new(BTreeSet::new());
+
 /// Is the node still without an account that could look after it?
+///
+/// # Errors
+/// `Busy`, `Fault`.
 pub fn is_open(read: &Reader<'_>) -> Result<bool, Refusal> {
-    Ok(read.select(&OFFICERS, &[Cell::from(Role::Warga.code())])?.is_empty())
+    let begun = || BEGUN.lock().unwrap_or_else(PoisonError::into_inner);
+    if begun().contains(&read.node()) {
+        return Ok(false);
+    }
+    let open = read.select(&OFFICERS, &[Cell::from(Role::Warga.code())])?.is_empty();
+    if !open {
+        begun().insert(read.node());
+    }
+    Ok(open)
 }
 
 /// Makes the code for the console, when the node is without an account; an earlier one works no more.
