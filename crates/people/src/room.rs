@@ -45,6 +45,7 @@ const MENU: &[MenuItem] = &[
     pages::accounts::MENU,
     pages::access_view::MENU,
     pages::break_glass::MENU,
+    pages::handover::MENU,
     pages::erasure::MENU,
 ];
 
@@ -126,6 +127,7 @@ fn routes() -> Vec<Route> {
         pages::erasure::routes,
         pages::access_view::routes,
         pages::break_glass::routes,
+        pages::handover::routes,
         pages::legal_hold::routes,
         pages::letter::routes,
     ];
@@ -134,7 +136,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::break_glass::today, pages::totp::today, pages::messages::today, pages::same_person::today, pages::listing::today, office::letter::seams::today];
+    let nouns: &[Today] = &[pages::break_glass::today, pages::handover::today, pages::totp::today, pages::messages::today, pages::same_person::today, pages::listing::today, office::letter::seams::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -10,6 +10,7 @@ pub mod break_glass;
 pub mod browser;
 pub mod erasure;
 pub mod first_start;
+pub mod handover;
 pub mod household;
 pub mod legal_hold;
 pub mod letter;

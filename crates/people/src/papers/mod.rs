@@ -1,4 +1,5 @@
 //! Printed papers, a module a noun: from facts to what `documents` prints. Official papers are in Indonesian whatever the
 //! reader's language. Not here: the facts themselves (`rules`, `office`), the look of a paper (`documents`).
 
+pub mod handover;
 pub mod letter;

@@ -6,6 +6,7 @@ pub mod attachment;
 pub mod break_glass;
 pub mod custody;
 pub mod erasure;
+pub mod handover;
 pub mod household;
 pub mod import_batch;
 pub mod legal_hold;
@@ -27,6 +28,7 @@ pub use attachment::Attachment;
 pub use break_glass::BreakGlass;
 pub use custody::Custody;
 pub use erasure::Erasure;
+pub use handover::Handover;
 pub use household::{Household, Membership};
 pub use import_batch::ImportBatch;
 pub use legal_hold::LegalHold;
@@ -52,6 +54,7 @@ pub const ALL: &[&RecordSpec] = &[
     Custody::SPEC,
     Erasure::SPEC,
     BreakGlass::SPEC,
+    Handover::SPEC,
     LegalHold::SPEC,
     Household::SPEC,
     Membership::SPEC,

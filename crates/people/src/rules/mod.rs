@@ -8,6 +8,7 @@ pub mod device;
 pub mod duplicate;
 pub mod duplicate_pairs;
 pub mod erasure;
+pub mod handover;
 pub mod household;
 pub mod legal_hold;
 pub mod letter;

@@ -14,6 +14,7 @@ pub mod attachment;
 pub mod break_glass;
 pub mod erasure;
 pub mod first_start;
+pub mod handover;
 pub mod household;
 pub mod import_batch;
 pub mod legal_hold;

@@ -89,6 +89,22 @@ pub fn delete(db: &Db, account: RecordId, form: &str) -> Result<(), DbError> {
     db.execute(DELETE, &[account.into(), Cell::from(form)]).map(drop)
 }
 
+/// Moves the drafts of one account to another that takes its work over; what that one has begun itself stays as it is.
+/// Answers how many moved. Runs on the writer.
+pub fn hand_over(db: &Db, keys: &Keys, from: RecordId, to: RecordId, now: Timestamp) -> Result<u64, KeyError> {
+    let mut moved = 0;
+    for (form, _) in list(db, from)? {
+        if get(db, keys, to, &form)?.is_none()
+            && let Some(draft) = get(db, keys, from, &form)?
+            && put(db, keys, to, &form, &draft.content, now)?
+        {
+            moved += 1;
+        }
+        delete(db, from, &form)?;
+    }
+    Ok(moved)
+}
+
 /// Forgets drafts that nobody touched for 30 days.
 pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
     db.execute(EXPIRE, &[(now.as_millisecond() - KEPT).into()])
@@ -145,5 +161,20 @@ mod tests {
         assert_eq!(list(&desk.db, SITI).unwrap().len() as i64, MOST);
         assert_eq!(content(&desk, SITI, "a"), None, "the oldest made room");
         assert_eq!(expire(&desk.db, at(30 * 86_400 + 3)).unwrap(), 2);
+    }
+
+    #[test]
+    fn drafts_move_to_whoever_takes_over_and_never_over_their_own() {
+        let desk = Desk::new();
+        let (giver, receiver) = (RecordId([1; 16]), RecordId([2; 16]));
+        let write = |account, form, text: &[u8]| put(&desk.db, &desk.keys, account, form, text, at(0)).unwrap();
+        write(giver, "/warga/baru", b"Wahyuni");
+        write(giver, "/artikel/baru", b"hers");
+        write(receiver, "/artikel/baru", b"own");
+        assert_eq!(hand_over(&desk.db, &desk.keys, giver, receiver, at(1)).unwrap(), 1);
+        let text = |form| get(&desk.db, &desk.keys, receiver, form).unwrap().map(|draft| draft.content);
+        assert_eq!(text("/warga/baru").as_deref(), Some(b"Wahyuni".as_slice()));
+        assert_eq!(text("/artikel/baru").as_deref(), Some(b"own".as_slice()));
+        assert!(list(&desk.db, giver).unwrap().is_empty());
     }
 }

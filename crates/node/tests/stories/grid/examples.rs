@@ -51,6 +51,9 @@ impl Examples {
         let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
         article.must_be(200);
         let hold = hold_on(node, &resident);
+        let desk = officer.get("/serah-terima/baru").form("/serah-terima/baru").choose("receiver", "Joko Prasetyo (Petugas Desmigratif)");
+        let desk = desk.choose("reason", "Berhenti dari tugas ini").fill("begins", &crate::handover::in_days(20)).send();
+        desk.must_be(200);
         let province = node.sign_in("petugas_provinsi");
         let opening = province.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
         let opening = opening.choose("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
@@ -58,6 +61,7 @@ impl Examples {
         opening.must_be(200).must_say(&person.name);
         let known = vec![
             ("buka-darurat", "id", id_of(opening.path())),
+            ("serah-terima", "id", id_of(desk.path())),
             ("tahan-hapus", "id", hold),
             ("warga", "id", resident),
             ("warga", "lain", id_of(other.path())),

@@ -16,7 +16,7 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 15] = [
+const OF_THE_VILLAGE: [&str; 16] = [
     "warga",
     "keluarga",
     "anggota-keluarga",
@@ -30,6 +30,7 @@ const OF_THE_VILLAGE: [&str; 15] = [
     "kelola-artikel",
     "penetapan",
     "buka-darurat",
+    "serah-terima",
     "pendataan",
     "pendataan-rumah",
 ];
@@ -40,6 +41,9 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/cek/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
+    // Only giver, receiver, proposer and who is told.
+    ("/serah-terima/{id}", &[404]),
+    ("/serah-terima/{id}/berita-acara.pdf", &[404]),
     // Only who opened it in an emergency, and for an hour.
     ("/buka-darurat/{id}/data", &[404]),
     ("/rujukan/cari", &[404]),
