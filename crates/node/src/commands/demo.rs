@@ -7,8 +7,8 @@ use clap::Args;
 use serde_json::json;
 
 use super::{say, tell};
-use crate::demo::{self, Sample};
-use crate::settings::{Elsewhere, Reach};
+use crate::demo::{self, Crowd, Sample};
+use crate::settings::{self, Elsewhere, Reach};
 use crate::trouble::Trouble;
 use crate::world;
 
@@ -32,6 +32,12 @@ pub struct Demo {
     /// Print address and logins as JSON on one line of standard output, for programs.
     #[arg(long)]
     json: bool,
+    /// Add so many plain residents, for seeing how a node behaves at that size.
+    #[arg(long, default_value_t = 0)]
+    residents: u64,
+    /// Over how many villages they are spread.
+    #[arg(long, default_value_t = 4000)]
+    spread: u16,
     /// Make the world and stop without serving it.
     #[arg(long)]
     no_serve: bool,
@@ -40,7 +46,8 @@ pub struct Demo {
 impl Demo {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
-        crate::log::start(&std::env::var("DESMIGRATIF_LOG").unwrap_or_default(), "text");
+        let logged = |name: &str| std::env::var(name).unwrap_or_default();
+        crate::log::start(&logged("DESMIGRATIF_LOG"), &logged("DESMIGRATIF_LOG_FORMAT"));
         let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         if !self.no_serve {
             // Told before the world is made, not after.
@@ -51,20 +58,27 @@ impl Demo {
         let store = world::open(at)?;
         let wanted = Sample { seed: self.seed, villages: usize::from(self.villages), port: self.port };
         let players = demo::prepare(&store, &self.dir, wanted, |words| tell(words))?;
+        if self.residents > 0 {
+            let crowd = Crowd { residents: self.residents, villages: usize::from(self.spread) };
+            demo::add_crowd(&store, self.seed, crowd, &|words: &str| tell(words))?;
+        }
         if self.no_serve {
             store.close();
             return Ok(false);
         }
+        let own = settings::of_folder(&self.dir)?;
+        crate::computer::configure(&own);
         let reach = Reach { listen, public_url: None, patience: world::PATIENCE };
         let logins =
             players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
-        let settings = web::Settings {
+        let site = web::Settings {
             public_url: reach.url(),
             demo: true,
             demo_logins: logins.collect(),
+            metrics_token: own.get("metrics_token").map(str::to_owned),
             ..web::Settings::default()
         };
-        world::serve(store, &reach, settings, |address| {
+        world::serve(store, &reach, site, |address| {
             if self.json {
                 let logins: Vec<_> = players.iter().map(demo::Player::json).collect();
                 let dir = self.dir.display().to_string();

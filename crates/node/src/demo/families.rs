@@ -168,6 +168,16 @@ fn household(place: &Place<'_>, dusun: &str, rt_rw: &str, random: &mut Random) -
     }
 }
 
+/// Somebody of any age, with nobody else.
+pub fn stranger(place: &Place<'_>, random: &mut Random) -> Resident {
+    let dusun = random.pick(&place.dusun).cloned().unwrap_or_default();
+    let rt_rw = format!("{:02}/{:02}", random.between(1, 6), random.between(1, 3));
+    let sex = if random.chance(50) { NikSex::Female } else { NikSex::Male };
+    let (age, address) = (random.between(1, 75), street(random));
+    let resident = person(place, &dusun, &rt_rw, sex, age, MaritalStatus::Married, random);
+    Resident { address: Held::Known(Some(address)), ..resident }
+}
+
 fn person(
     place: &Place<'_>,
     dusun: &str,

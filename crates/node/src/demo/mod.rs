@@ -3,6 +3,7 @@
 
 mod articles;
 mod cast;
+mod crowd;
 mod families;
 mod journey;
 mod letters;
@@ -24,6 +25,7 @@ use store::engine::{Database, Location};
 use store::{Action, ListQuery, Reader, Store, UseCase};
 
 pub use cast::{PASSWORD, Player};
+pub use crowd::{Crowd, make as add_crowd};
 use random::Random;
 
 use crate::trouble::Trouble;

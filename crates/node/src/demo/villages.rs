@@ -60,7 +60,7 @@ fn two_of(regency: Code, taken: &[Village], random: &mut Random) -> Vec<Code> {
 }
 
 /// The fourth part of a desa's code begins with 2.
-fn is_desa(code: &Code) -> bool {
+pub fn is_desa(code: &Code) -> bool {
     code.as_str().get(9..10) == Some("2")
 }
 
