@@ -95,6 +95,12 @@ impl Kept {
         }
     }
 
+    /// Whose key seals the column of a sealed field: the subject's, or the record's own as long as the person is not named,
+    /// as in the entry.
+    pub fn sealer_of(&self, field: &FieldSpec) -> RecordId {
+        self.subject_of(field).unwrap_or(self.id)
+    }
+
     /// The person this record is about: itself, or the first reference to a person.
     pub fn person(&self, person_kind: Option<u32>) -> Option<RecordId> {
         let kind = person_kind?;
@@ -182,8 +188,7 @@ pub fn read(
 }
 
 fn open_column(opener: &Opener<'_>, kept: &Kept, field: &FieldSpec, sealed: &[u8]) -> Result<Held<Value>, StoreError> {
-    let Some(subject) = kept.subject_of(field) else { return Ok(Held::Sealed) };
-    Ok(match opener.keys.secret(opener.db, subject)? {
+    Ok(match opener.keys.secret(opener.db, kept.sealer_of(field))? {
         Secret::Held(secret) => {
             let clear = secret.open_cell(class_number(field.class), kept.spec.kind, kept.id, field.tag, sealed)?;
             let values = kernel::journal::decode_sealed(&clear)?;
@@ -201,8 +206,7 @@ pub fn column(opener: &Opener<'_>, kept: &Kept, index: usize) -> Result<Cell, St
     if !field.sealed || value.is_null() {
         return Ok(value_column(value));
     }
-    let Some(subject) = kept.subject_of(field) else { return Ok(Cell::Null) };
-    let Secret::Held(secret) = opener.keys.secret(opener.db, subject)? else { return Ok(Cell::Null) };
+    let Secret::Held(secret) = opener.keys.secret(opener.db, kept.sealer_of(field))? else { return Ok(Cell::Null) };
     let clear = kernel::journal::encode_sealed(&[(0, field.tag, value.clone())]);
     Ok(Cell::Bytes(secret.seal_cell(class_number(field.class), kept.spec.kind, kept.id, field.tag, &clear)?))
 }

@@ -14,12 +14,12 @@ use store::{ListQuery, Reader, Store, StoreError};
 
 use super::account::software;
 use super::attachment::files;
-use super::{account_name, legal_hold};
+use super::{account_name, legal_hold, same_person};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
 use crate::records::{Account, Erasure, LegalHold, Letter, Membership, NextOfKin, Resident};
-use crate::rules::erasure::{self as rules, Hold, is_open, letter_hold, open_hold};
+use crate::rules::erasure::{self as rules, Hold, is_open, letter_hold, merged_hold, open_hold};
 
 /// Erasures on a page.
 const PAGE: usize = 50;
@@ -28,6 +28,8 @@ const PAGE: usize = 50;
 /// still open. A room's case is found by its declaration alone: a state machine and a clear reference to the resident.
 pub fn holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Hold>, Refusal> {
     let mut holds = legal_holds(read, resident)?;
+    let cards = same_person::merged_into(read, resident)?;
+    holds.extend(cards.iter().filter(|card| !matches!(card.name, Held::Erased)).map(|_| merged_hold()));
     holds.extend(letter_holds(read, resident, lang)?);
     let specs = read.registry().specs.clone();
     for spec in specs.into_iter().filter(|spec| spec.kind != Letter::SPEC.kind) {

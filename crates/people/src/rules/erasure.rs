@@ -49,6 +49,15 @@ pub fn legal_hold(ground: Option<Phrase>, source: Option<&str>, from: Date, unti
     Hold { from: Some(from), until, ..Hold::of(reason, source.unwrap_or_default(), "UU 27/2022 Pasal 43–44") }
 }
 
+/// Another card of the person goes on in this one and still holds data: it is erased first, or the person would be read there.
+pub fn merged_hold() -> Hold {
+    let reason = phrase(
+        "Kartu lain orang ini digabung ke kartu ini: hapus kartu itu lebih dulu",
+        "Another card of this person was merged into this one: erase that card first",
+    );
+    Hold::of(reason, "", "UU 27/2022 Pasal 43")
+}
+
 /// A matter that is still open.
 pub fn open_hold(what: &str) -> Hold {
     Hold::of(phrase("Urusan yang masih terbuka", "A matter that is still open"), what, "UU 27/2022 Pasal 42–44")

@@ -63,8 +63,7 @@ pub fn differing(
 
 /// A sealed cell is another one each time it is written: what counts is what it opens to.
 fn opens_to(db: &Db, keys: &Keys, kept: &Kept, field: &FieldSpec, cell: &Cell, wanted: &Value) -> bool {
-    let secret = kept.subject_of(field).map(|subject| keys.secret(db, subject));
-    let Some(Ok(Secret::Held(secret))) = secret else { return cell.is_null() };
+    let Ok(Secret::Held(secret)) = keys.secret(db, kept.sealer_of(field)) else { return cell.is_null() };
     let Cell::Bytes(sealed) = cell else { return false };
     let opened = secret.open_cell(class_number(field.class), kept.spec.kind, kept.id, field.tag, sealed);
     let values = opened.ok().and_then(|clear| kernel::journal::decode_sealed(&clear).ok());
