@@ -30,6 +30,9 @@ impl Inspection {
     pub fn open(at: impl Into<Location>, registry: Registry, unlock: Unlock) -> Result<Inspection, StoreError> {
         let location = at.into();
         let db = Db::reader(&location)?;
+        if let Some(words) = schema::newer_edition(&db, crate::EDITION)? {
+            return Err(StoreError::Declarations(words));
+        }
         if let Some(missing) = schema::first_missing(&db, &registry)? {
             return Err(StoreError::Declarations(format!(
                 "{missing} is not in these tables yet: start the node once with this edition"
@@ -38,6 +41,10 @@ impl Inspection {
         let node = db.first("SELECT value FROM local_node WHERE name = 'id'", &[], |row| row.id(0))?.flatten();
         let node = node.ok_or_else(|| StoreError::Journal("the node has no id".into()))?;
         let keys = Keys::find(&db, &location.dir, &unlock)?;
+        if crate::keys::lookups::due(&db)? {
+            let why = "the node's key was changed, and look-ups are not made anew yet: start the node once";
+            return Err(StoreError::Declarations(why.to_owned()));
+        }
         let streams = Streams::load(&db)?;
         Ok(Inspection { shared: Shared::new(node, registry, keys, location, streams) })
     }
@@ -50,6 +57,12 @@ impl Inspection {
     /// The digest of the tables.
     pub fn digest(&self) -> Result<[u8; 32], StoreError> {
         self.with_folder(verify::digest)
+    }
+
+    /// Which files are missing, torn or left over.
+    pub fn inventory(&self, read_all: bool) -> Result<crate::files::Inventory, StoreError> {
+        let files = crate::files::Files::new(&self.shared.location.dir);
+        self.with_folder(|folder| crate::files::inventory(folder, &files, read_all))
     }
 
     /// Writes the journal into a file. Answers how many entries.

@@ -59,8 +59,11 @@ impl Kept {
         }
         if tag == 0 {
             self.withdrawn = value == Held::Known(Value::Integer(1));
-        } else if let Some((index, _)) = self.spec.field(tag) {
-            self.cells[index] = value;
+        } else if let Some((index, field)) = self.spec.field(tag) {
+            self.cells[index] = match value {
+                Held::Known(value) => Held::Known(fitting(field, value)),
+                other => other,
+            };
         }
     }
 
@@ -217,6 +220,24 @@ pub fn class_number(class: Class) -> u8 {
         Class::Public | Class::Internal => 0,
         Class::Personal => 1,
         Class::Specific => 2,
+    }
+}
+
+/// A value as the field's column takes it. Entries outlive declarations: a number stays readable where a text is declared
+/// now and the other way round, and what cannot be one shows nothing.
+fn fitting(field: &FieldSpec, value: Value) -> Value {
+    if field.sealed {
+        return value;
+    }
+    match (crate::schema::column_type(field), value) {
+        (_, Value::Null) => Value::Null,
+        ("bigint", Value::Text(text)) => text.trim().parse().map_or(Value::Null, Value::Integer),
+        ("bigint", Value::Integer(number)) => Value::Integer(number),
+        ("{text}", Value::Integer(number)) => Value::Text(number.to_string()),
+        ("{text}", Value::Text(text)) => Value::Text(text),
+        ("{bytes}", Value::Bytes(bytes)) if !matches!(field.kind, FieldType::Reference(_)) => Value::Bytes(bytes),
+        ("{bytes}", Value::Reference(to)) if matches!(field.kind, FieldType::Reference(_)) => Value::Reference(to),
+        _ => Value::Null,
     }
 }
 

@@ -63,6 +63,9 @@ pub use verify::{Class, Finding, Place, Remedy, Report};
 use writer::Writer;
 pub use writer::{Action, Done, UseCase};
 
+/// This edition, as it notes itself in the data that it opens.
+const EDITION: &str = env!("CARGO_PKG_VERSION");
+
 /// One node's store. Cloning shares it.
 #[derive(Clone)]
 pub struct Store {
@@ -89,6 +92,8 @@ impl Store {
         if stale {
             store.rebuild()?;
         }
+        let shared = Arc::clone(&store.shared);
+        store.writer.local(move |db, streams| keys::lookups::settle(db, &shared.keys, &shared.registry, streams))?;
         Ok(store)
     }
 
@@ -265,7 +270,10 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         let chains = self.writer.local(move |db, streams| rebuild::journal(&shared, db, streams, anyway))?;
         let shared = Arc::clone(&self.shared);
-        self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))
+        let entries = self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))?;
+        // What stood in clear before a field was declared sealed must also leave the log.
+        self.writer_checkpoint()?;
+        Ok(entries)
     }
 
     /// Writes the journal into a file, with this node's signature under how far its streams go.
@@ -352,6 +360,7 @@ impl Store {
 /// Makes tables, and this node's id at the first start. Answers whether the tables must be made anew.
 fn prepare(db: &Db, registry: &Registry, keys: &Keys) -> Result<(RecordId, bool), StoreError> {
     db.begin()?;
+    schema::edition(db, EDITION)?.map_err(StoreError::Declarations)?;
     let stale = schema::prepare(db, registry)?;
     for tables in local::TABLES {
         db.batch(tables)?;

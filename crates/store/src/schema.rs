@@ -54,28 +54,99 @@ pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     db.batch(JOURNAL)?;
     let mut rebuild = folded_otherwise(db)?;
     db.batch(FOLDED)?;
+    rebuild |= drop_retired(db, registry)?;
     for spec in &registry.specs {
-        let known =
-            db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
-        let stale = known.is_some() && kept_shape(db, spec)?.as_deref() != Some(shape(spec).as_slice());
-        if stale {
-            db.batch(&format!("DROP TABLE IF EXISTS \"{}\"", spec.name))?;
-            db.execute("DELETE FROM local_column WHERE record = $1", &[Cell::from(spec.name)])?;
-            rebuild = true;
-        }
-        db.batch(&create_table(spec))?;
-        if known.is_none() || stale {
-            for field in spec.fields {
-                let values = [Cell::from(spec.name), Cell::from(field.name)];
-                db.execute("INSERT INTO local_column (record, field) VALUES ($1, $2)", &values)?;
-            }
-        }
-        if known.is_none() {
-            keep_shape(db, spec)?;
-        }
-        db.batch(&create_indexes(spec))?;
+        rebuild |= prepare_kind(db, spec)?;
     }
     Ok(rebuild)
+}
+
+/// Makes the table of a kind. Answers whether it has to be filled from the journal.
+fn prepare_kind(db: &Db, spec: &RecordSpec) -> Result<bool, DbError> {
+    let known =
+        db.first("SELECT field FROM local_column WHERE record = $1 LIMIT 1", &[Cell::from(spec.name)], |_| ())?;
+    let kept = kept_shape(db, spec)?;
+    let stale = (known.is_some() || kept.is_some()) && kept.as_deref() != Some(shape(spec).as_slice());
+    if stale {
+        db.batch(&format!("DROP TABLE IF EXISTS \"{}\"", spec.name))?;
+        db.execute("DELETE FROM local_column WHERE record = $1", &[Cell::from(spec.name)])?;
+    }
+    db.batch(&create_table(spec))?;
+    let mut rebuild = stale;
+    if known.is_none() || stale {
+        for field in spec.fields {
+            let values = [Cell::from(spec.name), Cell::from(field.name)];
+            db.execute("INSERT INTO local_column (record, field) VALUES ($1, $2)", &values)?;
+        }
+    }
+    if known.is_none() && kept.is_none() {
+        // A kind that is new here may have come from newer nodes before.
+        let came = "SELECT record FROM journal_touched WHERE kind = $1 LIMIT 1";
+        if db.first(came, &[Cell::from(spec.kind)], |_| ())?.is_some() {
+            db.execute("INSERT INTO local_node (name, value) VALUES ($1, $2)", &[shape_name(spec), Cell::from([0u8])])?;
+            rebuild = true;
+        } else {
+            keep_shape(db, spec)?;
+        }
+    }
+    db.batch(&create_indexes(spec))?;
+    Ok(rebuild)
+}
+
+/// Drops the tables of kinds that are declared no more; their entries stay in the journal. Answers whether there were any:
+/// what followed from their rows goes with a rebuild.
+fn drop_retired(db: &Db, registry: &Registry) -> Result<bool, DbError> {
+    let mut known = db.query("SELECT DISTINCT record FROM local_column", &[], |row| row.text(0).to_owned())?;
+    known.retain(|name| registry.named(name).is_none());
+    for name in &known {
+        db.batch(&format!("DROP TABLE IF EXISTS \"{name}\""))?;
+        db.execute("DELETE FROM local_column WHERE record = $1", &[Cell::from(name.as_str())])?;
+        db.execute("DELETE FROM local_node WHERE name = $1", &[Cell::from(format!("shape {name}"))])?;
+    }
+    if !known.is_empty() {
+        // Asked for again at every start until it was done.
+        db.execute("DELETE FROM local_node WHERE name = $1", &[Cell::from(FOLDED_SHAPE)])?;
+    }
+    Ok(!known.is_empty())
+}
+
+const EDITION: &str = "edition";
+
+/// Refuses data that a newer edition has opened: its tables may hold what this one would lose. Notes which edition opens it
+/// now. The text names both.
+pub fn edition(db: &Db, ours: &str) -> Result<Result<(), String>, DbError> {
+    db.batch(JOURNAL)?;
+    let known = kept_edition(db)?;
+    if let Some(newer) = known.as_deref().filter(|known| number(known) > number(ours)) {
+        return Ok(Err(newer_words(newer, ours)));
+    }
+    if known.as_deref() != Some(ours) {
+        db.execute("DELETE FROM local_node WHERE name = $1", &[Cell::from(EDITION)])?;
+        let values = [Cell::from(EDITION), Cell::from(ours.as_bytes())];
+        db.execute("INSERT INTO local_node (name, value) VALUES ($1, $2)", &values)?;
+    }
+    Ok(Ok(()))
+}
+
+/// The same for who only looks.
+pub fn newer_edition(db: &Db, ours: &str) -> Result<Option<String>, DbError> {
+    let known = kept_edition(db)?;
+    Ok(known.filter(|known| number(known) > number(ours)).map(|newer| newer_words(&newer, ours)))
+}
+
+fn newer_words(newer: &str, ours: &str) -> String {
+    format!("edition {newer} has opened these data, and this is edition {ours}: start edition {newer} or a later one")
+}
+
+fn kept_edition(db: &Db) -> Result<Option<String>, DbError> {
+    db.first("SELECT value FROM local_node WHERE name = $1", &[Cell::from(EDITION)], |row| {
+        String::from_utf8_lossy(row.bytes(0)).into_owned()
+    })
+}
+
+/// `1.12.3` as numbers.
+fn number(edition: &str) -> Vec<u64> {
+    edition.split(['.', '-']).map(|part| part.parse().unwrap_or(0)).collect()
 }
 
 /// Drops the folded tables where this edition defines them otherwise, or hears names otherwise.
