@@ -5,13 +5,15 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use kernel::day::Zone;
 use serde_json::json;
+use store::Store;
+use store::engine::Location;
 use store::keys::{self, Changed, Keeping, Kept, KeyError, KeyState, Unlock};
 use zeroize::Zeroizing;
 
 use super::{print_json, say};
 use crate::settings::Place;
 use crate::trouble::Trouble;
-use crate::{node_key, passphrase, world};
+use crate::{node_key, passphrase, rooms, world};
 
 /// Where a new passphrase is read from, when nobody is to type it.
 const NEW_PASSPHRASE: &str = "DESMIGRATIF_NEW_PASSPHRASE";
@@ -161,7 +163,8 @@ fn rotate(place: &Place) -> Result<bool, Trouble> {
             Keeping::Passphrase(Zeroizing::new(words))
         }
     };
-    changed(keys::change(&at, &unlock, &keeping, Timestamp::now()).map_err(of_key)?, &keeping);
+    let done = keys::change(&at, &unlock, &keeping, Timestamp::now()).map_err(of_key)?;
+    changed(at, done, keeping)?;
     Ok(false)
 }
 
@@ -173,7 +176,8 @@ fn set(place: &Place, how: How) -> Result<bool, Trouble> {
     world::must_exist(&at)?;
     let unlock = node_key::unlock()?;
     let keeping = how.keeping()?;
-    changed(keys::change(&at, &unlock, &keeping, Timestamp::now()).map_err(of_key)?, &keeping);
+    let done = keys::change(&at, &unlock, &keeping, Timestamp::now()).map_err(of_key)?;
+    changed(at, done, keeping)?;
     Ok(false)
 }
 
@@ -200,7 +204,7 @@ fn recover(place: &Place, how: How) -> Result<bool, Trouble> {
     };
     let keeping = how.keeping()?;
     let done = keys::change(&at, &Unlock::Recovery(code), &keeping, Timestamp::now());
-    changed(done.map_err(of_key)?, &keeping);
+    changed(at, done.map_err(of_key)?, keeping)?;
     Ok(false)
 }
 
@@ -229,7 +233,19 @@ fn new_key() -> Result<[u8; 32], Trouble> {
     )))
 }
 
-fn changed(done: Changed, keeping: &Keeping) {
+/// Ends a change: look-ups are made anew by opening the node once with its new key, then everything is told.
+fn changed(at: Location, done: Changed, keeping: Keeping) -> Result<(), Trouble> {
+    let unlock = match &keeping {
+        Keeping::File => Unlock::KeyFile,
+        Keeping::Passphrase(words) => Unlock::Passphrase(words.to_string()),
+        Keeping::Environment(key) => Unlock::Key(*key),
+    };
+    Store::open(at, rooms::registry(), unlock)?.close();
+    tell_changed(done, &keeping);
+    Ok(())
+}
+
+fn tell_changed(done: Changed, keeping: &Keeping) {
     say(format_args!("the node has a new key; subject keys wrapped under it: {}", done.subjects));
     match keeping {
         Keeping::File => say("it lies in node.key: keep a copy away from this computer"),

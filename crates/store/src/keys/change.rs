@@ -1,6 +1,7 @@
 //! Changing the node's key: a new one is put beside the old, every secret is wrapped anew in one transaction, and the
 //! new one takes the old one's place. Pulled at any moment, either the old key or the new one opens everything.
-//! What the secrets themselves seal (journal, cells, files) is not sealed anew: the secrets stay.
+//! What the secrets themselves seal (journal, cells, files) is not sealed anew: the secrets stay. Look-ups get a new key, and
+//! are made anew by the next start (`lookups`).
 
 use jiff::Timestamp;
 use kernel::RecordId;
@@ -10,7 +11,7 @@ use super::cipher::{self, KeyBytes};
 use super::node::{self, Found};
 use super::purposes::{self, Purposes};
 use super::recovery;
-use super::{KeyError, TABLES, Unlock, WRAP, key_file};
+use super::{KeyError, TABLES, Unlock, WRAP, key_file, lookups};
 use crate::engine::{Cell, Db, Location};
 
 const WRAPPED_AFTER: &str =
@@ -121,7 +122,10 @@ impl<'a> Change<'a> {
                 self.db.execute(REWRAP, &[id.into(), again.into()])?;
             }
         }
-        Purposes::open(&self.db, &self.old)?.keep(&self.db, &self.new, now.as_millisecond())?;
+        let time = now.as_millisecond();
+        Purposes { lookup: cipher::random_key()?, ..Purposes::open(&self.db, &self.old)? }
+            .keep(&self.db, &self.new, time)?;
+        lookups::note(&self.db, time)?;
         recovery::keep_again(&self.db, &self.new)?;
         Ok(count)
     }

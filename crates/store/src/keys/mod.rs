@@ -17,6 +17,7 @@ pub(crate) mod cipher;
 mod erasures;
 mod error;
 mod key_file;
+pub(crate) mod lookups;
 mod node;
 mod purposes;
 mod recovery;
