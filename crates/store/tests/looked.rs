@@ -8,7 +8,7 @@ use kernel::changes::Changes;
 use kernel::{Held, Id, Record, RecordId, Value};
 use store::access_stream::{self, Asked, Circumstances, Outcome, Sight};
 use store::{ListQuery, Reader};
-use world::{Engine, HOME, Node, Person, Visit, on_both_engines, officer};
+use world::{Engine, HOME, Node, Person, Visit, officer, on_both_engines};
 
 fn id(number: u8) -> RecordId {
     RecordId([number; 16])

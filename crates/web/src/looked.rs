@@ -1,6 +1,7 @@
 //! What a call has opened of specific fields, on its way into the access stream before the page leaves; and the purposes
 //! that are asked for where there is no task in hand. Not here: the stream itself (store), who may see what (kernel).
 
+use kernel::access::Scope;
 use kernel::{RecordId, RecordSpec, Refusal};
 use store::Reader;
 use store::access_stream::{Circumstances, Look, Outcome, Sight};
@@ -76,7 +77,20 @@ impl Call {
         tags: impl IntoIterator<Item = u32>,
         purpose: ExportPurpose,
     ) -> Result<(), Refusal> {
-        record(self, purpose.name(), Outcome::Exported, vec![Look::list(spec, region, count, tags)])
+        let mut look = Look::list(spec, region, count, tags);
+        // A person's own list is about nobody else.
+        if let Scope::Person(own) = self.actor.scope {
+            look.person = Some(own);
+        }
+        record(self, purpose.name(), Outcome::Exported, vec![look])
+    }
+
+    /// The same for entries of the access stream itself.
+    ///
+    /// # Errors
+    /// `Busy` where it cannot be recorded: then nothing may leave.
+    pub fn exporting_looks(&self, region: &str, count: u64, purpose: ExportPurpose) -> Result<(), Refusal> {
+        record(self, purpose.name(), Outcome::Exported, vec![Look::stream(region, count)])
     }
 
     /// Reads everything about one person in an emergency, within no other scope; what was opened is on record when this

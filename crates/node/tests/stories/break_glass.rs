@@ -2,7 +2,7 @@
 
 use testkit::{Client, Page};
 
-use crate::looked::abroad;
+use crate::looked::{abroad, nik_of_the_cast};
 use crate::world::{COORDINATOR, HEAD, NEIGHBOUR, World, world};
 
 const PROVINCE: &str = "petugas_provinsi";
@@ -10,7 +10,7 @@ const REASON: &str = "Datang ke kantor kami pukul delapan, lari dari majikan";
 
 fn opening(who: &Client, number: &str) -> Page {
     let form = who.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", number);
-    let form = form.choose("ground", "Korban kekerasan atau perdagangan orang yang perlu dilindungi");
+    let form = form.fill("ground", "Korban kekerasan atau perdagangan orang yang perlu dilindungi");
     form.fill("reason", REASON).tick("understood").send()
 }
 
@@ -30,7 +30,11 @@ fn a_province_officer_reads_one_person_for_an_hour_and_nobody_else() {
     assert!(province.get(&card).status() != 200, "the card itself stays shut");
     let path = opened(&world, &person.nik);
     let data = province.get(&format!("{path}/data"));
-    data.must_be(200).must_say(&person.name).must_say(&person.nik).must_say("Belum prosedural").must_say(&person.husband);
+    data.must_be(200)
+        .must_say(&person.name)
+        .must_say(&person.nik)
+        .must_say("Belum prosedural")
+        .must_say(&person.husband);
     assert!(!data.says(&other.nik) && !data.says(&other.name), "{}", data.text());
     for shut in [card.as_str(), &case, &other_card, "/warga"] {
         assert!(province.get(shut).status() != 200, "{shut} opened");
@@ -47,7 +51,7 @@ fn the_home_office_is_told_at_once_and_its_objection_shuts_the_data() {
     let (person, card, _) = abroad(&world);
     let path = opened(&world, &person.nik);
     let officer = world.officer();
-    officer.get("/beranda").must_say(&person.name).must_say("Data dibuka oleh");
+    officer.get("/beranda").must_say(&person.name).must_say("Datanya dibuka oleh");
     let page = officer.get("/pesan");
     page.must_say("Agus Salim");
     let page = officer.get(&path);
@@ -67,19 +71,25 @@ fn the_home_office_is_told_at_once_and_its_objection_shuts_the_data() {
 }
 
 #[test]
-fn the_one_who_opened_and_other_villages_answer_nothing() {
+fn the_one_who_opened_answers_nothing_and_another_regency_opens_nothing() {
     let world = world();
     let (person, _, _) = abroad(&world);
-    let page = opening(&world.as_(NEIGHBOUR), &person.nik);
-    page.must_be(200).must_say(&person.name);
+    opening(&world.as_(NEIGHBOUR), &person.nik).must_be(422).must_say("Tidak ada yang dapat dibuka dengan nomor ini");
+    let coordinator = world.as_(COORDINATOR);
+    let page = opening(&coordinator, &person.nik);
+    page.must_be(200).must_say("Belum prosedural");
     let path = page.path().trim_end_matches("/data").to_owned();
-    let own = world.as_(NEIGHBOUR).get(&path);
-    own.must_be(200);
+    let own = coordinator.get(&path);
+    own.must_be(200).must_say(REASON);
     assert!(own.try_form(&format!("{path}/jawab")).is_err(), "{}", own.text());
-    world.as_(PROVINCE).get(&path).must_be(404);
+    for above in ["auditor", PROVINCE] {
+        let page = world.as_(above).get(&path);
+        page.must_be(200);
+        assert!(!page.says(REASON) && !page.says(&person.name), "who and why is for home office and regency");
+    }
     let form = world.as_(HEAD).get(&path).form(&format!("{path}/jawab")).press("Terima");
     form.send().must_be(200).must_say("Sudah diterima");
-    world.as_(NEIGHBOUR).get(&format!("{path}/data")).must_be(200).must_say(&person.name);
+    coordinator.get(&format!("{path}/data")).must_be(200).must_say(&person.name);
 }
 
 #[test]
@@ -93,9 +103,10 @@ fn only_an_exact_number_with_ground_and_reason_opens_and_never_for_residents_or_
         assert!(!page.says(&person.nik) && !page.path().contains("/data"), "{wrong}");
     }
     let short = coordinator.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
-    let short = short.choose("ground", "Keadaan medis darurat").fill("reason", "perlu").tick("understood");
+    let short = short.fill("ground", "Keadaan medis darurat").fill("reason", "perlu").tick("understood");
     short.send().must_be(422).must_say("satu kalimat utuh");
-    let number = world.officer().get(&case).text().split_whitespace().find(|word| word.starts_with("PMI-")).map(str::to_owned);
+    let number =
+        world.officer().get(&case).text().split_whitespace().find(|word| word.starts_with("PMI-")).map(str::to_owned);
     if let Some(number) = number {
         opening(&coordinator, &number).must_be(200).must_say(&person.name);
     }
@@ -108,12 +119,7 @@ fn only_an_exact_number_with_ground_and_reason_opens_and_never_for_residents_or_
 #[test]
 fn the_person_is_not_told_on_a_phone_that_may_be_in_other_hands() {
     let world = world();
-    let name = world.who("warga").name.clone();
-    let found = world.officer().get(&format!("/cari?q={}", name.replace(' ', "+")));
-    let card = found.links().into_iter().find(|link| link.starts_with("/warga/")).expect("her card");
-    let nik = world.officer().get(&format!("{card}?tampil=nik"));
-    let nik = nik.text().split_whitespace().find(|word| word.len() == 16 && word.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
-    opened(&world, &nik.expect("her NIK"));
+    opened(&world, &nik_of_the_cast(&world));
     let page = world.as_("warga").get("/saya/dilihat");
     page.must_be(200);
     assert!(!page.says("darurat ·") && !page.says("provinsi") && !page.says("Provinsi"), "{}", page.text());

@@ -12,11 +12,12 @@ use std::cmp::Reverse;
 use kernel::access::Role;
 use kernel::region::Code;
 use kernel::{Actor, Id, Lang, RecordId, Refusal, Registry};
-use store::access_stream::{self, Asked, Entry, Opened, Outcome, Page, Seen};
+use store::access_stream::{self, Asked, Entry, Opened, Outcome, Page, STREAM, Seen};
 use store::{Reader, Store, StoreError};
 
 use super::account::software;
 use crate::records::Office;
+use crate::words::access_view as words;
 
 /// Who looks after those who look: heads, the regency and auditors.
 pub const SUPERVISORS: &[Role] =
@@ -88,7 +89,10 @@ pub fn office_of(read: &Reader<'_>, office: RecordId) -> Result<Option<(String, 
 pub fn kinds<'o>(registry: &Registry, opened: impl IntoIterator<Item = &'o Opened>, lang: Lang) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for one in opened {
-        let label = registry.spec(one.kind).map_or("", |spec| spec.label.say(lang));
+        let label = match one.kind {
+            STREAM => words::JOURNAL.say(lang),
+            kind => registry.spec(kind).map_or("", |spec| spec.label.say(lang)),
+        };
         let line = if one.record.is_some() { label.to_owned() } else { format!("{label} ({})", one.count) };
         if !label.is_empty() && !words.contains(&line) {
             words.push(line);

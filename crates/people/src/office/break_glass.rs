@@ -190,7 +190,8 @@ fn is_there(resident: &Stored<Resident>) -> bool {
 fn named_by(all: &Reader<'_>, number: &str) -> Result<Vec<RecordId>, Refusal> {
     let mut persons = Vec::new();
     for spec in all.registry().specs.iter().copied() {
-        let field = |wanted: &str| spec.field_named(wanted).map(|(_, field)| field).filter(|one| !one.class.is_sealed());
+        let field =
+            |wanted: &str| spec.field_named(wanted).map(|(_, field)| field).filter(|one| !one.class.is_sealed());
         let numbered = field("number").is_some_and(|field| field.lookup);
         let person = spec
             .fields

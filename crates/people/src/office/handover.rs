@@ -2,11 +2,11 @@
 //! they show to whoever holds the role; what lies with the account (drafts, sessions) is moved or ended by the page.
 //! Not here: who may take over and from when (`rules::handover`).
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::access::{Actor, Role};
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Stored};
-use jiff::Timestamp;
-use jiff::civil::Date;
 use store::local::drafts;
 use store::{ListQuery, Reader, Seen, Store};
 
@@ -202,12 +202,8 @@ pub fn accept(read: &Reader<'_>, id: RecordId, seen: &Seen, action: ActionId) ->
     let all = read.as_actor(&software);
     // What was accepted late holds from today: nobody's days are taken back.
     let begins = one.begins.max(read.today());
-    let giver = Holder {
-        account: one.giver.id.raw(),
-        assignment: RecordId::default(),
-        name: String::new(),
-        role: one.role,
-    };
+    let giver =
+        Holder { account: one.giver.id.raw(), assignment: RecordId::default(), name: String::new(), role: one.role };
     let able = receivers(read, &giver, one.office.id.raw(), begins)?;
     if !able.iter().any(|holder| holder.account == read.actor().account) {
         return Err(Refusal::invalid("", "receiver", words::RECEIVER_WRONG));
@@ -228,10 +224,7 @@ pub fn accept(read: &Reader<'_>, id: RecordId, seen: &Seen, action: ActionId) ->
             index += 1;
         }
     }
-    changes
-        .edit(&one)
-        .set(Handover::STATE, HandoverState::Accepted)
-        .set(Handover::ACCEPTED_AT, Some(read.now()));
+    changes.edit(&one).set(Handover::STATE, HandoverState::Accepted).set(Handover::ACCEPTED_AT, Some(read.now()));
     Ok(changes)
 }
 
@@ -240,8 +233,7 @@ pub fn accept(read: &Reader<'_>, id: RecordId, seen: &Seen, action: ActionId) ->
 /// # Errors
 /// `NotFound` for anybody else; `Invalid` where it was answered already; `Conflict`.
 pub fn end(read: &Reader<'_>, id: RecordId, seen: &Seen, declined: bool) -> Result<Changes, Refusal> {
-    let one =
-        waiting(read, id, seen, |one| if declined { one.receiver.id.raw() } else { one.proposer.id.raw() })?;
+    let one = waiting(read, id, seen, |one| if declined { one.receiver.id.raw() } else { one.proposer.id.raw() })?;
     let state = if declined { HandoverState::Declined } else { HandoverState::Cancelled };
     let mut changes = Changes::new();
     changes.edit(&one).set(Handover::STATE, state);

@@ -81,7 +81,8 @@ impl<'r, 'd> Names<'r, 'd> {
             return Ok(known.clone());
         }
         let found = office::office_of(self.read, id)?;
-        let named = found.map_or((String::new(), Zone::Wib), |(name, region)| (name, region.map_or(Zone::Wib, Zone::of)));
+        let named =
+            found.map_or((String::new(), Zone::Wib), |(name, region)| (name, region.map_or(Zone::Wib, Zone::of)));
         self.offices.insert(id, named.clone());
         Ok(named)
     }
@@ -157,8 +158,7 @@ fn own(call: &Call) -> Result<Answer, Refusal> {
         Scope::Person(person) => {
             let (_, region, persons) = resident(call, person)?;
             let seen = office::of_person(&call.store, &persons, &region)?;
-            let told: Vec<Seen> =
-                seen.into_iter().filter(|one| office::is_told(call.site.registry(), one)).collect();
+            let told: Vec<Seen> = seen.into_iter().filter(|one| office::is_told(call.site.registry(), one)).collect();
             call.read(|read| told_by_day(call, read, &told))?
         }
         _ => Vec::new(),
@@ -212,10 +212,7 @@ fn resident(call: &Call, id: RecordId) -> Result<(String, String, Vec<RecordId>)
     Ok((row.spec.title(&row, call.lang), row.region.clone(), persons))
 }
 
-fn glances<'e>(
-    names: &mut Names<'_, '_>,
-    entries: impl Iterator<Item = &'e Entry>,
-) -> Result<Vec<Glance>, Refusal> {
+fn glances<'e>(names: &mut Names<'_, '_>, entries: impl Iterator<Item = &'e Entry>) -> Result<Vec<Glance>, Refusal> {
     entries
         .map(|entry| {
             Ok(Glance {
@@ -292,7 +289,8 @@ fn journal(call: &Call) -> Result<Answer, Refusal> {
         let mut names = Names::new(call, read);
         let mut lines = lines(call, &mut names, &page.entries, &filter)?;
         for line in &mut lines {
-            line.account = if filter.account.is_some() { String::new() } else { filter.address("/jejak", &line.account, "") };
+            line.account =
+                if filter.account.is_some() { String::new() } else { filter.address("/jejak", &line.account, "") };
         }
         Ok((lines, filter.account.map_or_else(String::new, |account| names.account(account))))
     })?;
@@ -311,9 +309,9 @@ fn journal(call: &Call) -> Result<Answer, Refusal> {
         account: filter.own_account(),
         only,
         lines,
-        next: page.next.map_or_else(String::new, |next| {
-            filter.address("/jejak", &filter.own_account(), &next.to_string())
-        }),
+        next: page
+            .next
+            .map_or_else(String::new, |next| filter.address("/jejak", &filter.own_account(), &next.to_string())),
         export: Filter { after: None, ..Filter::of(call, |name| call.query(name).to_owned()) }.address(
             "/jejak/unduh",
             &filter.own_account(),
@@ -325,12 +323,7 @@ fn journal(call: &Call) -> Result<Answer, Refusal> {
 }
 
 /// The entries as lines, those with the wanted mark.
-fn lines(
-    call: &Call,
-    names: &mut Names<'_, '_>,
-    entries: &[Entry],
-    filter: &Filter,
-) -> Result<Vec<Line>, Refusal> {
+fn lines(call: &Call, names: &mut Names<'_, '_>, entries: &[Entry], filter: &Filter) -> Result<Vec<Line>, Refusal> {
     let glances = glances(names, entries.iter())?;
     let mut lines = Vec::new();
     for (entry, marks) in entries.iter().zip(marks(&glances)) {
@@ -390,14 +383,27 @@ fn export(call: &Call) -> Result<Answer, Refusal> {
     let bytes = call.read(|read| file(call, read, &page.entries, &filter))?;
     let region = if let Scope::Regions(regions) = &call.actor.scope { regions.first() } else { None };
     let count = page.entries.len() as u64;
-    call.exporting(Resident::SPEC, region.map_or("", String::as_str), count, [], purpose)?;
+    call.exporting_looks(region.map_or("", String::as_str), count, purpose)?;
     Ok(Answer::file(bytes, "text/csv; charset=utf-8", "jejak-akses.csv", false))
 }
 
 /// A row for each record that was opened.
 fn file(call: &Call, read: &Reader<'_>, entries: &[Entry], filter: &Filter) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    let heading = ["waktu_utc", "akun", "nama", "peran", "kantor", "tujuan", "hasil", "jenis", "catatan", "wilayah", "jumlah", "tanda"];
+    let heading = [
+        "waktu_utc",
+        "akun",
+        "nama",
+        "peran",
+        "kantor",
+        "tujuan",
+        "hasil",
+        "jenis",
+        "catatan",
+        "wilayah",
+        "jumlah",
+        "tanda",
+    ];
     let mut sheet = CsvWriter::begin(&mut bytes, &heading.map(str::to_owned)).map_err(Refusal::fault)?;
     let mut names = Names::new(call, read);
     let glances = glances(&mut names, entries.iter())?;

@@ -139,7 +139,10 @@ fn form(call: &Call, problems: Vec<Problem>, alert: String) -> Answer {
     let grounds =
         EmergencyGround::ALL.iter().map(|one| (one.name().to_owned(), call.say(one.label()).to_owned())).collect();
     let inputs = vec![
-        Input::text("number", call.say(words::NUMBER)).required().help(call.say(words::NUMBER_HELP)).autocomplete("off"),
+        Input::text("number", call.say(words::NUMBER))
+            .required()
+            .help(call.say(words::NUMBER_HELP))
+            .autocomplete("off"),
         Input::choice("ground", call.say(words::GROUND), grounds).required(),
         Input::lines("reason", call.say(words::REASON)).required().help(call.say(words::REASON_HELP)),
         Input::tick("understood", call.say(words::UNDERSTOOD)).required(),
@@ -234,10 +237,8 @@ fn card(call: &Call, read: &Reader<'_>, row: &Row) -> Result<Card, Refusal> {
     let names = Names::new(read, call.lang);
     let mut facts = Vec::new();
     for (field, cell) in row.spec.fields.iter().zip(&row.cells) {
-        let program = matches!(
-            field.kind,
-            FieldType::Reference(_) | FieldType::Bytes | FieldType::File | FieldType::Signature
-        );
+        let program =
+            matches!(field.kind, FieldType::Reference(_) | FieldType::Bytes | FieldType::File | FieldType::Signature);
         if program || matches!(cell, Held::Known(Value::Null)) {
             continue;
         }
@@ -297,9 +298,15 @@ fn show_with(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
             objection: field(Input::lines("objection", call.say(words::OBJECTION))),
             settles: !own && one.state == BreakGlassState::Objected && call.actor.is_one_of(JUDGES),
             settlement: field(
-                Input::lines("settlement", call.say(words::SETTLEMENT)).help(call.say(words::SETTLEMENT_HELP)).required(),
+                Input::lines("settlement", call.say(words::SETTLEMENT))
+                    .help(call.say(words::SETTLEMENT_HELP))
+                    .required(),
             ),
-            data: if own && is_open(one.state, one.until, call.now) { format!("{}/data", path(id)) } else { String::new() },
+            data: if own && is_open(one.state, one.until, call.now) {
+                format!("{}/data", path(id))
+            } else {
+                String::new()
+            },
             looked: if within && call.may_get(&looked) { looked } else { String::new() },
             resident: if within && call.may_get(&resident) { resident } else { String::new() },
         })
@@ -321,12 +328,16 @@ fn facts(call: &Call, read: &Reader<'_>, one: &Stored<BreakGlass>) -> Result<Vec
     for field in ["ground", "reason", "objection", "settlement"] {
         let Some((index, field)) = spec.field_named(field) else { continue };
         let cell = &one.row.cells[index];
-        if !matches!(cell, Held::Known(Value::Null)) {
+        let answered = matches!(field.name, "objection" | "settlement") && matches!(cell, Held::Sealed);
+        if !matches!(cell, Held::Known(Value::Null)) && !answered {
             facts.push((call.say(field.label), field.show(cell, call.lang)));
         }
     }
     for by in [one.answered_by, one.settled_by].into_iter().flatten() {
-        facts.push((call.say(if Some(by) == one.settled_by { words::SETTLE } else { words::ANSWER }), name(by.id.raw())));
+        facts.push((
+            call.say(if Some(by) == one.settled_by { words::SETTLE } else { words::ANSWER }),
+            name(by.id.raw()),
+        ));
     }
     Ok(facts)
 }

@@ -192,10 +192,8 @@ fn form(call: &Call, problems: Vec<Problem>, desk: &str) -> Result<Answer, Refus
     let (counts, items) = open_items(call, &holder)?;
     let drafts = office::drafts_of(&call.store, holder.account)?;
     let open = Html::of(&OpenItems { call, counts, items: &items, drafts });
-    let mut lead = vec![
-        format!("{} · {}", holder.name, call.say(holder.role.label())),
-        call.say(words::NEW_LEAD).to_owned(),
-    ];
+    let mut lead =
+        vec![format!("{} · {}", holder.name, call.say(holder.role.label())), call.say(words::NEW_LEAD).to_owned()];
     if able.is_empty() {
         lead.push(call.say(words::RECEIVER_NONE).to_owned());
     }
@@ -336,9 +334,9 @@ fn show_with(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 fn items_now(call: &Call, one: &Handover) -> Result<(Counts, Vec<Item>), Refusal> {
     let whose = if office::is_in_force(one, call.today) { one.receiver } else { one.giver };
     let holders = call.read(|read| office::holders(read, one.office.id.raw(), call.today))?;
-    let desk = holders.into_iter().find(|holder| {
-        holder.account == whose.id.raw() && crate::rules::handover::may_receive(one.role, holder.role)
-    });
+    let desk = holders
+        .into_iter()
+        .find(|holder| holder.account == whose.id.raw() && crate::rules::handover::may_receive(one.role, holder.role));
     let (counts, now) = desk.map_or(Ok(Default::default()), |desk| open_items(call, &desk))?;
     let paths = one.items.as_deref().unwrap_or_default().lines();
     let items = paths.map(|path| {
@@ -346,7 +344,9 @@ fn items_now(call: &Call, one: &Handover) -> Result<(Counts, Vec<Item>), Refusal
         let text = now.iter().find(|item| item.path == path).map(|item| item.text.clone());
         Item { text: text.unwrap_or_else(|| call.say(words::ITEM_DONE).to_owned()), path: open }
     });
-    let counts = counts.into_iter().map(|(words, path)| if call.may_get(&path) { (words, path) } else { (words, String::new()) });
+    let counts = counts
+        .into_iter()
+        .map(|(words, path)| if call.may_get(&path) { (words, path) } else { (words, String::new()) });
     Ok((counts.collect(), items.collect()))
 }
 
@@ -374,9 +374,10 @@ fn print(call: &Call) -> Result<Answer, Refusal> {
     let (counts, items) = items_now(call, &one)?;
     let facts = call.read(|read| {
         let office = offices::public(read, one.office.id.raw())?;
-        let place = office.as_ref().and_then(|office| office.region).and_then(|code| {
-            Regions::get().name(&code).map(str::to_owned)
-        });
+        let place = office
+            .as_ref()
+            .and_then(|office| office.region)
+            .and_then(|code| Regions::get().name(&code).map(str::to_owned));
         let named = |pick: fn(&Office) -> String| office.as_ref().map_or_else(String::new, |office| pick(office));
         Ok(Facts {
             office: named(|office| office.name.clone()),
@@ -459,7 +460,8 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         for row in read.list(&query.limited(MOST))?.rows {
             let one = Stored::<Handover>::from_row(row)?;
             let receives = state == HandoverState::Proposed && one.receiver.id.raw() == read.actor().account;
-            let knows = state == HandoverState::Accepted && one.known_by.is_none() && office::is_told(read.actor(), &one);
+            let knows =
+                state == HandoverState::Accepted && one.known_by.is_none() && office::is_told(read.actor(), &one);
             if receives || knows {
                 tasks.push(task(read, &one, receives, lang));
             }

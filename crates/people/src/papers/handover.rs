@@ -65,13 +65,14 @@ pub fn paper(facts: &Facts) -> Letter {
          dengan peran ini."
             .to_owned(),
     ));
-    let signer = |heading: &str, name: &str| Signer {
-        heading: heading.to_owned(),
-        name: name.to_owned(),
-        ..Signer::default()
-    };
+    let signer =
+        |heading: &str, name: &str| Signer { heading: heading.to_owned(), name: name.to_owned(), ..Signer::default() };
     Letter {
-        letterhead: Letterhead { levels: vec![facts.office.clone()], address: facts.address.clone(), ..Letterhead::default() },
+        letterhead: Letterhead {
+            levels: vec![facts.office.clone()],
+            address: facts.address.clone(),
+            ..Letterhead::default()
+        },
         title: "Berita Acara Serah Terima Tugas".to_owned(),
         body,
         place_and_date: format!("{}, {}", facts.place, full(facts.begins)),

@@ -67,14 +67,7 @@ pub static BREAK_GLASS_MACHINE: Machine = Machine {
     ],
 };
 
-const fn edge(
-    from: i64,
-    to: i64,
-    id: &'static str,
-    en: &'static str,
-    roles: &'static [Role],
-    reason: bool,
-) -> Edge {
+const fn edge(from: i64, to: i64, id: &'static str, en: &'static str, roles: &'static [Role], reason: bool) -> Edge {
     Edge { from, to, label: phrase(id, en), roles, guard: "other_hands_than_opened", reason, source: LAW }
 }
 

@@ -74,7 +74,10 @@ mod tests {
     fn only_the_same_role_or_who_stands_in_for_it_takes_over() {
         assert!(may_receive(Role::PetugasDesmigratif, Role::PetugasDesmigratif));
         assert!(may_receive(Role::KepalaDesa, Role::PelaksanaHarian));
-        assert!(!may_receive(Role::PetugasDesmigratif, Role::KepalaDesa), "the head acknowledges what the officer checks");
+        assert!(
+            !may_receive(Role::PetugasDesmigratif, Role::KepalaDesa),
+            "the head acknowledges what the officer checks"
+        );
         assert!(!may_receive(Role::KepalaDesa, Role::PetugasDesmigratif));
         assert!(!may_receive(Role::Koordinator, Role::PetugasProvinsi));
     }

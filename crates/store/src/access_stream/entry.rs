@@ -91,12 +91,7 @@ fn binding(sequence: i64, place: usize) -> Vec<u8> {
 }
 
 /// Seals the person of a record whose declaration hides it (DESIGN 3.5).
-pub(super) fn seal_person(
-    keys: &Keys,
-    sequence: i64,
-    place: usize,
-    person: RecordId,
-) -> Result<Vec<u8>, StoreError> {
+pub(super) fn seal_person(keys: &Keys, sequence: i64, place: usize, person: RecordId) -> Result<Vec<u8>, StoreError> {
     Ok(keys.seal_local(&binding(sequence, place), &person.0)?)
 }
 

@@ -7,9 +7,11 @@ use super::entry::{Entry, decode};
 use crate::engine::{Cell, Db, RowCells};
 use crate::error::StoreError;
 
-pub(super) const OF_PERSON: &str = "SELECT e.body, o.place FROM access_opened o JOIN access_entry e ON e.sequence = o.sequence
+pub(super) const OF_PERSON: &str =
+    "SELECT e.body, o.place FROM access_opened o JOIN access_entry e ON e.sequence = o.sequence
 WHERE o.person = $1 AND o.sequence < $2 ORDER BY o.sequence DESC, o.place LIMIT $3";
-pub(super) const OF_MANY: &str = "SELECT e.body, o.place FROM access_opened o JOIN access_entry e ON e.sequence = o.sequence
+pub(super) const OF_MANY: &str =
+    "SELECT e.body, o.place FROM access_opened o JOIN access_entry e ON e.sequence = o.sequence
 WHERE o.many = 1 AND o.region = $1 AND o.sequence < $2 ORDER BY o.sequence DESC, o.place LIMIT $3";
 pub(super) const LATEST: &str = "SELECT body FROM access_entry WHERE time >= $1 AND time < $2 AND sequence < $3
 ORDER BY sequence DESC LIMIT $4";

@@ -30,6 +30,8 @@ use crate::keys::Keys;
 /// placement with what follows it, and the term of Permenkominfo 20/2016 art. 15(3).
 pub const KEPT_YEARS: i64 = 5;
 const KEPT: i64 = KEPT_YEARS * 366 * DAY;
+/// The kind that stands for this stream itself, of which entries were exported. No record has it.
+pub const STREAM: u32 = 0;
 const DAY: i64 = 24 * 3_600_000;
 /// The most records that one entry names; a page that opens more writes several.
 const MOST_OPENED: usize = 256;
@@ -152,7 +154,7 @@ fn append_one(db: &Db, keys: &Keys, about: &Circumstances, looks: &[Look]) -> Re
 /// What the index says of one record that an entry names. A hidden person is not in it.
 fn index_row(sequence: i64, place: usize, one: &Opened) -> [Cell; 5] {
     let person: Option<RecordId> = if let Person::Clear(person) = one.person { Some(person) } else { None };
-    let many = one.record.is_none();
+    let many = one.record.is_none() && one.kind != STREAM && one.person == Person::Nobody;
     let region = if many { one.region.as_str() } else { "" };
     [sequence.into(), (place as i64).into(), person.into(), region.into(), many.into()]
 }
@@ -160,7 +162,8 @@ fn index_row(sequence: i64, place: usize, one: &Opened) -> [Cell; 5] {
 /// Lets go of what is older than the term. Where the chain begins from then on is written down, so that it can still be
 /// checked.
 fn let_go(db: &Db, before: i64) -> Result<(), StoreError> {
-    let last = db.first(LAST_BEFORE, &[before.into()], |row| (row.integer(0), row.bytes(1).to_vec(), row.integer(2)))?;
+    let last =
+        db.first(LAST_BEFORE, &[before.into()], |row| (row.integer(0), row.bytes(1).to_vec(), row.integer(2)))?;
     let Some((sequence, hash, time)) = last else { return Ok(()) };
     db.execute(SET_HEAD, &[BEGINNING.into(), sequence.into(), hash.into(), time.into()])?;
     db.execute(LET_GO, &[sequence.into()])?;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::spec::{Class, FieldType, Subject};
 use kernel::{FieldSpec, Held, RecordId, RecordSpec, Row, Value};
 
+use super::STREAM;
 use super::entry::{Opened, Person};
 use crate::error::StoreError;
 
@@ -156,6 +157,19 @@ impl Look {
             region: region.to_owned(),
             count,
             tags: tags.into_iter().collect(),
+        }
+    }
+
+    /// Entries of this stream that left as a file: how many, of which region.
+    pub fn stream(region: &str, count: u64) -> Look {
+        Look {
+            kind: STREAM,
+            record: None,
+            person: None,
+            hidden: false,
+            region: region.to_owned(),
+            count,
+            tags: BTreeSet::new(),
         }
     }
 

@@ -51,7 +51,8 @@ fn what_was_opened_is_found_by_person_by_account_and_by_time(database: Database)
     look(&desk, 60, Look::list(crate::access_stream::tests::spec(), "33.07", 812, [14]));
     look(&desk, 120, Look::list(crate::access_stream::tests::spec(), "32", 9, [14]));
     let seen = of_person(&desk.db, WAHYUNI, "33.07.10.2004", 10).unwrap();
-    let told: Vec<(u64, u64)> = seen.iter().map(|one| (one.entry.sequence, one.entry.opened[one.place].count)).collect();
+    let told: Vec<(u64, u64)> =
+        seen.iter().map(|one| (one.entry.sequence, one.entry.opened[one.place].count)).collect();
     assert_eq!(told, [(2, 812), (1, 1)], "the list of another province is not about her");
     let asked = Asked { from: 0, before: i64::MAX, limit: 2, ..Asked::default() };
     let first = entries(&desk.db, &asked).unwrap();

@@ -44,6 +44,8 @@ pub struct Person {
     pub origin: Option<kernel::region::Code>,
     #[field(tag = 5, id = "Telepon", en = "Telephone", kind = Phone, class = personal, subject = own, sealed)]
     pub phone: Held<Option<String>>,
+    #[field(tag = 6, id = "Keadaan khusus", en = "Special circumstances", class = specific, subject = own, sealed)]
+    pub circumstances: Held<Option<String>>,
 }
 
 /// A visit to a person's house.

@@ -56,7 +56,7 @@ impl Examples {
         desk.must_be(200);
         let province = node.sign_in("petugas_provinsi");
         let opening = province.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
-        let opening = opening.choose("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
+        let opening = opening.fill("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
         let opening = opening.tick("understood").send();
         opening.must_be(200).must_say(&person.name);
         let known = vec![
