@@ -67,6 +67,8 @@ pub struct Call {
     pub(crate) notice: Option<String>,
     /// Whose session it was, where a form of ours came after it had ended by itself.
     pub(crate) ended: Option<RecordId>,
+    /// Does the browser say that a page of this very site sent it?
+    pub(crate) from_own_page: bool,
     pub(crate) halfway: Option<String>,
     pub(crate) known: Option<String>,
 }

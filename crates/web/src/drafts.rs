@@ -58,10 +58,12 @@ fn held_key(path: &str) -> String {
     format!("isian {path}")
 }
 
-/// Keeps a form that came after its session had ended. False where it is not known whose it was, or where it is too much.
-/// Files are not kept, nor are passwords and codes.
+/// Keeps a form of ours that came after its session had ended, for the account whose it was; or for whoever has signed in
+/// anew meanwhile, where the browser says that our own page sent it. False where it is nobody's, or too much. Files are not
+/// kept, nor are passwords and codes.
 pub(crate) fn hold(call: &Call) -> bool {
-    let Some(account) = call.ended else { return false };
+    let again = call.session.as_ref().filter(|_| call.from_own_page).map(|session| session.account);
+    let Some(account) = call.ended.or(again) else { return false };
     let typed: Vec<&(String, String)> = call.form.fields().iter().filter(|(name, _)| is_held(name)).collect();
     let Ok(content) = serde_json::to_vec(&typed) else { return false };
     let (key, now) = (held_key(&call.path), call.now);

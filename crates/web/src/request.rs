@@ -63,6 +63,8 @@ pub(crate) struct Arrived {
     pub(crate) device: String,
     /// Where it comes from.
     pub(crate) caller: Caller,
+    /// Does the browser say that a page of this very site sent it?
+    pub(crate) from_own_page: bool,
     /// Asked for under a name of this machine itself.
     pub(crate) own_host: bool,
     /// What came as `Authorization: Bearer`.
@@ -101,6 +103,7 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
         cookies: cookies(request.headers()),
         device: device(request.headers()),
         caller: caller(site, &request),
+        from_own_page: is_from_own_page(request.headers()),
         own_host: header(request.headers(), header::HOST).is_some_and(is_loopback),
         bearer: header(request.headers(), header::AUTHORIZATION).and_then(bearer),
         secure: site.is_secure(),
@@ -146,9 +149,7 @@ fn trouble_of(site: &Site, arrived: &Arrived, headers: &HeaderMap) -> Option<Tro
     let hosts = &site.settings;
     // Asked by programs, under whatever address they reach us by; neither shows anything of anybody.
     let by_program = ["/health", "/health/live", "/metrics"].contains(&arrived.path.as_str());
-    if !by_program
-        && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host))
-    {
+    if !by_program && !text(header::HOST).is_none_or(|host| is_ours(&hosts.public_url, &hosts.hosts, host)) {
         return Some(Trouble::Host);
     }
     match arrived.method {
@@ -191,6 +192,12 @@ fn without_port(host: &str) -> &str {
         Some((name, port)) if port.chars().all(|c| c.is_ascii_digit()) && !port.is_empty() => name,
         _ => host,
     }
+}
+
+fn is_from_own_page(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let origin = text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
+    text("sec-fetch-site") == Some("same-origin") || (origin.is_some() && origin == text("host"))
 }
 
 fn caller(site: &Site, request: &Request) -> Caller {

@@ -100,7 +100,9 @@ fn called(call: &Call) -> Answer {
         return first;
     }
     if call.route.method == Method::Post && !call.seed.accepts(call.form.text(hidden::CSRF)) {
-        return refusals::foreign_form(call);
+        // A tab that was open while its session ended and another began: what was typed waits in the form.
+        let page = call.is_signed_in() && call.may_get(&call.path);
+        return refusals::late_form(call, page && drafts::hold(call));
     }
     let handler = call.route.handler;
     let handled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| handler(call)));
@@ -195,6 +197,7 @@ fn call_of(
         session: session.map(|current| current.session),
         notice: arrived.cookie("notice").and_then(|text| crate::form::percent_decoded(text, false)),
         ended,
+        from_own_page: arrived.from_own_page,
         halfway: arrived.cookie("halfway").map(str::to_owned),
         known: arrived.cookie("known").map(str::to_owned),
         device: arrived.device,

@@ -1,77 +1,11 @@
 //! The shell through HTTP, with the sample room: sessions, tokens, headers, the generic pages and their refusals.
-//! Stories of the real rooms stand in node/tests.
+//! Stories of the real rooms stand in node/tests; forms that come too late in `late_forms`.
 
-#[path = "../examples/sample/house.rs"]
-mod house;
-#[path = "../examples/sample/room.rs"]
-mod room;
+mod running;
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
-
+use running::{House, house, room};
 use testkit::{Client, Page};
 use web::Settings;
-
-/// A running house in a folder of its own.
-struct House {
-    address: String,
-    store: store::Store,
-    folder: PathBuf,
-    stop: Option<tokio::sync::oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-impl House {
-    fn open() -> House {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("desmigratif-web-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let (store, site) = house::open(&folder, Settings { demo: true, ..Settings::default() }).expect("a house");
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let (told, port) = std::sync::mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(async {
-                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-                told.send(listener.local_addr().expect("an address").port()).expect("somebody waits");
-                let ending = async {
-                    // Dropping the sender stops it too.
-                    let _ = stopped.await;
-                };
-                web::serve(site, listener, ending).await.expect("served");
-            });
-        });
-        let port = port.recv().expect("it listens");
-        House { address: format!("http://127.0.0.1:{port}"), store, folder, stop: Some(stop), thread: Some(thread) }
-    }
-
-    fn visitor(&self) -> Client {
-        Client::new(&self.address)
-    }
-
-    /// Takes up everything that another house has written.
-    fn receive(&self, other: &House) {
-        let file = other.folder.join("kiriman");
-        other.store.export_journal(&file).expect("written");
-        self.store.import_journal(&file).expect("taken up");
-    }
-
-    fn sign_in(&self, who: &str) -> Client {
-        let client = self.visitor();
-        client.open(&format!("/masuk?siapa={who}")).must_be(200);
-        client
-    }
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        // A browser that keeps its connection open must not hold the test.
-        drop(self.thread.take());
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
 
 fn record_person(client: &Client, name: &str) -> Page {
     client.get("/orang/baru").form("/orang/baru").fill("Nama", name).send()
@@ -434,64 +368,4 @@ fn a_form_that_nobody_reads_is_answered_on_a_line_that_stays_open() {
     line.read_to_string(&mut answers).expect("read to the end");
     assert_eq!(answers.matches("HTTP/1.1 ").count(), 2, "{answers}");
     assert!(answers.ends_with("ok"), "{answers}");
-}
-
-/// Lets every session run out, as twelve idle hours do.
-fn run_out(house: &House) {
-    let ended = house.store.local_write(|db, _| Ok(db.execute("UPDATE local_session SET expires = 1", &[])?));
-    assert!(ended.expect("written") > 0);
-}
-
-#[test]
-fn a_form_that_comes_after_its_session_ran_out_waits_for_its_owner_also_without_script() {
-    let house = House::open();
-    let officer = house.sign_in("petugas");
-    let form = officer.get("/orang/baru").form("/orang/baru").fill("Nama", "Siti Aminah");
-    run_out(&house);
-    let late = form.submit();
-    assert_eq!(late.location(), Some("/masuk?kembali=%2Forang%2Fbaru%3Fisian%3Dtersimpan"));
-    assert!(!house.sign_in("petugas").get("/orang").says("Siti Aminah"), "nothing was saved");
-    // Somebody else who signs in sees nothing of it, nor does the page without being asked.
-    assert!(!house.sign_in("kementerian").get("/orang?isian=tersimpan").source().contains("Siti Aminah"));
-    officer.get("/masuk?siapa=petugas");
-    assert!(!officer.get("/orang/baru").source().contains("Siti Aminah"));
-    let page = officer.get("/orang/baru?isian=tersimpan");
-    page.must_be(200).must_say("Isian Anda masih ada");
-    let form = page.form("/orang/baru");
-    assert_eq!(form.value("Nama").as_deref(), Some("Siti Aminah"));
-    form.send().must_be(200).must_say("Siti Aminah");
-    assert!(!officer.get("/orang/baru?isian=tersimpan").source().contains("Siti Aminah"), "sent, and forgotten");
-}
-
-#[test]
-fn nothing_is_held_of_a_form_that_is_not_our_own_or_whose_owner_signed_out() {
-    let house = House::open();
-    let officer = house.sign_in("petugas");
-    let out = house.sign_in("petugas");
-    let form = out.get("/orang/baru").form("/orang/baru").fill("Nama", "Siti Aminah");
-    let twin = out.twin();
-    out.get("/menu").form("/keluar").submit();
-    run_out(&house);
-    let planted = officer.post("/orang/baru", &[("name", "Ditanam"), ("_csrf", &"0".repeat(64))]);
-    assert_eq!(planted.location(), Some("/masuk?kembali=%2Forang%2Fbaru"));
-    let (name, value) = twin.cookies().into_iter().next().expect("the old cookie");
-    out.put_cookie(&name, &value);
-    assert_eq!(form.submit().location(), Some("/masuk?kembali=%2Forang%2Fbaru"));
-}
-
-#[test]
-fn who_sends_a_head_drop_by_drop_is_let_go_and_holds_nobody_up() {
-    use std::io::{Read, Write};
-    let house = House::open();
-    let mut slow: Vec<_> = (0..20)
-        .map(|_| std::net::TcpStream::connect(house.address.trim_start_matches("http://")).expect("connected"))
-        .collect();
-    for one in &mut slow {
-        one.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ").expect("said");
-    }
-    house.visitor().get("/health").must_be(200);
-    let mut heard = String::new();
-    // Reading ends because the node ends the connection; a node that waits for ever fails the test by its runner's limit.
-    let _ = slow[0].read_to_string(&mut heard);
-    assert!(heard.is_empty() || heard.starts_with("HTTP/1.1 408"), "{heard}");
 }

@@ -11,7 +11,7 @@ use store::keys::Unlock;
 use store::{Action, Store, StoreError};
 use web::{Answer, Call, Room, Route, Seams, Settings, Site};
 
-use crate::room::{Office, ROOM};
+use super::room::{Office, ROOM};
 
 /// The village officer's account.
 pub const OFFICER: RecordId = RecordId([1; 16]);
