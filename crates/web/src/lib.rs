@@ -46,7 +46,7 @@ pub mod sheets {
     pub use crate::records::import_batch::{Begin, batch_spec, state};
     pub use crate::records::import_check::{CellRemark, Checked, Counts, RowState};
     pub use crate::records::import_marked::marked;
-    pub use crate::records::import_rows::{Import, look_at};
+    pub use crate::records::import_rows::{Import, look_at, look_at_as};
     pub use crate::records::import_rules::{
         Companions, Format, Layout, Minted, Part, RawRow, ReadRow, Remark, Same, SheetRules,
     };

@@ -4,12 +4,15 @@ mod account;
 mod backup;
 mod check;
 mod demo;
+mod export;
+mod import;
 mod journal;
 mod keys;
 mod regions;
 mod restore;
 mod routes;
 mod serve;
+mod sheet_account;
 mod states;
 mod verify;
 
@@ -41,6 +44,10 @@ pub enum Command {
     Backup(backup::Backup),
     /// Restore a node from its backup into an empty folder. Exit code 1 when its verification finds something wrong.
     Restore(restore::Restore),
+    /// Take a list along as a sheet (CSV or XLSX), as far as an account may see it.
+    Export(export::ExportSheet),
+    /// Take up a sheet (XLSX, XLS or CSV), checked whole first. Exit code 1 when a row is wrong.
+    Import(import::ImportSheet),
     /// Look at the node's keys, change the node's key, make or use the recovery code.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -65,6 +72,8 @@ impl Command {
             Command::Journal(command) => command.run(),
             Command::Backup(command) => command.run(),
             Command::Restore(command) => command.run(),
+            Command::Export(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Keys(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Routes(command) => command.run(),

@@ -62,7 +62,7 @@ struct More {
 
 /// The way to what was imported; after an undoing, what it left.
 fn more(read: &Reader<'_>, row: &Row, lang: Lang) -> Result<Html, Refusal> {
-    let kind = row.text("record").and_then(|name| read.registry().named(name));
+    let kind = row.text("record").and_then(|name| read.registry().at_path(name));
     let list = kind.filter(|spec| spec.pages).map(|spec| (spec.label.say(lang), format!("/{}", spec.path)));
     let mut records = Vec::new();
     if row.integer("state") == Some(ImportState::Undone.code()) && row.integer("left_standing").unwrap_or(0) > 0 {

@@ -19,6 +19,8 @@ phrases! {
     YEARS: "tahun", "years";
     VILLAGE: "Desa", "Village";
     REGISTER_BOOK: "Buku register (PDF)", "Register (PDF)";
+    EXPORT: "Ekspor ke Excel", "Export to Excel";
+    IMPORT: "Impor dari Excel", "Import from Excel";
     BLANK_FORM: "Formulir kosong (PDF)", "Blank form (PDF)";
     NEXT_PAGE: "Halaman berikut", "Next page";
     FIRST_PAGE: "Kembali ke awal", "Back to the start";

@@ -141,6 +141,25 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// Did no other entries touch a record than these, which this node wrote for an office?
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn is_touched_only_by(
+        &self,
+        record: RecordId,
+        home: RecordId,
+        sequences: &HashSet<u64>,
+    ) -> Result<bool, Refusal> {
+        let sql = "SELECT s.node, s.home, t.sequence FROM journal_touched t JOIN journal_stream s ON s.number = t.stream \
+                   WHERE t.record = $1";
+        let touches = self.db.query(sql, &[Cell::from(record)], |row| {
+            let own = row.id(0) == Some(self.shared.node) && row.id(1) == Some(home);
+            own && sequences.contains(&row.integer(2).unsigned_abs())
+        });
+        Ok(touches.map_err(StoreError::from)?.into_iter().all(|ours| ours))
+    }
+
     /// The stream in which this node writes for an office.
     pub fn own_stream(&self, home: RecordId) -> StreamId {
         StreamId { node: self.shared.node, home }

@@ -56,7 +56,7 @@ pub(super) fn begin(
     let batch = batch_spec(read.registry())?;
     let home = read.actor().office;
     let mut values = Values::new(batch);
-    values.set("record", Value::Text(spec.name.to_owned()));
+    values.set("record", Value::Text(spec.path.to_owned()));
     values.set("file", Value::Text(file.chars().take(120).collect()));
     values.set("state", Value::Integer(state::RUNNING));
     values.set("rows", number(counts.rows));

@@ -215,6 +215,10 @@ impl<'c, 'd> Check<'c, 'd> {
         }
         let state = if remarks.is_empty() { self.state(&read_row, existing.as_ref(), same)? } else { RowState::Wrong };
         self.count(row, state, existing.map(|row| row.id), !warnings.is_empty());
+        if state != RowState::Wrong && self.done.shown.len() < SHOWN {
+            let mapped = self.import.mapping.0.iter().flatten();
+            self.done.shown.push(mapped.map(|place| self.as_saved(row, &read_row, *place)).collect());
+        }
         let errors =
             remarks.iter().map(|remark| self.told(row, &remark.key, remark.message.say(self.import.lang), true));
         let mut told: Vec<CellRemark> = errors.collect();
@@ -240,6 +244,16 @@ impl<'c, 'd> Check<'c, 'd> {
             let mapped = self.import.mapping.0.iter().flatten();
             self.done.shown.push(mapped.map(|place| row.raw.at(*place).text()).collect());
         }
+    }
+
+    /// What a column becomes, in words; a column that is put together with others, as it stands in the sheet.
+    fn as_saved(&self, row: &DataRow<'_>, read: &ReadRow, place: usize) -> String {
+        let companion = place.checked_sub(self.columns.own).and_then(|index| read.companions.get(index));
+        let shown = self.columns.fields[place].and_then(|field| {
+            let value = if companion.is_some() { companion } else { read.values.get(field.name) };
+            value.map(|value| field.show(&kernel::Held::Known(value.clone()), self.import.lang))
+        });
+        shown.filter(|text| !text.is_empty()).unwrap_or_else(|| row.raw.at(place).text())
     }
 
     fn keep(&mut self, remarks: Vec<CellRemark>) {

@@ -80,6 +80,31 @@ pub fn look_at(
     }))
 }
 
+/// The same, read as the sheet of another program that is named. `None` where the kind has no such reading.
+///
+/// # Errors
+/// `Invalid` at `berkas` for what is no sheet or damaged; `Fault`.
+pub fn look_at_as(
+    spec: &'static RecordSpec,
+    pages: &RecordPages,
+    source: &Source,
+    name: &str,
+) -> Result<Option<(Shape, Mapping)>, Refusal> {
+    let columns = columns_of(spec, pages);
+    if let Some(layout) = columns.rules.layouts.iter().find(|layout| layout.name == name) {
+        let format = columns.rules.formats.iter().find(|format| format.name == layout.format);
+        let shape = Shape { sheet: 0, heading_row: 0, headings: Vec::new(), layout: Some(layout), format };
+        let mapping = mapping_of(&columns, &shape);
+        return Ok(Some((shape, mapping)));
+    }
+    let Some(format) = columns.rules.formats.iter().find(|format| format.name == name) else { return Ok(None) };
+    Ok(look_at(spec, pages, source)?.map(|(mut shape, _)| {
+        (shape.format, shape.layout) = (Some(format), None);
+        let mapping = mapping_of(&columns, &shape);
+        (shape, mapping)
+    }))
+}
+
 impl Import<'_> {
     /// Hands out every row of data; the rows in between that are none go to `passed` by their number.
     pub(super) fn each(

@@ -120,7 +120,7 @@ fn in_parts<T>(mut all: Vec<T>, size: usize) -> Vec<Vec<T>> {
 
 /// Only an office undoes what came to it, by somebody who may write the kind.
 fn may_undo(actor: &Actor, batch: &Row, store: &Store) -> Result<(), Refusal> {
-    let kind = batch.text("record").and_then(|name| store.registry().named(name));
+    let kind = batch.text("record").and_then(|name| store.registry().at_path(name));
     let may = batch.home == actor.office && kind.is_some_and(|spec| actor.is_one_of(spec.write));
     if may { Ok(()) } else { Err(Refusal::Forbidden(super::import_words::ONLY_OWN_OFFICE)) }
 }
@@ -171,15 +171,19 @@ fn undoing(read: &Reader<'_>, row: &Row, touched: &Imported) -> Result<Undoing, 
     let stream = read.own_stream(row.home);
     let ours = |version: &Version| version.stream == stream && touched.sequences.contains(&version.sequence);
     let standing = |tag: u32| row.versions_of(tag).iter().all(ours);
+    // Most records of an import are touched by nothing else: those need no history.
+    if read.is_touched_only_by(row.id, row.home, &touched.sequences)? {
+        let free = !row.withdrawn && !is_used(read, row, touched)?;
+        return Ok(match (row.withdrawn, free) {
+            (true, _) => Undoing::Nothing,
+            (false, true) => Undoing::Withdraw,
+            (false, false) => Undoing::Leave,
+        });
+    }
     let history = read.history(row.spec, row.id)?;
     let is_ours = |action: &ActionId| touched.actions.contains(action);
     if history.first().is_some_and(|line| is_ours(&line.action)) {
-        if row.withdrawn {
-            return Ok(Undoing::Nothing);
-        }
-        let untouched = row.heads.iter().all(|heads| heads.versions.iter().all(ours));
-        let free = untouched && !is_used(read, row, touched)?;
-        return Ok(if free { Undoing::Withdraw } else { Undoing::Leave });
+        return Ok(if row.withdrawn { Undoing::Nothing } else { Undoing::Leave });
     }
     let mut back: Vec<(u32, Value)> = Vec::new();
     let mut left = false;

@@ -7,6 +7,9 @@ use testkit::{Client, Node, Page};
 use crate::desk::{self, Person};
 use crate::world::{COORDINATOR, HEAD, OFFICER};
 
+/// A sheet that nobody sent: its page leads back to where one is sent.
+const NOTHING_SENT: &str = "01a20ce8-ec40-78de-8ed5-000000000000";
+
 /// Values for the parameters, by the kind that a path begins with and by the parameter's name.
 pub struct Examples {
     known: Vec<(&'static str, &'static str, String)>,
@@ -59,6 +62,7 @@ impl Examples {
         let opening = opening.fill("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
         let opening = opening.tick("understood").send();
         opening.must_be(200).must_say(&person.name);
+        let import = crate::sheets::one_import(&officer);
         let known = vec![
             ("buka-darurat", "id", id_of(opening.path())),
             ("serah-terima", "id", id_of(desk.path())),
@@ -84,6 +88,11 @@ impl Examples {
             ("desa", "code", "33.07.10.2004".to_owned()),
             ("program", "code", "33.07.10.2004".to_owned()),
             ("bantuan", "page", "cek".to_owned()),
+            ("impor", "id", import),
+            ("warga", "berkas", NOTHING_SENT.to_owned()),
+            ("keluarga", "berkas", NOTHING_SENT.to_owned()),
+            ("pendataan", "berkas", NOTHING_SENT.to_owned()),
+            ("kelola-artikel", "berkas", NOTHING_SENT.to_owned()),
             ("aset", "file", style),
             ("cek", "token", "AAAA".to_owned()),
             ("CEK", "token", "AAAA".to_owned()),

@@ -16,7 +16,8 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 16] = [
+const OF_THE_VILLAGE: [&str; 17] = [
+    "impor",
     "warga",
     "keluarga",
     "anggota-keluarga",
@@ -35,7 +36,7 @@ const OF_THE_VILLAGE: [&str; 16] = [
     "pendataan-rumah",
 ];
 
-/// What a rule of state, not of permission, may answer too: a token that is false, a draft that nobody has begun, a search
+/// What a rule of state, not of permission, may answer too: an import of another office, a token that is false, a draft that nobody has begun, a search
 /// that names no kind, a letter that is checked already and not acknowledged yet.
 const BY_STATE: &[(&str, &[u16])] = &[
     ("/cek/{token}", &[404]),
@@ -50,6 +51,7 @@ const BY_STATE: &[(&str, &[u16])] = &[
     // Only who opened it in an emergency, and for an hour.
     ("/buka-darurat/{id}/data", &[404]),
     ("/rujukan/cari", &[404]),
+    ("/impor/{id}/batal", &[403]),
     ("/surat/{id}/ubah", &[422]),
     ("/surat/{id}/periksa", &[422]),
     ("/surat/{id}/tarik", &[422]),
@@ -118,7 +120,9 @@ impl Visitor {
 
 fn is_of_the_village(route: &Route) -> bool {
     let kind = route.path.split('/').nth(1).unwrap_or_default();
-    route.path.contains('{') && OF_THE_VILLAGE.contains(&kind)
+    // An upload belongs to the account that sent it; others are led to where one is sent.
+    let upload = route.path.contains("{berkas}");
+    route.path.contains('{') && !upload && OF_THE_VILLAGE.contains(&kind)
 }
 
 /// A refusal that shows nothing: not open, not found, or the way to the sign-in page.

@@ -35,6 +35,7 @@ struct ListPage<'c> {
     empty: Html,
     next: String,
     first: String,
+    export: String,
 }
 
 struct Line {
@@ -62,8 +63,13 @@ impl Asked<'_> {
     }
 
     fn address(&self, after: &str) -> String {
+        self.link("/warga", after)
+    }
+
+    /// The same question asked of another page.
+    fn link(&self, path: &str, after: &str) -> String {
         let sex = self.sex.map_or("", Sex::name);
-        link("/warga", &[("q", self.query), ("sex", sex), ("dusun", self.dusun), ("sesudah", after)])
+        link(path, &[("q", self.query), ("sex", sex), ("dusun", self.dusun), ("sesudah", after)])
     }
 
     fn is_filtered(&self) -> bool {
@@ -112,6 +118,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         rows: rows.iter().map(|row| line(call, row)).collect(),
         next: next.map_or_else(String::new, |cursor| asked.address(&cursor)),
         first: if after.is_empty() { String::new() } else { asked.address("") },
+        export: asked.link("/warga/ekspor", ""),
     };
     Ok(call.page(call.say(words::RESIDENTS), &content))
 }
