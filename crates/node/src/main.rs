@@ -4,6 +4,7 @@ mod commands;
 mod computer;
 mod demo;
 mod first_start;
+mod health;
 mod last_backup;
 mod log;
 mod node_key;

@@ -13,9 +13,6 @@ use crate::settings::Reach;
 use crate::trouble::Trouble;
 use crate::{node_key, rooms};
 
-/// How long calls under way may hold up a stop, where nobody set it.
-pub const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Opens the store at a location; its folder is made where it is missing.
 pub fn open(at: impl Into<Location>) -> Result<Store, Trouble> {
     let store = Store::open(at, rooms::registry(), node_key::unlock()?)?;

@@ -46,8 +46,8 @@ pub struct Demo {
 impl Demo {
     /// Runs until it is told to stop.
     pub fn run(self) -> Result<bool, Trouble> {
-        let logged = |name: &str| std::env::var(name).unwrap_or_default();
-        crate::log::start(&logged("DESMIGRATIF_LOG"), &logged("DESMIGRATIF_LOG_FORMAT"));
+        let own = settings::of_folder(&self.dir)?;
+        crate::log::start(own.get("log").unwrap_or_default(), own.get("log_format").unwrap_or_default());
         let listen = SocketAddr::from(([127, 0, 0, 1], self.port));
         if !self.no_serve {
             // Told before the world is made, not after.
@@ -66,9 +66,8 @@ impl Demo {
             store.close();
             return Ok(false);
         }
-        let own = settings::of_folder(&self.dir)?;
         crate::computer::configure(&own);
-        let reach = Reach { listen, public_url: None, patience: world::PATIENCE };
+        let reach = Reach { listen, public_url: None, patience: own.patience() };
         let logins =
             players.iter().map(|one| (one.role.label().id.to_owned(), one.login.clone(), demo::PASSWORD.to_owned()));
         let site = web::Settings {

@@ -4,6 +4,7 @@ mod account;
 mod backup;
 mod check;
 mod demo;
+mod doctor;
 mod export;
 mod import;
 mod journal;
@@ -16,6 +17,7 @@ mod sheet_account;
 mod states;
 mod verify;
 
+pub use check::is_open;
 use clap::Subcommand;
 
 use crate::trouble::Trouble;
@@ -53,6 +55,8 @@ pub enum Command {
     Keys(keys::Keys),
     /// Check the settings: what holds, and where it comes from.
     Check(check::Check),
+    /// Look a node over: disk, clock, keys, backup, files. Exit code 1 when something is in danger.
+    Doctor(doctor::Doctor),
     /// List every address and who may call it.
     Routes(routes::Routes),
     /// List every state machine: states, moves, who moves.
@@ -76,6 +80,7 @@ impl Command {
             Command::Import(command) => command.run(),
             Command::Keys(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Doctor(command) => command.run(),
             Command::Routes(command) => command.run(),
             Command::States(command) => command.run(),
         }

@@ -21,6 +21,7 @@ impl Serve {
         let effective = self.place.with(&self.options)?;
         log::start(effective.get("log").unwrap_or_default(), effective.get("log_format").unwrap_or_default());
         let reach = Reach::of(&effective)?;
+        crate::computer::configure(&effective);
         let store = world::open(self.place.location()?)?;
         crate::node_key::first_recovery_code(&store)?;
         let settings = web::Settings {

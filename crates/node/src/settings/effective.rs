@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::declaration::{Group, SETTINGS, Setting, named};
 use super::file::{self, Line};
@@ -109,6 +110,11 @@ impl Effective {
     /// A number; its kind was checked.
     pub fn number(&self, name: &str) -> u64 {
         self.get(name).and_then(|text| text.parse().ok()).unwrap_or_default()
+    }
+
+    /// How long calls under way may hold up a stop.
+    pub fn patience(&self) -> Duration {
+        Duration::from_secs(self.number("stop_seconds"))
     }
 
     /// Every setting, in the order of their declaration.

@@ -63,6 +63,12 @@ fn located(dir: &Path, database: Option<&str>) -> Result<Location, Trouble> {
     Ok(Location { dir: dir.to_owned(), database })
 }
 
+/// Every setting for a folder that a command names itself.
+pub fn of_folder(dir: &Path) -> Result<Effective, Trouble> {
+    let typed = Typed::from([("dir", dir.display().to_string())]);
+    Effective::of(&typed, &variable).map_err(Trouble::Settings)
+}
+
 /// What was typed of the settings of `serve`.
 #[derive(Debug, Clone)]
 pub struct Options(Typed);
@@ -192,7 +198,7 @@ impl Reach {
         Ok(Reach {
             listen: listen.map_err(|_| Trouble::Other("--listen: an address with its port is wanted".to_owned()))?,
             public_url: settings.get("public_url").map(str::to_owned),
-            patience: Duration::from_secs(settings.number("stop_seconds")),
+            patience: settings.patience(),
         })
     }
 
@@ -202,6 +208,23 @@ impl Reach {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.listen),
         }
+    }
+}
+
+/// When a backup is asked for, and when it is late: days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Up to here the light is green.
+    pub due: i64,
+    /// Up to here it is amber.
+    pub late: i64,
+}
+
+impl Thresholds {
+    /// As the settings say.
+    pub fn of(settings: &Effective) -> Thresholds {
+        let days = |name: &str| i64::try_from(settings.number(name)).unwrap_or(i64::MAX);
+        Thresholds { due: days("backup_due_days"), late: days("backup_late_days") }
     }
 }
 

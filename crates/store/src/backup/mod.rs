@@ -26,6 +26,7 @@ use crate::keys::{Erasure, from_hex, read_erasures, to_hex};
 
 mod error;
 mod manifest;
+mod passphrase;
 mod restore;
 mod sealed;
 mod tables;

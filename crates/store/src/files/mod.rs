@@ -27,6 +27,7 @@ pub(crate) use disk::{make_private_dir, private, sync_parent};
 pub use error::FileError;
 use kind::Arriving;
 pub use kind::FileKind;
+pub(crate) use named::inventory;
 pub use named::{Inventory, Swept};
 
 /// The largest PDF that is taken: some scanned pages.

@@ -44,7 +44,6 @@ const DESK_REGENCY_AND_SELF: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "warga"]);
 const OFFICER: Who = Some(&["petugas_desmigratif"]);
 const DECIDERS: Who = Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab"]);
-const DECIDERS: Who = Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab"]);
 const VILLAGE: Who = Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian"]);
 const HEADS: Who = Some(&["kepala_desa", "pelaksana_harian"]);
 const HEAD: Who = Some(&["kepala_desa"]);
@@ -64,6 +63,7 @@ const EDITORS: Who =
 const OWN_OFFICE: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const MINISTRY: Who = Some(&["petugas_kementerian"]);
+const COMPUTER: Who = Some(&["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "pengelola_node"]);
 const SELF: Who = Some(&["warga"]);
 const EMERGENCIES: Who = Some(&[
     "petugas_desmigratif",
@@ -202,6 +202,9 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/keluarga/{id}/tarik", OFFICER),
     ("GET", "/keluarga/{id}/ubah", OFFICER),
     ("POST", "/keluarga/{id}/ubah", OFFICER),
+    ("GET", "/komputer", COMPUTER),
+    ("POST", "/komputer/cadangkan", COMPUTER),
+    ("POST", "/komputer/lupakan", COMPUTER),
     ("GET", "/kontak", PUBLIC),
     ("POST", "/kontak", PUBLIC),
     ("POST", "/kontak-keluarga/{id}/hapus", OFFICER),
@@ -223,33 +226,6 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/menu", SIGNED_IN),
     ("GET", "/metrics", PUBLIC),
     ("GET", "/negara/cari", PUBLIC),
-    ("GET", "/orang-sama", DESK_AND_REGENCY),
-    ("GET", "/warga/{id}/orang-sama", DESK_AND_REGENCY),
-    ("GET", "/warga/{id}/orang-sama/{lain}", DESK_AND_REGENCY),
-    ("POST", "/warga/{id}/orang-sama/{lain}", DECIDERS),
-    ("POST", "/warga/{id}/orang-sama/{lain}/batal", OFFICER),
-    ("GET", "/pendataan", DESK_AND_REGENCY),
-    ("GET", "/pendataan/baru", OFFICER),
-    ("POST", "/pendataan/baru", OFFICER),
-    ("GET", "/pendataan/buku.pdf", DESK_AND_REGENCY),
-    ("GET", "/pendataan/formulir.pdf", DESK_AND_REGENCY),
-    ("GET", "/pendataan/rencana", OFFICER),
-    ("POST", "/pendataan/rencana", OFFICER),
-    ("GET", "/pendataan/{id}", DESK_AND_REGENCY),
-    ("GET", "/pendataan/{id}/banding", OFFICER),
-    ("POST", "/pendataan/{id}/banding", OFFICER),
-    ("GET", "/pendataan/{id}/lembar.pdf", OFFICER),
-    ("POST", "/pendataan/{id}/lengkapi", OFFICER),
-    ("GET", "/pendataan/{id}/periksa", OFFICER),
-    ("POST", "/pendataan/{id}/periksa", OFFICER),
-    ("GET", "/pendataan/{id}/riwayat", DESK_AND_REGENCY),
-    ("POST", "/pendataan/{id}/rumah", OFFICER),
-    ("GET", "/pendataan/{id}/tarik", OFFICER),
-    ("POST", "/pendataan/{id}/tarik", OFFICER),
-    ("GET", "/pendataan/{id}/ubah", OFFICER),
-    ("POST", "/pendataan/{id}/ubah", OFFICER),
-    ("GET", "/pendataan-rumah/{id}", OFFICER),
-    ("POST", "/pendataan-rumah/{id}", OFFICER),
     ("GET", "/orang-sama", DESK_AND_REGENCY),
     ("GET", "/warga/{id}/orang-sama", DESK_AND_REGENCY),
     ("GET", "/warga/{id}/orang-sama/{lain}", DESK_AND_REGENCY),
