@@ -15,7 +15,7 @@ fn a_hold_stands_against_the_erasure_until_it_is_released_and_the_list_names_nob
 
     let missing = head.get(&place).form(&place).submit();
     missing.must_be(422);
-    let form = head.get(&place).form(&place).choose("ground", "Perkara atau perintah pengadilan");
+    let form = head.get(&place).form(&place).fill("ground", "Perkara atau perintah pengadilan");
     let held = form.fill("source", NUMBER).send();
     held.must_be(200).must_say("Penghapusan sudah ditahan.").must_say(NUMBER).must_say("sampai dilepas");
     assert!(held.try_form(&erase).is_err(), "there is nothing to press");
@@ -52,5 +52,5 @@ fn a_hold_stands_against_the_erasure_until_it_is_released_and_the_list_names_nob
     let holds = coordinator.get("/tahan-hapus");
     holds.must_say("Berakhir");
     assert!(!holds.says(&person.name) && !holds.says(NUMBER), "what was sealed for the person went with the person");
-    head.get(&place).form(&place).choose("ground", "Permintaan penyidik").fill("source", "x").submit().must_be(422);
+    head.get(&place).form(&place).fill("ground", "Permintaan penyidik").fill("source", "x").submit().must_be(422);
 }

@@ -128,7 +128,7 @@ impl Examples {
 /// A legal hold on the resident's data, placed by the head.
 fn hold_on(node: &Node, resident: &str) -> String {
     let place = format!("/warga/{resident}/tahan");
-    let form = node.sign_in(HEAD).get(&place).form(&place).choose("ground", "Perkara atau perintah pengadilan");
+    let form = node.sign_in(HEAD).get(&place).form(&place).fill("ground", "Perkara atau perintah pengadilan");
     let held = form.fill("source", "14/Pdt.G/2026/PN Wsb").send();
     held.must_be(200);
     linked(&held, "/tahan-hapus/")

@@ -42,14 +42,14 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/cek/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
-    ("/mulai", &[404]),
-    ("/masuk/kode", &[303]),
-    ("/saya/dua-langkah/qr.svg", &[404]),
     // Only giver, receiver, proposer and who is told.
     ("/serah-terima/{id}", &[404]),
     ("/serah-terima/{id}/berita-acara.pdf", &[404]),
     // Only who opened it in an emergency, and for an hour.
     ("/buka-darurat/{id}/data", &[404]),
+    ("/mulai", &[404]),
+    ("/masuk/kode", &[303]),
+    ("/saya/dua-langkah/qr.svg", &[404]),
     ("/rujukan/cari", &[404]),
     ("/impor/{id}/batal", &[403]),
     ("/surat/{id}/ubah", &[422]),
