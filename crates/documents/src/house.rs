@@ -126,8 +126,16 @@ pub fn render(sheets: &HouseSheets) -> Result<Pdf, DocumentError> {
     let mut houses = Vec::with_capacity(sheets.houses.len());
     for house in &sheets.houses {
         at_most("people of a house", house.members.len(), 40)?;
-        let code = if house.address.is_empty() { String::new() } else { qr::encode(&house.address)?.svg("QR") };
-        houses.push(json!({ "number": house.number, "head": house.head, "members": house.members, "qr": code }));
+        // The drawing goes as bare path data: quotation marks in a text are made typographic on the way to the press.
+        let code = if house.address.is_empty() { None } else { Some(qr::encode(&house.address)?) };
+        let (path, side) = code.map_or((String::new(), 0), |code| (code.outline(), code.side() + 2 * qr::QUIET_ZONE));
+        houses.push(json!({
+            "number": house.number,
+            "head": house.head,
+            "members": house.members,
+            "qr": path,
+            "qr_side": side,
+        }));
     }
     let data = json!({
         "words": words::words(sheets.lang),

@@ -78,7 +78,7 @@ impl Matrix {
     }
 
     /// One rectangle for each run of dark modules in a row, as SVG path data.
-    fn outline(&self) -> String {
+    pub(crate) fn outline(&self) -> String {
         let mut path = String::with_capacity(self.side * self.side * 4);
         for row in 0..self.side {
             let mut column = 0;

@@ -208,3 +208,52 @@ fn a_person_is_not_erased_on_one_card_and_left_on_another() {
     assert!(!desk.holds("Sitti Amina"), "the merged card's name is gone");
     erase(one, "Siti Aminah").unwrap();
 }
+
+/// A second village of the regency, with its office and one resident.
+fn neighbour(desk: &Desk, name: &'static str) -> (kernel::Actor, RecordId) {
+    let code = kernel::region::Code::parse("33.07.10.2005").unwrap();
+    let node = desk.store.node();
+    desk.act(&software(), move |_, _| people::office::found(Some(&code), node)).unwrap();
+    let office = people::office::office_id(Some(&code));
+    let officer = kernel::Actor { office, scope: Scope::Regions(vec!["33.07.10.2005".into()]), ..desk.officer() };
+    let mut resident = card(name).card();
+    let (action, _) = desk
+        .act(&officer, move |read, action| {
+            resident.id = Id::new(action.record(people::office::resident::place::RESIDENT));
+            let household = InHousehold::None;
+            let input = people::office::resident::Registration { resident: resident.clone(), household, kin: None };
+            people::office::resident::register(read, action, &input)
+        })
+        .unwrap();
+    (officer, action.record(people::office::resident::place::RESIDENT))
+}
+
+#[test]
+fn the_regency_links_one_person_of_two_villages_and_each_keeps_and_lists_its_own_record() {
+    let desk = Desk::new();
+    let here = desk.register(card("Siti Aminah"), InHousehold::None).unwrap();
+    let (officer, there) = neighbour(&desk, "Siti Aminah");
+    let regency = kernel::Actor {
+        office: RecordId::v7(1, [9; 10]),
+        scope: Scope::Regions(vec!["33.07".into()]),
+        ..desk.actor(Role::Koordinator)
+    };
+    let link = |actor: &kernel::Actor| {
+        desk.act(actor, move |read, _| same_person::in_two_villages(read, here, there, "Pindah karena menikah"))
+    };
+    assert!(matches!(link(&desk.officer()), Err(Refusal::NotFound)), "a village does not see the other's card");
+    let input = Merge { keep: here, gone: there, note: String::new() };
+    let merging = desk.act(&regency, move |read, _| merge(read, &input));
+    assert!(matches!(merging, Err(Refusal::Forbidden(_))), "cards of two villages are not merged");
+    link(&regency).unwrap();
+    for (actor, own) in [(desk.officer(), here), (officer, there)] {
+        let (pairs, listed) = desk
+            .store
+            .read(&actor, desk.now(), |read| {
+                Ok((same_person::of_card(read, own)?, read.list(&ListQuery::of(Resident::SPEC))?))
+            })
+            .unwrap();
+        assert_eq!(pairs.iter().map(|pair| pair.decision).collect::<Vec<_>>(), [Decision::TwoVillages]);
+        assert_eq!(listed.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [own]);
+    }
+}

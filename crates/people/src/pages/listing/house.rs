@@ -253,8 +253,11 @@ fn found(call: &Call, content: &Content, finding: &Stored<ListingFinding>) -> Fo
 pub(super) fn told(call: &Call, finding: &ListingFinding) -> String {
     let said = finding.abroad.given().map(|said| call.say(said.label()).to_owned());
     let parts = [said, finding.place.given().cloned()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let by = call.say(finding.informant.label()).to_lowercase();
-    format!("{parts} ({} {by}, {})", call.say(words::SAID), day::short(finding.said, call.lang))
+    let on = day::short(finding.said, call.lang);
+    match finding.informant {
+        Informant::Unknown => format!("{parts} ({on})"),
+        by => format!("{parts} ({} {}, {on})", call.say(words::SAID), call.say(by.label()).to_lowercase()),
+    }
 }
 
 pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
