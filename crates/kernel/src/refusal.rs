@@ -22,6 +22,8 @@ pub enum Refusal {
     Reused,
     /// Try again in a moment.
     Busy,
+    /// The disk of this node is full: nothing was written, and reading goes on.
+    Full,
     /// Our own fault; the text is for the log and never holds personal data.
     Fault(String),
 }
@@ -69,6 +71,7 @@ impl Refusal {
             Refusal::Waiting(_) => "waiting",
             Refusal::Reused => "reused",
             Refusal::Busy => "busy",
+            Refusal::Full => "full",
             Refusal::Fault(_) => "fault",
         }
     }

@@ -36,6 +36,7 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Db(DbError::Busy | DbError::Lost(_)) => Refusal::Busy,
+            StoreError::Db(DbError::Full) => Refusal::Full,
             other => Refusal::fault(other),
         }
     }

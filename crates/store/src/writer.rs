@@ -16,8 +16,8 @@ use crate::append::{Appender, Stamp};
 use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
 use crate::heads::Streams;
-use crate::memory::Memory;
 use crate::measured::Measured;
+use crate::memory::Memory;
 use crate::reader::Reader;
 use crate::shared::Shared;
 
@@ -183,12 +183,21 @@ impl Loop {
     fn transaction(&mut self, batch: Vec<Job>) {
         if let Err(error) = self.db.begin() {
             for job in batch {
-                refuse(job, &error.to_string());
+                refuse(job, &error);
             }
             return;
         }
         let (begun, jobs) = (Instant::now(), batch.len());
-        let answers: Vec<Answer> = batch.into_iter().map(|job| self.job(job)).collect();
+        let mut answers: Vec<Answer> = Vec::with_capacity(jobs);
+        for job in batch {
+            // An engine that finds its disk full takes the whole transaction back: outside of it nothing may run.
+            if self.db.in_transaction() {
+                answers.push(self.job(job));
+            } else {
+                refuse(job, &DbError::Full);
+            }
+        }
+        let lost = !self.db.in_transaction();
         // Before the commit: a reader that sees the new rows must know their streams.
         self.shared.publish(&self.streams);
         let committed = self.db.commit();
@@ -207,7 +216,10 @@ impl Loop {
                 // A failed rollback leaves the transaction to the next begin, which fails and says so.
                 let _ = self.db.rollback();
                 self.reload();
-                answers.into_iter().for_each(|answer| answer.fail(&error.to_string()));
+                let full = lost || matches!(error, DbError::Full);
+                answers
+                    .into_iter()
+                    .for_each(|answer| if full { answer.full() } else { answer.fail(&error.to_string()) });
             }
         }
     }
@@ -312,16 +324,26 @@ impl Answer {
         }
     }
 
+    fn full(self) {
+        match self {
+            Answer::Act(to, result) => drop(to.send(result.and(Err(Refusal::Full)))),
+            Answer::Local(to, result) => drop(to.send(result.and(Err(StoreError::Db(DbError::Full))))),
+        }
+    }
+
     fn fail(self, why: &str) {
         match self {
-            Answer::Act(to, _) => drop(to.send(Err(Refusal::Fault(format!("commit: {why}"))))),
-            Answer::Local(to, _) => drop(to.send(Err(StoreError::Journal(format!("commit: {why}"))))),
+            Answer::Act(to, result) => drop(to.send(result.and(Err(Refusal::Fault(format!("commit: {why}")))))),
+            Answer::Local(to, result) => {
+                drop(to.send(result.and(Err(StoreError::Journal(format!("commit: {why}"))))));
+            }
         }
     }
 }
 
-fn refuse(job: Job, why: &str) {
+fn refuse(job: Job, why: &DbError) {
     match job {
+        Job::Act { answer, .. } if matches!(why, DbError::Full) => drop(answer.send(Err(Refusal::Full))),
         Job::Act { answer, .. } => drop(answer.send(Err(Refusal::Fault(format!("begin: {why}"))))),
         Job::Local { answer, .. } | Job::Aside { answer, .. } | Job::Checkpoint { answer } => {
             drop(answer.send(Err(StoreError::Journal(format!("begin: {why}")))));

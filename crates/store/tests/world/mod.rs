@@ -139,6 +139,7 @@ impl Engine {
 }
 
 /// Each function named here is a test on SQLite, and on PostgreSQL where it is installed.
+#[allow(unused_macros)] // reason: one test binary is about files only
 macro_rules! on_both_engines {
     ($($name:ident),* $(,)?) => {
         mod on_sqlite {
@@ -153,6 +154,7 @@ macro_rules! on_both_engines {
         }
     };
 }
+#[allow(unused_imports)] // reason: as above
 pub(crate) use on_both_engines;
 
 /// A folder of its own, removed when dropped.
