@@ -3,8 +3,9 @@
 use askama::Template;
 use kernel::{Phrase, Refusal, phrase};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, link};
 use crate::call::Call;
+use crate::drafts::HELD;
 use crate::words;
 
 /// What a person reads.
@@ -73,6 +74,15 @@ pub(crate) fn foreign_form(call: &Call) -> Answer {
     show(call, &FOREIGN_FORM, Vec::new(), Vec::new())
 }
 
+/// The same for a form without the right token; where what was typed was held, the way to it.
+pub(crate) fn late_form(call: &Call, held: bool) -> Answer {
+    if !held {
+        return foreign_form(call);
+    }
+    let path = link(&call.path, &[HELD]);
+    show(call, &LATE_FORM, Vec::new(), vec![(call.say(OPEN_FORM).to_owned(), path)])
+}
+
 /// Says that a form or a file was too large.
 pub(crate) fn too_large(call: &Call) -> Answer {
     show(call, &TOO_LARGE, Vec::new(), Vec::new())
@@ -94,6 +104,7 @@ fn show(call: &Call, told: &Told, lines: Vec<&'static str>, onward: Vec<(String,
     call.page(call.say(told.title), &page).with_status(told.status)
 }
 
+const OPEN_FORM: Phrase = phrase("Buka formulir dengan isian Anda", "Open the form with what you typed");
 const OPEN_RECORD: Phrase = phrase("Buka catatannya", "Open the record");
 const LIST: Phrase = phrase("Daftar", "List");
 const REQUEST: Phrase = phrase("Nomor permintaan", "Request number");
@@ -236,6 +247,19 @@ const FOREIGN_FORM: Told = Told {
         "The form was open for too long, you have signed out, or it did not come from our page. Nothing was saved.",
     ),
     next: phrase("Buka lagi halamannya, lalu kirim.", "Open the page again and send it."),
+};
+
+const LATE_FORM: Told = Told {
+    status: 403,
+    title: phrase("Formulir ini sudah terlalu lama terbuka", "The form was open for too long"),
+    text: phrase(
+        "Anda masuk lagi sesudah formulir ini dibuka. Belum ada yang disimpan, tetapi isian Anda tidak hilang.",
+        "You signed in again after this form was opened. Nothing was saved, but what you typed is not lost.",
+    ),
+    next: phrase(
+        "Buka lagi formulirnya, periksa isian Anda (lampiran dipilih lagi), lalu kirim.",
+        "Open the form again, check what you typed (choose attachments again), then send it.",
+    ),
 };
 
 const TOO_LARGE: Told = Told {
