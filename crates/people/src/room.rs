@@ -45,7 +45,6 @@ const MENU: &[MenuItem] = &[
     pages::accounts::MENU,
     pages::access_view::MENU,
     pages::break_glass::MENU,
-    pages::handover::MENU,
     pages::erasure::MENU,
 ];
 

@@ -26,26 +26,44 @@ pub const SUPERVISORS: &[Role] =
 /// The most lines of one person's page.
 const MOST: usize = 300;
 
-/// Who opened something of a person, also under records that go on in theirs, newest first. The caller has made sure that the person lies in reach.
+/// One page that showed something of a person.
+#[derive(Debug, Clone)]
+pub struct Glimpse {
+    /// The entry.
+    pub entry: Entry,
+    /// Which of its records are about the person.
+    pub opened: Vec<Opened>,
+}
+
+/// Who opened something of a person, also under records that go on in theirs, newest first. The caller has made sure that
+/// the person lies in reach.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn of_person(store: &Store, persons: &[RecordId], region: &str) -> Result<Vec<Seen>, Refusal> {
+pub fn of_person(store: &Store, persons: &[RecordId], region: &str) -> Result<Vec<Glimpse>, Refusal> {
     let mut seen = Vec::new();
     for person in persons {
         seen.extend(store.local_read(|db| access_stream::of_person(db, *person, region, MOST))?);
     }
-    seen.sort_by_key(|one| (Reverse(one.entry.sequence), one.place));
+    seen.sort_by_key(|one: &Seen| (Reverse(one.entry.sequence), one.place));
     seen.dedup();
     seen.truncate(MOST);
-    Ok(seen)
+    let mut glimpses: Vec<Glimpse> = Vec::new();
+    for Seen { entry, place } in seen {
+        let Some(opened) = entry.opened.get(place).cloned() else { continue };
+        match glimpses.last_mut().filter(|last| last.entry.sequence == entry.sequence) {
+            Some(last) => last.opened.push(opened),
+            None => glimpses.push(Glimpse { entry, opened: vec![opened] }),
+        }
+    }
+    Ok(glimpses)
 }
 
-/// Whether the person themself is told of a look.
-pub fn is_told(registry: &Registry, seen: &Seen) -> bool {
-    let Some(opened) = seen.entry.opened.get(seen.place) else { return false };
-    let own = registry.spec(opened.kind).is_some_and(|spec| spec.read.contains(&Role::Warga));
-    own && seen.entry.outcome != Outcome::Emergency
+/// What the person themself is told of a look; none where that is nothing.
+pub fn told(registry: &Registry, mut glimpse: Glimpse) -> Option<Glimpse> {
+    let own = |one: &Opened| registry.spec(one.kind).is_some_and(|spec| spec.read.contains(&Role::Warga));
+    glimpse.opened.retain(own);
+    (glimpse.entry.outcome != Outcome::Emergency && !glimpse.opened.is_empty()).then_some(glimpse)
 }
 
 /// What an entry opened within an actor's reach; nothing for a look at somebody else's region.

@@ -9,7 +9,7 @@ use kernel::refusal::Problem;
 use kernel::region::Regions;
 use kernel::{Id, Lang, Record, RecordId, Refusal, Stored, Value};
 use store::{ListQuery, Reader};
-use web::{Answer, Call, Html, Input, MenuItem, Route, Task, Tone, pieces};
+use web::{Answer, Call, Html, Input, Route, Task, Tone, pieces};
 
 use super::form_page::{FormPage, problem, problems_of};
 use crate::office::handover::{self as office, Holder, Proposal};
@@ -19,16 +19,6 @@ use crate::records::handover::{HandoverReason, HandoverState};
 use crate::records::{Handover, Office};
 use crate::rules::handover::MOST_ITEMS;
 use crate::words::handover as words;
-
-/// Its entry of the navigation.
-pub const MENU: MenuItem = MenuItem {
-    label: words::TITLE,
-    short: words::MENU_SHORT,
-    icon: "people",
-    path: "/serah-terima",
-    access: Access::Roles(OFFICES),
-    order: 92,
-};
 
 /// Handovers on one page.
 const MOST: usize = 100;
@@ -150,13 +140,15 @@ fn open_items(call: &Call, holder: &Holder) -> Result<(Counts, Vec<Item>), Refus
     Ok((counts, items))
 }
 
-/// Records of the reader's office in a state that something follows, by kind.
+/// Records of the reader's office in a state from which a way leads on, by kind.
 fn unfinished(call: &Call, read: &Reader<'_>) -> Result<Counts, Refusal> {
     let mut counts = Counts::new();
     for spec in read.registry().specs.iter().copied().filter(|spec| spec.pages && read.actor().is_one_of(spec.read)) {
         let (Some(machine), Some((_, field))) = (spec.states, spec.state_field()) else { continue };
         let mut open = 0;
-        for state in machine.states.iter().filter(|state| !state.terminal) {
+        // Where only a step back or a withdrawal could follow, nothing waits to be done.
+        let waits = |code: i64| machine.out_of(code).any(|edge| !edge.reason);
+        for state in machine.states.iter().filter(|state| waits(state.code)) {
             let mut query = ListQuery::of(spec).with(field.tag, Value::Integer(state.code));
             query.home = Some(read.actor().office);
             open += read.count(&query)?;

@@ -2,7 +2,6 @@
 
 phrases! {
     TITLE: "Serah terima tugas", "Handover of duties";
-    MENU_SHORT: "Serah terima", "Handover";
     LEAD: "Yang berhenti atau cuti menyerahkan tugas yang masih terbuka kepada rekannya. Tidak ada yang tertinggal tanpa pemilik.",
         "Whoever leaves or goes on leave hands what is still open to a colleague. Nothing is left without an owner.";
     NONE: "Belum ada serah terima.", "No handover so far.";

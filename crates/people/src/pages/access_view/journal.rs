@@ -1,230 +1,29 @@
-//! Who looked: on a resident's card for supervisors, on *Data saya* for the person, and the record of a region with its
-//! marks. Not here: what is told to whom (`office::access_view`), what is marked (`rules::access_view`).
-
-use std::collections::BTreeMap;
+//! The record of a region: by period, account and mark; and as a file, for a purpose.
 
 use askama::Template;
 use documents::sheet::{Cell, CsvWriter};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::access::{Access, Role, Scope};
-use kernel::day::{self, Zone};
-use kernel::{Record, RecordId, Refusal};
+use kernel::access::{Role, Scope};
+use kernel::day;
+use kernel::{RecordId, Refusal};
 use store::Reader;
-use store::access_stream::{Asked, Entry, Outcome, Seen};
+use store::access_stream::{Asked, Entry, Outcome};
 use web::looked::ExportPurpose;
-use web::{Answer, Call, Html, Input, MenuItem, Route, Tone, link, pieces};
+use web::{Answer, Call, Input, link};
 
-use super::form_page::{FormPage, problem};
-use crate::office::access_view::{self as office, SUPERVISORS};
-use crate::office::account;
-use crate::records::Resident;
-use crate::rules::access_view::{Glance, Mark, marks};
+use super::{Line, Names, glances};
+use crate::office::access_view as office;
+use crate::pages::form_page::{FormPage, problem};
+use crate::rules::access_view::{Mark, marks};
 use crate::words::access_view as words;
-
-/// Its entry of the navigation.
-pub const MENU: MenuItem = MenuItem {
-    label: words::JOURNAL,
-    short: words::JOURNAL_SHORT,
-    icon: "clock",
-    path: "/jejak",
-    access: Access::Roles(SUPERVISORS),
-    order: 90,
-};
 
 /// Lines on one page, and in one file.
 const PAGE: usize = 100;
 const FILE: usize = 2000;
 /// The period that is shown when nobody has asked for another.
 const DAYS: i64 = 30;
-
-/// The addresses.
-pub fn routes() -> Vec<Route> {
-    let supervisors = Access::Roles(SUPERVISORS);
-    vec![
-        Route::get("/warga/{id}/dilihat", supervisors, of_person).of(Resident::SPEC).help("jejak"),
-        Route::get("/saya/dilihat", Access::Roles(&[Role::Warga]), own).of(Resident::SPEC).help("jejak#untuk-warga"),
-        Route::get("/jejak", supervisors, journal).help("jejak"),
-        Route::get("/jejak/unduh", supervisors, export_page).help("jejak#mengunduh"),
-        Route::post("/jejak/unduh", supervisors, export).help("jejak#mengunduh"),
-    ]
-}
-
-/// One line for people.
-struct Line {
-    when: String,
-    who: String,
-    /// The same list for this account alone; empty where there is none.
-    account: String,
-    office: String,
-    purpose: String,
-    what: String,
-    marks: Html,
-}
-
-/// Names of offices and accounts, each looked up once.
-struct Names<'r, 'd> {
-    read: &'r Reader<'d>,
-    call: &'r Call,
-    offices: BTreeMap<RecordId, (String, Zone)>,
-    accounts: BTreeMap<RecordId, String>,
-}
-
-impl<'r, 'd> Names<'r, 'd> {
-    fn new(call: &'r Call, read: &'r Reader<'d>) -> Self {
-        Names { read, call, offices: BTreeMap::new(), accounts: BTreeMap::new() }
-    }
-
-    fn office(&mut self, id: RecordId) -> Result<(String, Zone), Refusal> {
-        if let Some(known) = self.offices.get(&id) {
-            return Ok(known.clone());
-        }
-        let found = office::office_of(self.read, id)?;
-        let named =
-            found.map_or((String::new(), Zone::Wib), |(name, region)| (name, region.map_or(Zone::Wib, Zone::of)));
-        self.offices.insert(id, named.clone());
-        Ok(named)
-    }
-
-    fn account(&mut self, id: RecordId) -> String {
-        let unknown = || self.call.say(words::NOBODY).to_owned();
-        self.accounts.entry(id).or_insert_with(|| account::account_name(self.read, id).unwrap_or_else(unknown)).clone()
-    }
-
-    fn line(&mut self, entry: &Entry, what: String, marks: &[Mark]) -> Result<Line, Refusal> {
-        let lang = self.call.lang;
-        let (office, zone) = self.office(entry.office)?;
-        let tags = marks.iter().map(|mark| pieces::tag(Tone::Attention, mark.label().say(lang)));
-        Ok(Line {
-            when: day::moment(entry.time, zone, lang),
-            who: self.account(entry.account),
-            account: entry.account.to_string(),
-            office: role_and_office(entry, &office, lang),
-            purpose: words::purpose(&entry.purpose, lang),
-            what,
-            marks: Html::joined(tags),
-        })
-    }
-}
-
-fn role_and_office(entry: &Entry, office: &str, lang: kernel::Lang) -> String {
-    let role = entry.role.map_or("", |role| role.label().say(lang));
-    [role, office].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
-}
-
-#[derive(Template)]
-#[template(path = "access_view_person.html")]
-struct PersonPage<'c> {
-    call: &'c Call,
-    own: bool,
-    title: &'static str,
-    lead: &'static str,
-    name: String,
-    back: String,
-    lines: Vec<Line>,
-}
-
-fn of_person(call: &Call) -> Result<Answer, Refusal> {
-    let id = call.param("id")?;
-    let (name, region, persons) = resident(call, id)?;
-    let seen = office::of_person(&call.store, &persons, &region)?;
-    let registry = call.site.registry();
-    let lines = call.read(|read| {
-        let mut names = Names::new(call, read);
-        let glances = glances(&mut names, seen.iter().map(|one| &one.entry))?;
-        let mut lines = Vec::new();
-        for (one, marks) in seen.iter().zip(marks(&glances)) {
-            let what = office::kinds(registry, one.entry.opened.get(one.place), call.lang).join(", ");
-            lines.push(names.line(&one.entry, what, &marks)?);
-        }
-        Ok(lines)
-    })?;
-    let content = PersonPage {
-        call,
-        own: false,
-        title: call.say(words::TITLE_PERSON),
-        lead: call.say(words::LEAD_PERSON),
-        name,
-        back: if call.may_get(&format!("/warga/{id}")) { format!("/warga/{id}") } else { String::new() },
-        lines,
-    };
-    Ok(call.page(call.say(words::TITLE), &content))
-}
-
-/// The person's own list: a line for each day, role, office and purpose.
-fn own(call: &Call) -> Result<Answer, Refusal> {
-    let lines = match call.actor.scope {
-        Scope::Person(person) => {
-            let (_, region, persons) = resident(call, person)?;
-            let seen = office::of_person(&call.store, &persons, &region)?;
-            let told: Vec<Seen> = seen.into_iter().filter(|one| office::is_told(call.site.registry(), one)).collect();
-            call.read(|read| told_by_day(call, read, &told))?
-        }
-        _ => Vec::new(),
-    };
-    let content = PersonPage {
-        call,
-        own: true,
-        title: call.say(words::TITLE_OWN),
-        lead: call.say(words::LEAD_OWN),
-        name: String::new(),
-        back: "/saya/data".to_owned(),
-        lines,
-    };
-    Ok(call.page(call.say(words::TITLE_OWN), &content))
-}
-
-fn told_by_day(call: &Call, read: &Reader<'_>, told: &[Seen]) -> Result<Vec<Line>, Refusal> {
-    let mut names = Names::new(call, read);
-    let mut lines: Vec<(Line, usize)> = Vec::new();
-    for one in told {
-        let (office, zone) = names.office(one.entry.office)?;
-        let line = Line {
-            when: day::long(zone.day(one.entry.time), call.lang),
-            who: String::new(),
-            account: String::new(),
-            office: role_and_office(&one.entry, &office, call.lang),
-            purpose: words::purpose(&one.entry.purpose, call.lang),
-            what: office::kinds(call.site.registry(), one.entry.opened.get(one.place), call.lang).join(", "),
-            marks: Html::default(),
-        };
-        let same = |(other, _): &&mut (Line, usize)| {
-            (&other.when, &other.office, &other.purpose, &other.what)
-                == (&line.when, &line.office, &line.purpose, &line.what)
-        };
-        match lines.iter_mut().find(same) {
-            Some((_, times)) => *times += 1,
-            None => lines.push((line, 1)),
-        }
-    }
-    let counted = lines.into_iter().map(|(line, times)| match times {
-        1 => line,
-        _ => Line { what: format!("{} ({times} {})", line.what, call.say(words::TIMES)), ..line },
-    });
-    Ok(counted.collect())
-}
-
-/// Name and region of a resident, and every id under which the person was recorded.
-fn resident(call: &Call, id: RecordId) -> Result<(String, String, Vec<RecordId>), Refusal> {
-    let (row, mut persons) = call.read(|read| Ok((read.row(Resident::SPEC, id)?, read.merged_into(id)?)))?;
-    persons.push(id);
-    Ok((row.spec.title(&row, call.lang), row.region.clone(), persons))
-}
-
-fn glances<'e>(names: &mut Names<'_, '_>, entries: impl Iterator<Item = &'e Entry>) -> Result<Vec<Glance>, Refusal> {
-    entries
-        .map(|entry| {
-            Ok(Glance {
-                account: entry.account,
-                time: entry.time,
-                zone: names.office(entry.office)?.1,
-                outcome: entry.outcome,
-                records: entry.opened.iter().filter_map(|one| one.record).collect(),
-            })
-        })
-        .collect()
-}
 
 /// What the address of the record asks for.
 struct Filter {
@@ -282,7 +81,7 @@ struct JournalPage<'c> {
     reset: String,
 }
 
-fn journal(call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let filter = Filter::of(call, |name| call.query(name).to_owned());
     let page = office::entries(&call.store, &call.actor, &filter.asked(PAGE))?;
     let (lines, only) = call.read(|read| {
@@ -340,7 +139,7 @@ fn lines(call: &Call, names: &mut Names<'_, '_>, entries: &[Entry], filter: &Fil
     Ok(lines)
 }
 
-fn export_page(call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn export_page(call: &Call) -> Result<Answer, Refusal> {
     export_form(call, Vec::new(), |name| call.query(name).to_owned())
 }
 
@@ -373,7 +172,7 @@ fn export_form(
     Ok(page.answer(call))
 }
 
-fn export(call: &Call) -> Result<Answer, Refusal> {
+pub(super) fn export(call: &Call) -> Result<Answer, Refusal> {
     let given = |name: &str| call.form.text(name).to_owned();
     let Some(purpose) = ExportPurpose::from_name(call.form.text("tujuan")) else {
         return export_form(call, vec![problem("tujuan", "required", words::PURPOSE_NEEDED)], given);
