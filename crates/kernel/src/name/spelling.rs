@@ -167,6 +167,7 @@ pub(super) fn other_key(word: &str) -> Option<String> {
 
 fn sound(word: &str, z: &str) -> String {
     let mut text = modern(word);
+    let mut present = alphabet(&text);
     // Longer groups first: "kh" must be gone before "h" is looked at.
     for (written, heard) in [
         ("kh", "h"),
@@ -198,11 +199,19 @@ fn sound(word: &str, z: &str) -> String {
         ("iyu", "iu"),
         ("iye", "ie"),
     ] {
-        if text.contains(written) {
+        // Most groups have a letter that the word lacks: then it need not be searched.
+        let wanted = alphabet(written);
+        if present & wanted == wanted && text.contains(written) {
             text = text.replace(written, heard);
+            present = alphabet(&text);
         }
     }
     ending(&vowel_y(&text))
+}
+
+/// Which letters a word has, a bit for each.
+fn alphabet(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, letter| letters | 1 << (letter.wrapping_sub(b'a') & 31))
 }
 
 /// From the spelling before 1972 to today's. A plain j is a y only in a word that shows the old spelling elsewhere.
@@ -216,7 +225,7 @@ fn modern(word: &str) -> String {
             text = text.replace(written, now);
         }
     }
-    text.replace("ch", "kh")
+    if text.contains("ch") { text.replace("ch", "kh") } else { text }
 }
 
 /// A y that is no consonant is an i: at the end of a word, and between consonants.

@@ -189,18 +189,20 @@ impl Db {
         }
     }
 
-    /// Idle reading connections that are worth keeping: a file is opened in no time, a server's connection is dear.
+    /// Idle reading connections that are worth keeping: on a file each reads the tables' definitions first, on a server each
+    /// is a process.
     pub fn idle_readers(location: &Location) -> usize {
         match &location.database {
-            Database::Sqlite => 4,
+            Database::Sqlite => 16,
             Database::Postgres(_) => 32,
         }
     }
 
-    /// Reading connections that may be open at once: a server has 100 for everybody unless its operator gave it more.
+    /// Reading connections that may be open at once: more than the machine's cores can serve only push each other aside, and a
+    /// server has 100 for everybody unless its operator gave it more.
     pub fn most_readers(location: &Location) -> usize {
         match &location.database {
-            Database::Sqlite => 256,
+            Database::Sqlite => 16,
             Database::Postgres(_) => 64,
         }
     }

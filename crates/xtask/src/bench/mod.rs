@@ -4,6 +4,7 @@
 mod letter;
 mod pages;
 mod proof;
+mod sheets;
 mod start;
 mod writes;
 
@@ -13,19 +14,34 @@ use crate::binary;
 use crate::figures::{Figure, circumstances};
 use crate::options::Options;
 
-/// Measures everything; `Ok(false)` when a figure is not what it should be.
+/// Measures everything, or `--only` one part of it; `Ok(false)` when a figure is not what it should be.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
     let binary = binary::built(!options.has("--debug"))?;
     let world = World { villages: options.number("--villages", 252)? as u32, ..World::whole() }.on_binary(binary);
     let seconds = options.number("--seconds", 5)?;
-    let mut figures = start::making(&world)?;
+    let wants = |part: &str| options.word("--only").is_none_or(|only| only == part);
+    let mut figures = Vec::new();
+    if wants("start") {
+        figures.extend(start::making(&world)?);
+    }
     let mut node = Node::try_start(&world)?;
-    figures.extend(start::opening(&mut node)?);
-    figures.extend(pages::first_page(&node)?);
-    figures.extend(pages::ten_pages(&node)?);
-    figures.extend(letter::pdf(&node)?);
-    figures.extend(writes::durable(&node, seconds)?);
-    figures.extend(proof::proof(&mut node)?);
+    if wants("start") {
+        figures.extend(start::opening(&mut node)?);
+    }
+    if wants("pages") {
+        figures.extend(pages::first_page(&node)?);
+        figures.extend(pages::ten_pages(&node)?);
+        figures.extend(letter::pdf(&node)?);
+    }
+    if wants("writes") {
+        figures.extend(writes::durable(&node, seconds)?);
+    }
+    if wants("sheets") {
+        figures.extend(sheets::sheets(&world, options.number("--rows", 1_000_000)?)?);
+    }
+    if wants("proof") {
+        figures.extend(proof::proof(&mut node)?);
+    }
     print(&figures, world.villages, options.has("--debug"));
     Ok(figures.iter().all(Figure::holds))
 }

@@ -38,7 +38,7 @@ pub fn durable(node: &Node, seconds: u64) -> Result<Vec<Figure>, Trouble> {
 
 /// Forms filled in beforehand, so that only sending them is timed.
 fn prepared(client: &Client, count: usize) -> Result<Vec<(String, Form)>, Trouble> {
-    let name = |index: usize| format!("Ukuran {index}");
+    let name = |index: usize| format!("{index:06}");
     (0..count).map(|index| Ok((name(index), load::prepare(client, &name(index))?))).collect()
 }
 
@@ -51,8 +51,16 @@ fn write_all(forms: &[(String, Form)]) -> (u64, u64, Duration) {
             scope.spawn(|| {
                 barrier.wait();
                 while let Some((name, form)) = forms.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
-                    let counter = if load::send(form, name).is_ok() { &taken } else { &refused };
-                    counter.fetch_add(1, Ordering::Relaxed);
+                    match load::send(form, name) {
+                        Ok(_) => taken.fetch_add(1, Ordering::Relaxed),
+                        Err(why) => {
+                            let before = refused.fetch_add(1, Ordering::Relaxed);
+                            if before == 0 {
+                                println!("first refusal: {}", why.to_string().lines().take(6).collect::<Vec<_>>().join(" "));
+                            }
+                            before
+                        }
+                    };
                 }
             });
         }
