@@ -26,7 +26,7 @@ pub(super) fn backup(subject: &Subject<'_>) -> Finding {
     };
     let said = both(light.words(kernel::Lang::Id), light.words(kernel::Lang::En));
     let todo = phrase(
-        "Pasang flashdisk dan buat cadangan (Komputer desa, atau `desmigratif backup --to FOLDER`).",
+        "Pasang flashdisk dan buat cadangan di halaman Komputer desa.",
         "Plug a stick in and back up (Village computer, or `desmigratif backup --to FOLDER`).",
     );
     Finding { key: "backup", title, level, said, todo: (level != Level::Good).then_some(todo) }
