@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use kernel::value::Value;
 use kernel::{Record, RecordId};
-use store::backup::{self, BackedUp, BackupError, Restored};
+use store::backup::{self, BackedUp, BackupError, Restored, Stage};
 use store::engine::{DbError, Location};
 use store::files::Files;
 use store::keys::{Secret, SubjectSecret, Unlock};
@@ -261,6 +261,33 @@ fn a_backup_that_fails_leaves_the_good_one_and_the_next_clears_what_a_pulled_sti
     to(&node, stick.path()).unwrap();
     assert_eq!(backups(stick.path()), 2);
     from(stick.path(), &place.path().join("baru")).unwrap();
+}
+
+#[test]
+fn a_stick_pulled_out_in_the_middle_is_told_and_the_backup_before_it_stays_whole() {
+    let node = worked_in();
+    let (place, there) = (Folder::new(), Folder::new());
+    let (stick, pocket) = (place.path().join("stick"), place.path().join("pocket"));
+    let good = to(&node, &stick).unwrap();
+    for at in [Stage::Copying, Stage::Files] {
+        // The folder that is mounted there goes away under the backup's hands.
+        let mut pull = |stage, _, _| {
+            if stage == at && stick.exists() {
+                std::fs::rename(&stick, &pocket).unwrap();
+            }
+        };
+        let pulled = backup::backup(&node.location, &stick, PASSPHRASE, &[], node.now(), &mut pull);
+        assert!(matches!(pulled, Err(BackupError::Path { .. })), "{at:?}: {pulled:?}");
+        // Whatever was made at the place where nothing is mounted is no backup either.
+        assert!(!stick.exists() || backups(&stick) == 0, "{at:?}");
+        let _ = std::fs::remove_dir_all(&stick);
+        std::fs::rename(&pocket, &stick).unwrap();
+        assert!(inside(&stick).iter().any(|name| name.starts_with("unfinished")), "{at:?}: {:?}", inside(&stick));
+        assert!(good.folder.join("manifest").is_file());
+    }
+    from(&stick, &there.path().join("baru")).unwrap();
+    to(&node, &stick).unwrap();
+    assert_eq!(backups(&stick), 2, "the next one clears what was left");
 }
 
 #[test]
