@@ -1,16 +1,29 @@
-//! Planted secrets: one person with numbers that stand nowhere else is registered through the form; then every page
-//! is visited as every role, and everything that the node wrote is searched for them in clear.
+//! Planted secrets: one person with numbers that stand nowhere else is registered through the form; then every page is
+//! visited and every list exported as every role, and everything that the node wrote is searched for them in clear.
+//! The person's name is looked for too, wherever it may not stand: with who may not see her, in the log, in the exported
+//! journal, on the stick, in the metrics.
+
+mod exports;
+mod tables;
+
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use testkit::explore::explore;
-use testkit::planted::{Finding, Planted};
-use testkit::{Node, Trouble, World};
+use testkit::planted::{Finding, Planted, Secret, files_below};
+use testkit::{Client, Login, Node, Trouble, World};
 
 use crate::binary;
 use crate::load;
 use crate::options::Options;
 
-/// Offices whose people may see the planted person: her village, and the regency that holds its keys.
+/// Offices whose people may see the planted person, her village and the regency that holds its keys, and in which roles.
 const MAY_SEE: [&str; 2] = ["Kuripan", "Wonosobo"];
+const WHO_SEE: [&str; 5] =
+    ["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab"];
+/// What is specific is seen by this role of the village alone.
+const SPECIFIC: (&str, &str) = ("jalur", "petugas_desmigratif");
+const PASSPHRASE: &str = "perahu biru di laut kidul\n";
 
 /// Plants, visits, searches; `Ok(false)` when anything was found.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
@@ -23,9 +36,15 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     let (registered, kinds) = load::plant(&officer, &planted)?;
     println!("planted {} at {}", kinds.join(", "), registered.path);
     println!("not planted, because the form does not ask: {}", left_out(&planted, &kinds));
-    let mut findings = visit_all(&node, &planted)?;
-    findings.extend(search_written(&mut node, &planted)?);
+    // Opened, mistyped and kept as a draft, so that the access stream, the log and the drafts have their chance.
+    provoke(&officer, &planted, &registered.path)?;
+    let named = with_name(&planted);
+    let mut findings = visit_all(&node, &named)?;
+    findings.extend(metrics(&node, &named)?);
+    findings.extend(search_written(&mut node, &planted, &named)?);
     println!();
+    findings.sort_by(|one, other| one.place.cmp(&other.place));
+    findings.dedup();
     for finding in &findings {
         println!("{} stands in clear in {} at byte {}", finding.kind, finding.place, finding.offset);
     }
@@ -39,52 +58,147 @@ fn left_out(planted: &Planted, kinds: &[&str]) -> String {
     if missing.is_empty() { "none".into() } else { missing.join(", ") }
 }
 
-/// Every page as every role; what a role without the right is shown in clear is a finding.
+/// The same with the part of the name that stands nowhere else.
+fn with_name(planted: &Planted) -> Planted {
+    let mut named = planted.clone();
+    let own = planted.name.rsplit(' ').next().unwrap_or_default().to_owned();
+    named.secrets.push(Secret { kind: "name", value: own });
+    named
+}
+
+fn provoke(officer: &Client, planted: &Planted, resident: &str) -> Result<(), Trouble> {
+    for secret in &planted.secrets {
+        let asked = secret.value.replace(' ', "+");
+        officer.try_get(&format!("/warga?q={asked}"))?;
+        officer.try_get(&format!("/cari?q={asked}"))?;
+        officer.try_get(&format!("/tidak-ada/{asked}"))?;
+    }
+    for show in ["nik", "phone", "passport"] {
+        officer.try_get(&format!("{resident}?tampil={show}"))?;
+    }
+    for link in officer.try_get(resident)?.links().iter().filter(|link| link.starts_with("/kasus/")) {
+        officer.try_get(link)?;
+        officer.try_get(&format!("{link}/riwayat"))?;
+    }
+    let token = officer.try_get("/menu")?.try_form("/keluar")?.value("_csrf").unwrap_or_default();
+    let typed: String = planted.secrets.iter().map(|secret| format!("{} ", secret.value)).collect();
+    officer.post("/warga/baru", &[("_csrf", &token), ("nik", planted.value("nik")), ("name", &planted.name)]);
+    let typed = serde_json::json!({ "notes": typed }).to_string();
+    let draft = officer.post("/draf", &[("_csrf", &token), ("form", "/warga/baru"), ("isi", &typed)]);
+    println!("searched for, mistyped, and kept as a draft (status {})", draft.status());
+    Ok(())
+}
+
+/// Somebody who visits.
+struct Visitor<'a> {
+    who: String,
+    login: Option<&'a Login>,
+    may_see: bool,
+}
+
+impl<'a> Visitor<'a> {
+    fn of(login: &'a Login) -> Visitor<'a> {
+        let may_see =
+            WHO_SEE.contains(&login.role.as_str()) && MAY_SEE.iter().any(|office| login.office.contains(office));
+        Visitor { who: format!("{} of {}", login.role, login.office), login: Some(login), may_see }
+    }
+
+    /// May this be shown to them?
+    fn may(&self, kind: &str) -> bool {
+        let specific = kind != SPECIFIC.0 || self.login.is_some_and(|login| login.role == SPECIFIC.1);
+        self.may_see && specific
+    }
+}
+
+/// Who visits: those first who may see the planted person, so that the others can try the very same addresses.
+fn visitors(node: &Node) -> Vec<Visitor<'_>> {
+    let mut all: Vec<Visitor<'_>> = node.cast().everybody().iter().map(Visitor::of).collect();
+    all.push(Visitor { who: "visitor".to_owned(), login: None, may_see: false });
+    all.sort_by_key(|visitor| !visitor.may_see);
+    all
+}
+
+/// Every page and every export as every role; what a role without the right is shown in clear is a finding.
 fn visit_all(node: &Node, planted: &Planted) -> Result<Vec<Finding>, Trouble> {
     let routes = node.try_routes()?;
-    let mut findings = Vec::new();
-    let visitor = ("visitor".to_owned(), None);
-    let cast = node.cast().everybody().iter().map(|login| (format!("{} of {}", login.role, login.office), Some(login)));
-    for (who, login) in std::iter::once(visitor).chain(cast) {
+    let (mut findings, mut reached, mut addresses) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for visitor in visitors(node) {
         let client = node.visitor();
-        if let Some(login) = login {
+        if let Some(login) = visitor.login {
             testkit::node::try_sign_in_as(&client, login)?;
         }
-        let may_see = login.is_some_and(|login| MAY_SEE.iter().any(|office| login.office.contains(office)));
-        let mut seen = 0;
-        let visited = explore(&client, &routes, |_, page| {
-            let found = planted.found_in(&format!("{} as {who}", page.path()), page.bytes());
-            seen += found.len();
-            if !may_see {
-                findings.extend(found);
+        let mut by_right = 0;
+        let mut look = |place: String, bytes: &[u8]| {
+            for found in planted.found_in(&format!("{place} as {}", visitor.who), bytes) {
+                if visitor.may(found.kind) { by_right += 1 } else { findings.push(found) }
             }
-        });
-        let by_right = if may_see { format!("; secrets seen by right: {seen}") } else { String::new() };
-        println!("{who}: {} addresses{by_right}", visited.addresses.len());
-        if !visited.unreached.is_empty() {
-            println!("   no link led to {}", visited.unreached.join(", "));
+        };
+        let visited = explore(&client, &routes, |_, page| look(page.path().to_owned(), page.bytes()));
+        let mut guessed = 0;
+        if visitor.may_see {
+            addresses.extend(visited.addresses.iter().map(|(path, ..)| path.clone()).filter(|path| path.len() > 36));
+        } else {
+            for path in &addresses {
+                let page = client.try_get(path)?;
+                guessed += 1;
+                look(path.clone(), page.bytes());
+            }
         }
+        reached.extend(visited.addresses.iter().map(|(_, route, _)| route.clone()));
+        let exported = exports::all(&client, &routes, |kind, bytes| look(format!("the export of {kind}"), bytes));
+        let (own, who) = (visited.addresses.len(), &visitor.who);
+        println!("{who}: {own} addresses, {guessed} of others, {exported}; seen by right: {by_right}");
+    }
+    let pages = routes.iter().filter(|route| route.method == "GET").map(|route| route.path.as_str());
+    let unreached: Vec<&str> = pages.filter(|path| !reached.contains(*path)).collect();
+    println!("no link led anybody to {}", unreached.join(", "));
+    Ok(findings)
+}
+
+fn metrics(node: &Node, planted: &Planted) -> Result<Vec<Finding>, Trouble> {
+    let mut findings = Vec::new();
+    for path in ["/metrics", "/health"] {
+        let page = node.visitor().try_get(path)?;
+        println!("{path}: status {}, {} bytes", page.status(), page.bytes().len());
+        findings.extend(planted.found_in(path, page.bytes()));
     }
     Ok(findings)
 }
 
-/// Files of the world, the log, and the exported journal; while it runs, and again after it has stopped.
-fn search_written(node: &mut Node, planted: &Planted) -> Result<Vec<Finding>, Trouble> {
+/// Files of the world, tables, the log, the exported journal and a backup; while it runs, and again after it has stopped.
+fn search_written(node: &mut Node, planted: &Planted, named: &Planted) -> Result<Vec<Finding>, Trouble> {
     let mut findings = planted.found_below(node.folder())?;
+    findings.extend(tables::search(node.folder(), planted)?);
+    findings.extend(backup(node.folder(), named)?);
     node.stop()?;
     findings.extend(planted.found_below(node.folder())?);
-    findings.extend(planted.found_in("the log", &std::fs::read(node.log())?));
+    let log = std::fs::read(node.log())?;
+    findings.extend(named.found_in("the log", &log));
     let journal = node.folder().with_extension("journal");
     let target = journal.display().to_string();
     let export = node.try_run(&["journal", "export", &target])?;
     if export.code == 0 {
-        findings.extend(planted.found_in("the exported journal", &std::fs::read(&journal)?));
+        findings.extend(named.found_in("the exported journal", &std::fs::read(&journal)?));
         std::fs::remove_file(&journal)?;
     } else {
         println!("the journal could not be exported: {}", export.errors.trim());
     }
-    findings.sort_by(|one, other| one.place.cmp(&other.place));
-    findings.dedup();
-    println!("searched: {} files, the log, the exported journal", testkit::planted::files_below(node.folder())?.len());
+    let files = files_below(node.folder())?.len();
+    println!("searched: {files} files of the node, {} bytes of log, the exported journal", log.len());
+    Ok(findings)
+}
+
+/// A backup on a stick: nothing of it may be readable without its passphrase.
+fn backup(folder: &Path, named: &Planted) -> Result<Vec<Finding>, Trouble> {
+    let stick = folder.with_extension("stick");
+    let (to, dir) = (stick.display().to_string(), folder.display().to_string());
+    let made = testkit::node::run_typing(&["backup", "--to", &to, "--dir", &dir], PASSPHRASE);
+    if made.code != 0 {
+        println!("no backup was made: {}", made.errors.trim());
+        return Ok(Vec::new());
+    }
+    let findings = named.found_below(&stick)?;
+    println!("searched: {} files of a backup", files_below(&stick)?.len());
+    std::fs::remove_dir_all(&stick)?;
     Ok(findings)
 }

@@ -78,8 +78,9 @@ fn no_planted_number_stands_in_clear_in_database_wal_log_or_journal() {
     officer.get(&letter).form(&format!("{letter}/cetak")).send().must_be(200);
     let token = officer.get("/menu").form("/keluar").value("_csrf").expect("a token");
     let typed: String = planted.secrets.iter().map(|secret| format!("{} ", secret.value)).collect();
-    officer.post("/draf", &[("_csrf", &token), ("form", "/warga/baru"), ("isi", &typed)]);
     officer.post("/warga/baru", &[("nik", planted.value("nik"))]);
+    let typed = serde_json::json!({ "notes": typed }).to_string();
+    officer.post("/draf", &[("_csrf", &token), ("form", "/warga/baru"), ("isi", &typed)]).must_be(200);
 
     let mut node = world.into_node();
     let mut findings = Vec::new();
