@@ -157,15 +157,16 @@
     addEventListener("keydown", (event) => { if (event.key === "F2") { event.preventDefault(); hide(); } });
   }
 
-  // A password can be looked at while it is typed; it is sent, and never kept, as a password.
-  all("input[type=password]").forEach((field) => {
-    field.dataset.secret = "1";
+  // Passwords can be looked at while they are typed; they are sent, and never kept, as passwords.
+  new Set(all("input[type=password]").map((field) => field.form)).forEach((form) => {
+    const fields = all("input[type=password]", form), last = fields[fields.length - 1];
+    fields.forEach((field) => { field.dataset.secret = "1"; });
     const button = el("button", { type: "button", className: "btn quiet small", textContent: say("show") });
-    button.setAttribute("aria-controls", field.id);
-    const turn = (shown) => { field.type = shown ? "text" : "password"; button.textContent = say(shown ? "conceal" : "show"); };
-    button.addEventListener("click", () => turn(field.type === "password"));
-    field.form.addEventListener("submit", () => turn(false));
-    field.after(button);
+    button.setAttribute("aria-controls", fields.map((field) => field.id).join(" "));
+    const turn = (shown) => { fields.forEach((field) => { field.type = shown ? "text" : "password"; }); button.textContent = say(shown ? "conceal" : "show"); };
+    button.addEventListener("click", () => turn(last.type === "password"));
+    form.addEventListener("submit", () => turn(false));
+    last.after(button);
   });
 
   // A date typed as eight digits is written as people write it.
