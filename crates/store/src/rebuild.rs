@@ -4,6 +4,7 @@
 //! Not here: finding out what is wrong (`verify`).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use kernel::journal::decode;
@@ -20,8 +21,6 @@ use crate::verify::bulk::{
     touched_lines, touched_tally,
 };
 
-/// Values of one statement at most, well under what both engines take.
-const VALUES: usize = 2_000;
 /// Rows that follow from others, gathered before they are written in their order.
 const GATHERED: usize = 50_000;
 /// Ranges that may wait for the writer.
@@ -66,7 +65,7 @@ pub fn journal(shared: &Shared, db: &Db, streams: &mut Streams, anyway: bool) ->
 /// Writes anew which entries touched which records.
 fn renew_touched(db: &Db, chains: &Chains) -> Result<(), StoreError> {
     db.execute("DELETE FROM journal_touched", &[])?;
-    let mut into = Rows::new("journal_touched", &["record", "stream", "sequence", "kind"].map(str::to_owned));
+    let into = Rows::new("journal_touched", &["record", "stream", "sequence", "kind"].map(str::to_owned));
     let mut failed = Ok(());
     db.scan("SELECT stream, sequence, body FROM journal_entry ORDER BY stream, sequence", &[], |row| {
         let (number, sequence) = (row.integer(0), row.integer(1));
@@ -79,7 +78,7 @@ fn renew_touched(db: &Db, chains: &Chains) -> Result<(), StoreError> {
         }
     })?;
     failed?;
-    into.finish(db)
+    Ok(db.written()?)
 }
 
 /// Second half: empties everything folded and folds every record. Answers how many entries the journal has.
@@ -173,25 +172,23 @@ fn empty(db: &Db, specs: &[&'static RecordSpec]) -> Result<(), DbError> {
 }
 
 fn write_ground(db: &Db, ground: &Ground<'_>) -> Result<(), StoreError> {
-    let mut homes = Rows::new("fold_home", &["home", "region"].map(str::to_owned));
+    let homes = Rows::new("fold_home", &["home", "region"].map(str::to_owned));
     for (home, region) in &ground.homes {
         homes.add(db, vec![Cell::from(*home), Cell::from(region.as_str())])?;
     }
-    homes.finish(db)?;
-    let mut redirects = Rows::new("fold_redirect", &["record", "source", "target", "moment"].map(str::to_owned));
+    let redirects = Rows::new("fold_redirect", &["record", "source", "target", "moment"].map(str::to_owned));
     for (record, (from, to, moment)) in &ground.redirects {
         redirects.add(db, vec![Cell::from(*record), Cell::from(*from), Cell::from(*to), Cell::from(*moment)])?;
     }
-    redirects.finish(db)?;
-    let mut merged = Rows::new("fold_merged", &["source", "target"].map(str::to_owned));
+    let merged = Rows::new("fold_merged", &["source", "target"].map(str::to_owned));
     for (from, to) in &ground.ends {
         merged.add(db, vec![Cell::from(*from), Cell::from(*to)])?;
     }
-    merged.finish(db)
+    Ok(db.written()?)
 }
 
 fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Result<(), StoreError> {
-    let mut kinds: BTreeMap<u32, Rows> =
+    let kinds: BTreeMap<u32, Rows> =
         specs.iter().map(|spec| (spec.kind, Rows::new(spec.name, &columns(spec)))).collect();
     let mut follows = TABLES.map(|table| {
         Sorted::new(Rows::new(table.name, &table.columns.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>()))
@@ -199,7 +196,7 @@ fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Re
     let mut sums = Sums::new();
     for batch in batches {
         for (kind, rows) in batch.rows {
-            let Some(into) = kinds.get_mut(&kind) else { continue };
+            let Some(into) = kinds.get(&kind) else { continue };
             rows.into_iter().try_for_each(|row| into.add(db, row))?;
         }
         for (into, rows) in follows.iter_mut().zip(batch.shares) {
@@ -207,47 +204,28 @@ fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Re
         }
         batch.sums.into_iter().for_each(|(key, amount)| *sums.entry(key).or_default() += amount);
     }
-    kinds.into_values().try_for_each(|into| into.finish(db))?;
     follows.into_iter().try_for_each(|into| into.finish(db))?;
-    let mut into = Rows::new("fold_indicator", &["indicator", "home", "month", "amount"].map(str::to_owned));
+    let into = Rows::new("fold_indicator", &["indicator", "home", "month", "amount"].map(str::to_owned));
     for ((indicator, home, month), amount) in sums.into_iter().filter(|(_, amount)| *amount != 0) {
         into.add(db, vec![Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)])?;
     }
-    into.finish(db)
+    Ok(db.written()?)
 }
 
-/// Rows on their way into one table, many in a statement.
+/// Rows on their way into one table.
 struct Rows {
-    table: &'static str,
-    columns: Vec<String>,
-    many: String,
-    most: usize,
-    waiting: Vec<Cell>,
+    sql: Arc<str>,
 }
 
 impl Rows {
-    fn new(table: &'static str, columns: &[String]) -> Rows {
-        let most = (VALUES / columns.len()).max(1);
-        let columns = columns.to_vec();
-        let many = insert(table, &columns, most);
-        Rows { table, columns, many, most, waiting: Vec::new() }
+    fn new(table: &str, columns: &[String]) -> Rows {
+        let places: Vec<String> = (1..=columns.len()).map(|place| format!("${place}")).collect();
+        let sql = format!("INSERT INTO \"{table}\" ({}) VALUES ({})", columns.join(", "), places.join(", "));
+        Rows { sql: sql.into() }
     }
 
-    fn add(&mut self, db: &Db, row: Vec<Cell>) -> Result<(), StoreError> {
-        self.waiting.extend(row);
-        if self.waiting.len() == self.most * self.columns.len() {
-            db.execute(&self.many, &self.waiting)?;
-            self.waiting.clear();
-        }
-        Ok(())
-    }
-
-    fn finish(mut self, db: &Db) -> Result<(), StoreError> {
-        let one = insert(self.table, &self.columns, 1);
-        for row in std::mem::take(&mut self.waiting).chunks(self.columns.len()) {
-            db.execute(&one, row)?;
-        }
-        Ok(())
+    fn add(&self, db: &Db, row: Vec<Cell>) -> Result<(), StoreError> {
+        Ok(db.write(Arc::clone(&self.sql), row)?)
     }
 }
 
@@ -274,8 +252,7 @@ impl Sorted {
     }
 
     fn finish(mut self, db: &Db) -> Result<(), StoreError> {
-        self.flush(db)?;
-        self.rows.finish(db)
+        self.flush(db)
     }
 }
 
@@ -287,15 +264,4 @@ fn order(row: &[Cell]) -> impl Iterator<Item = (i64, &[u8])> {
         Cell::Text(text) => (0, text.as_bytes()),
         Cell::Bytes(bytes) => (0, bytes.as_slice()),
     })
-}
-
-fn insert(table: &str, columns: &[String], rows: usize) -> String {
-    let width = columns.len();
-    let places: Vec<String> = (0..rows)
-        .map(|row| {
-            let places: Vec<String> = (1..=width).map(|place| format!("${}", row * width + place)).collect();
-            format!("({})", places.join(", "))
-        })
-        .collect();
-    format!("INSERT INTO \"{table}\" ({}) VALUES {}", columns.join(", "), places.join(", "))
 }

@@ -15,7 +15,7 @@ use super::ground::{Blocked, Ground};
 use super::row;
 use super::shares::{self, TABLES};
 use super::tally::{Marks, Tally};
-use crate::engine::{Cell, Db};
+use crate::engine::{Cell, Db, RowCells};
 use crate::error::StoreError;
 use crate::files::{FileError, Files};
 use crate::kept::Kept;
@@ -133,28 +133,27 @@ impl Look<'_> {
         part: &mut Part,
     ) -> Result<(), StoreError> {
         let Part { findings, blocked, .. } = part;
+        let (keys, registry, streams) = (self.ground.keys, self.registry(), self.ground.streams);
+        let against = row::Against { db, keys, registry, streams };
         let sql = format!("SELECT {} FROM \"{}\" WHERE id > $1 AND id <= $2", row::columns(spec).join(", "), spec.name);
-        let rows = db.query(&sql, &range.cells(), |row| row.cells())?;
-        for cells in rows {
-            let id = cells[0].bytes().and_then(|bytes| RecordId::from_slice(bytes).ok());
-            let Some(id) = id else {
+        // Asked for more meanwhile: on a server the rows are all here before the first is looked at.
+        db.query(&sql, &range.cells(), |row| {
+            let Some(id) = row.id(0) else {
                 let place = Place { table: Some(spec.name), ..Place::default() };
-                findings.add(Class::RowExtra, place, "a row whose id is none");
-                continue;
+                return findings.add(Class::RowExtra, place, "a row whose id is none");
             };
             match folded.remove(&id).flatten() {
                 Some(kept) => {
-                    let registry = self.registry();
-                    let names = row::differing(db, self.ground.keys, registry, self.ground.streams, &kept, &cells);
-                    if !names.is_empty() && !self.names_what_is_gone(&cells) {
+                    let names = row::differing(&against, &kept, row);
+                    if !names.is_empty() && !self.names_what_is_gone(row) {
                         let words = format!("its entries say otherwise: {}", names.join(", "));
                         findings.add(Class::RowChanged, Place::record(spec.name, id), words);
                     }
                 }
-                None if self.doubtful.contains(&id) || blocked.contains(&id) || self.names_what_is_gone(&cells) => {}
+                None if self.doubtful.contains(&id) || blocked.contains(&id) || self.names_what_is_gone(row) => {}
                 None => findings.add(Class::RowExtra, Place::record(spec.name, id), "no entry wrote this row"),
             }
-        }
+        })?;
         for (id, _) in folded.into_iter().filter(|(_, kept)| kept.is_some()) {
             findings.add(Class::RowMissing, Place::record(spec.name, id), "its entries are here and its row is not");
         }
@@ -162,12 +161,11 @@ impl Look<'_> {
     }
 
     /// Does a row stand on an entry that is gone or damaged?
-    fn names_what_is_gone(&self, cells: &[Cell]) -> bool {
+    fn names_what_is_gone(&self, row: &RowCells<'_>) -> bool {
         if !self.chains.has_doubts() {
             return false;
         }
-        let heads = cells.get(4).and_then(Cell::bytes).unwrap_or_default();
-        let Ok(heads) = crate::heads::decode(heads, self.ground.streams) else { return false };
+        let Ok(heads) = crate::heads::decode(row.bytes(4), self.ground.streams) else { return false };
         heads.iter().flat_map(|kept| &kept.heads.versions).any(|version| {
             let number = self.ground.streams.number_of(version.stream);
             self.chains.in_doubt(number, version.sequence as i64)
