@@ -119,9 +119,10 @@ impl<'a> Change<'a> {
                 let id = RecordId::from_slice(&subject).map_err(|_| KeyError::Altered)?;
                 let secret = cipher::unwrap_key(&from, &id.0, &wrapped)?;
                 let again = cipher::wrap(&to, &id.0, &secret[..])?;
-                self.db.execute(REWRAP, &[id.into(), again.into()])?;
+                self.db.write(REWRAP, vec![id.into(), again.into()])?;
             }
         }
+        self.db.written()?;
         let time = now.as_millisecond();
         Purposes { lookup: cipher::random_key()?, ..Purposes::open(&self.db, &self.old)? }
             .keep(&self.db, &self.new, time)?;

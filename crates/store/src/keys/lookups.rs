@@ -41,6 +41,7 @@ pub(crate) fn settle(db: &Db, keys: &Keys, registry: &Registry, streams: &Stream
     for spec in registry.specs.iter().filter(|spec| spec.fields.iter().any(|field| field.lookup)) {
         of_kind(&Opener { keys, db, streams }, spec)?;
     }
+    db.written()?;
     db.execute(SETTLED, &[DUE.into()])?;
     Ok(())
 }
@@ -68,7 +69,7 @@ fn of_row(opener: &Opener<'_>, row: &kept::Kept) -> Result<(), StoreError> {
             continue;
         }
         let hash = opener.keys.lookup_hash(row.spec.kind, field.tag, &lookup_text(value));
-        opener.db.execute(INSERT, &[row.spec.kind.into(), field.tag.into(), hash.into(), record.into()])?;
+        opener.db.write(INSERT, vec![row.spec.kind.into(), field.tag.into(), hash.into(), record.into()])?;
     }
     Ok(())
 }

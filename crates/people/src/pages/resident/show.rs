@@ -9,9 +9,10 @@ use store::Reader;
 use web::{Answer, Call, Html, Panel, pieces};
 
 use super::list::village;
-use crate::office::erasure;
+use crate::office::{erasure, listing};
 use crate::pages::same_person::{Marks, marks};
 use crate::pages::{attachment, household, next_of_kin};
+use crate::records::legal_hold::HOLDERS;
 use crate::records::{Erasure, Resident};
 use crate::rules::resident::{age, hamlet, neighbourhood};
 use crate::words::resident as words;
@@ -40,6 +41,8 @@ struct ShowPage<'c> {
     attachments: Html,
     readers: String,
     marks: Marks,
+    /// When the person was listed last, and where that stands.
+    listed: Option<(String, String)>,
 }
 
 /// One line of the card.
@@ -85,7 +88,7 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             withdrawn: row.withdrawn,
             conflict: row.in_conflict() && writes,
             edit: writes,
-            erase: !own && call.actor.is_one_of(Erasure::SPEC.write) && !row.withdrawn,
+            erase: !own && call.actor.is_one_of(HOLDERS) && !row.withdrawn,
             code: !own && !closed && may_open(call, "/warga/{id}/kode-akun"),
             panels: panels(call, read, id, own, closed)?,
             household: if gone { Html::default() } else { household::card(call, read, id, writes)? },
@@ -93,6 +96,7 @@ fn card(call: &Call, id: RecordId, own: bool) -> Result<Answer, Refusal> {
             attachments: pieces::panel(&attachment::panel(read, &resident, id, call.lang)?),
             readers: readers(call, &row.region),
             marks,
+            listed: if own || gone { None } else { listed(call, read, id)? },
         })
     })?;
     let title = content.name.clone();
@@ -207,6 +211,16 @@ fn unlinked(mut panel: Panel) -> Panel {
         line.path = String::new();
     }
     panel
+}
+
+/// Day and source of what was said last at a door. What was said stands at the house alone, where opening it is recorded.
+fn listed(call: &Call, read: &Reader<'_>, id: RecordId) -> Result<Option<(String, String)>, Refusal> {
+    Ok(listing::last_finding(read, id)?.map(|finding| {
+        let by = call.say(finding.informant.label()).to_lowercase();
+        let house = format!("/pendataan-rumah/{}", finding.visit.id);
+        let path = if call.may_get(&house) { house } else { String::new() };
+        (format!("{} · {by}", day::short(finding.said, call.lang)), path)
+    }))
 }
 
 /// Who can see the card, in words.
