@@ -78,6 +78,8 @@ pub struct Labels {
     pub place: &'static str,
     /// "Catatan"
     pub note: &'static str,
+    /// "Pemberi keterangan"
+    pub said_by: &'static str,
 }
 
 /// The sheets of one area.
@@ -103,6 +105,8 @@ pub struct HouseSheets {
     pub answers: Vec<String>,
     /// The houses, a page each.
     pub houses: Vec<House>,
+    /// Printed large and pale behind every page.
+    pub watermark: Option<String>,
     /// The day that stands in the file's properties; without it the file is not archival.
     pub date: Option<Date>,
     /// Language of the fixed words and of the file.
@@ -151,6 +155,7 @@ pub fn render(sheets: &HouseSheets) -> Result<Pdf, DocumentError> {
         "informants": sheets.informants,
         "answers": sheets.answers,
         "rows": ROWS,
+        "watermark": sheets.watermark,
         "houses": houses,
     });
     press::print(Job { template: Template::House, data, date: sheets.date, crest: None, qr_svg: None })

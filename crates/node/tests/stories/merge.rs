@@ -42,7 +42,8 @@ fn merge(officer: &Client, keep: &str, gone: &str) -> Page {
 }
 
 fn undo(officer: &Client, keep: &str, gone: &str) -> Page {
-    let page = compare(officer, keep, gone).form_with_button("Batalkan penggabungan").send();
+    let page = officer.get(&format!("{keep}/orang-sama/{}", id(gone)));
+    let page = page.form_with_button("Batalkan penggabungan").send();
     page.must_be(200).must_say("Penggabungan dibatalkan");
     page
 }

@@ -58,6 +58,7 @@ fn an_rt_with_recorded_addresses_is_planned_and_its_houses_are_visited_one_after
     assert_eq!(form.value("name").as_deref(), Some("Bagas Anginsore"));
     let card = form.choose("notice", "Dibacakan oleh petugas").fill("relation", "Anak").send();
     card.must_be(200).must_say("Warga sudah dicatat.").must_say("Bagas Anginsore");
+    officer.get(card.path()).must_say("keluarga serumah").click("keluarga serumah").must_be(200);
     let back = officer.get(first.path());
     back.must_say("Ingin berangkat");
     assert!(!back.says("Catat sebagai warga"), "what was said belongs to the resident now");

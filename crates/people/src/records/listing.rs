@@ -82,7 +82,7 @@ choices! {
         Never = 1, "tidak", "Tidak", "No";
         Wishes = 2, "calon", "Ingin berangkat", "Wishes to leave";
         Abroad = 3, "di_luar_negeri", "Di luar negeri", "Abroad";
-        Returned = 4, "pernah", "Pernah, sudah pulang", "Was, came back";
+        Returned = 4, "pernah", "Sudah pulang", "Came back";
         Unknown = 5, "tidak_tahu", "Tidak tahu", "Unknown";
     }
 }

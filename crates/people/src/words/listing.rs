@@ -23,8 +23,8 @@ phrases! {
     PLANNED_ALREADY: "Wilayah ini sudah direncanakan.", "This area is planned already.";
     TOO_MANY: "Terlalu banyak rumah sekaligus. Pilih lebih sedikit wilayah, lalu rencanakan sisanya sesudah ini.",
         "Too many houses at once. Choose fewer areas, and plan the rest after this.";
-    PER_DUSUN: "Rumah selesai didata per dusun (%)", "Houses done by hamlet (%)";
-    PER_VILLAGE: "Rumah selesai didata per desa (%)", "Houses done by village (%)";
+    PER_DUSUN: "Rumah selesai didata per dusun", "Houses done by hamlet";
+    PER_VILLAGE: "Rumah selesai didata per desa", "Houses done by village";
     CHART_SOURCE: "Selesai: didata, menolak, pindah, atau kosong, dari perkiraan atau daftar rumah, mana yang lebih banyak.",
         "Done: listed, refused, moved or vacant, of the expected houses or those on the list, whichever is more.";
     VILLAGE: "Desa", "Village";
@@ -90,7 +90,8 @@ phrases! {
     RELATION: "Hubungan", "Relation";
     ABROAD: "Bekerja di luar negeri?", "Works abroad?";
     PLACE: "Negara", "Country";
-    PLACE_WHERE: "Negara (bila di luar negeri atau ingin berangkat)", "Country (where abroad or wishing to leave)";
+    PLACE_WHERE: "Negara mana?", "Which country?";
+    AS_TABLE: "Lihat sebagai tabel", "See as a table";
     NOTE: "Catatan", "Note";
     NOTE_HELP: "Hanya dibaca petugas desa ini.", "Read by the officers of this village only.";
     BORN_WRONG: "Tulis tahunnya dengan empat angka, misalnya 1990.", "Write the year with four digits, such as 1990.";
@@ -121,5 +122,5 @@ phrases! {
     SHEET_WALKER: "Petugas pendata", "Lister";
     SHEET_SAID_BY: "Pemberi keterangan", "Informant";
     SHEET_SCAN: "Pindai untuk mengisi di layar", "Scan to fill in on screen";
-    SHEET_PLACE: "…………………, ………………… 20……", "…………………, ………………… 20……";
+    SHEET_SAMPLE: "CONTOH", "SAMPLE";
 }

@@ -25,6 +25,8 @@ phrases! {
     CHOOSE_FIELDS: "Isian yang berbeda: pilih yang akan tampil", "Differing entries: choose what is shown";
     CHOOSE_FIELDS_TELL: "Tidak ada yang hilang: isian yang tidak dipilih tetap tersimpan di kartu asalnya dan di riwayat.",
         "Nothing is lost: what is not chosen stays on its own card and in the history.";
+    DIFFERING: "Isian yang berbeda", "Differing entries";
+    CARDS: "Kedua kartu", "The two cards";
     EQUAL_FIELDS: "Isian yang sama", "Equal entries";
     WHICH: "Kartu mana yang tetap dipakai?", "Which card stays in use?";
     WHICH_TELL: "Kartu yang lain menunjuk ke kartu ini. Kasus, surat, keluarga, kontak, dan lampiran keduanya tampil bersama.",

@@ -19,6 +19,9 @@ use crate::records::resident::Sex;
 use crate::records::{ListingArea, ListingFinding, ListingVisit, Resident};
 use crate::words::listing as words;
 
+/// Of who is younger the question stands folded away. UU 18/2017 art. 5 lets nobody under 18 leave, but some are sent with
+/// papers that make them older.
+const ASKED_FROM: u16 = 15;
 /// Empty rows for people who are not recorded.
 const EMPTY_ROWS: usize = 3;
 
@@ -47,6 +50,8 @@ struct Member {
     id: String,
     name: String,
     detail: String,
+    /// A child of whom nothing was said: the question stands folded away.
+    folded: bool,
     fields: Vec<Input>,
 }
 
@@ -179,12 +184,14 @@ fn abroad(call: &Call, place: &str, before: Option<&ListingFinding>) -> Vec<Inpu
 fn member(call: &Call, content: &Content, person: &Stored<Resident>, relation: Relation) -> Member {
     let own = content.findings.iter().find(|one| one.resident.as_ref().is_some_and(|to| to.id.raw() == person.row.id));
     let years = person.birth_date.given().and_then(|birth| crate::rules::resident::age(*birth, call.today));
-    let years = years.map(|years| format!("{years} {}", call.say(crate::words::resident::YEARS)));
-    let detail = [Some(call.say(relation.label()).to_owned()), years];
+    let told = years.map(|years| format!("{years} {}", call.say(crate::words::resident::YEARS)));
+    let detail = [Some(call.say(relation.label()).to_owned()), told];
+    let said = own.and_then(|one| one.abroad.given().copied()).is_some_and(|said| said != Abroad::Unknown);
     Member {
         id: person.row.id.to_string(),
         name: Resident::SPEC.title(&person.row, call.lang),
         detail: detail.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        folded: years.is_some_and(|years| years < ASKED_FROM) && !said,
         fields: abroad(call, &person.row.id.to_string(), own.map(|one| &one.record)),
     }
 }

@@ -5,7 +5,6 @@ use kernel::region::Level;
 use kernel::{Lang, Record, Refusal, Stored, day};
 use std::collections::BTreeMap;
 use store::{ListQuery, Reader};
-use web::charts::{self, Point};
 use web::{Answer, Call, Html, Task, Tone, pieces};
 
 use crate::office::listing::{coverage_by_area, coverage_by_village};
@@ -25,7 +24,7 @@ struct OverviewPage<'c> {
     call: &'c Call,
     writes: bool,
     in_village: bool,
-    chart: Html,
+    heading: &'static str,
     lines: Vec<Line>,
     areas: Vec<AreaLine>,
     empty: Html,
@@ -35,6 +34,7 @@ struct OverviewPage<'c> {
 struct Line {
     name: String,
     coverage: Coverage,
+    bar: Html,
     last: String,
 }
 
@@ -42,7 +42,6 @@ struct AreaLine {
     path: String,
     name: String,
     detail: String,
-    percent: u8,
     bar: Html,
     checked: Html,
 }
@@ -84,20 +83,13 @@ fn of_region<'c>(call: &'c Call, read: &Reader<'_>) -> Result<OverviewPage<'c>, 
 
 fn content(call: &Call, in_village: bool, lines: Vec<Line>, areas: Vec<AreaLine>) -> OverviewPage<'_> {
     let writes = call.actor.is_one_of(ListingArea::SPEC.write);
-    let points: Vec<Point> =
-        lines.iter().map(|line| Point::new(line.name.clone(), i64::from(line.coverage.percent()))).collect();
-    let title = if in_village { words::PER_DUSUN } else { words::PER_VILLAGE };
-    let chart = if points.is_empty() {
-        Html::default()
-    } else {
-        charts::bars(call.say(title), call.say(words::CHART_SOURCE), &points, call.lang)
-    };
+    let heading = call.say(if in_village { words::PER_DUSUN } else { words::PER_VILLAGE });
     let action = writes.then_some((call.say(words::PLAN), "/pendataan/rencana"));
     OverviewPage {
         call,
         writes,
         in_village,
-        chart,
+        heading,
         lines,
         areas,
         empty: pieces::empty(call.say(words::NONE_PLANNED), action),
@@ -106,7 +98,7 @@ fn content(call: &Call, in_village: bool, lines: Vec<Line>, areas: Vec<AreaLine>
 
 fn line(call: &Call, name: String, coverage: Coverage) -> Line {
     let last = coverage.last.map_or_else(String::new, |last| day::short(last, call.lang));
-    Line { name, coverage, last }
+    Line { bar: pieces::bar(coverage.percent(), &name), name, coverage, last }
 }
 
 fn area_line(call: &Call, area: &Stored<ListingArea>, coverage: &Coverage) -> AreaLine {
@@ -115,7 +107,7 @@ fn area_line(call: &Call, area: &Stored<ListingArea>, coverage: &Coverage) -> Ar
     let parts = [
         area.walker.given().cloned(),
         area.until.map(|until| format!("{} {}", call.say(words::TASK_UNTIL), day::short(until, call.lang))),
-        Some(format!("{} / {} {}", coverage.settled(), coverage.whole(), call.say(words::DONE))),
+        Some(format!("{} / {} {} ({percent} %)", coverage.settled(), coverage.whole(), call.say(words::DONE))),
     ];
     let checked = match area.checked {
         Some(on) => pieces::tag(Tone::Good, &format!("{} {}", call.say(words::CHECKED), day::short(on, call.lang))),
@@ -126,7 +118,6 @@ fn area_line(call: &Call, area: &Stored<ListingArea>, coverage: &Coverage) -> Ar
         detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         bar: pieces::bar(percent, &name),
         name,
-        percent,
         checked,
     }
 }

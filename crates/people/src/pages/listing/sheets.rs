@@ -47,6 +47,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
             informants: said(call, Informant::ALL, Informant::label),
             answers: said(call, Abroad::ALL, Abroad::label),
             houses: pages,
+            watermark: call.site.settings.demo.then(|| call.say(words::SHEET_SAMPLE).to_owned()),
             date: Some(call.today),
             lang: call.lang,
         })
@@ -102,5 +103,6 @@ fn labels(call: &Call) -> Labels {
         relation: call.say(words::RELATION),
         place: call.say(words::PLACE),
         note: call.say(words::SHEET_NOTE),
+        said_by: call.say(words::SHEET_SAID_BY),
     }
 }

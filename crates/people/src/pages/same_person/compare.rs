@@ -98,7 +98,10 @@ fn content<'c>(
     let officer = call.actor.role == Some(Role::PetugasDesmigratif);
     let regency = matches!(call.actor.role, Some(Role::Koordinator | Role::PenanggungJawab));
     let older = if filled(&one) >= filled(&other) { 0 } else { 1 };
-    let (differing, equal) = fields(call, &one, &other, older);
+    let may_merge = open && one_village && officer && at_home(&one);
+    let may_link = open && !one_village && regency;
+    // Whoever decides needs every digit; whoever only looks does not.
+    let (differing, equal) = fields(call, &one, &other, older, !(may_merge || may_link));
     let word = |part: &Part| format!("{} ({:+})", call.say(part.phrase()), part.weight());
     let head = |card: &Stored<Resident>, chosen: bool| CardHead {
         id: card.row.id,
@@ -119,8 +122,8 @@ fn content<'c>(
         weights_of: day::long(WEIGHTS_OF, call.lang),
         differing,
         equal,
-        may_merge: open && one_village && officer && at_home(&one),
-        may_link: open && !one_village && regency,
+        may_merge,
+        may_link,
         may_undo: merged.is_some_and(|pair| pair.home() == call.actor.office) && officer,
         back: back(call, read, merged)?,
         decided: match &pair {
@@ -145,6 +148,7 @@ fn fields(
     one: &Stored<Resident>,
     other: &Stored<Resident>,
     keep: usize,
+    masked: bool,
 ) -> (Vec<FieldLine>, Vec<(String, String)>) {
     let (mut differing, mut equal) = (Vec::new(), Vec::new());
     for (at, field) in Resident::SPEC.fields.iter().enumerate() {
@@ -153,7 +157,7 @@ fn fields(
         if given == [false, false] && cells[0] == cells[1] {
             continue;
         }
-        let values = cells.map(|cell| told(call, field, cell));
+        let values = cells.map(|cell| told(call, field, cell, masked));
         if cells[0] == cells[1] {
             equal.push((call.say(field.label).to_owned(), values[0].clone()));
             continue;
@@ -173,9 +177,10 @@ fn fields(
     (differing, equal)
 }
 
-fn told(call: &Call, field: &'static FieldSpec, cell: &Held<Value>) -> String {
+fn told(call: &Call, field: &'static FieldSpec, cell: &Held<Value>, masked: bool) -> String {
     match cell {
         Held::Known(Value::Null) => call.say(words::NOT_GIVEN).to_owned(),
+        _ if masked => field.show_masked(cell, call.lang),
         _ => field.show(cell, call.lang),
     }
 }
