@@ -99,7 +99,9 @@ fn every_address_answers_a_visitor_and_an_officer_with_all_that_guards_a_page() 
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    for kind in ["text/html; charset=utf-8", "application/pdf", "application/json", "text/css; charset=utf-8"] {
+    for kind in
+        ["text/html; charset=utf-8", "application/pdf", "application/json", "image/svg+xml", "text/csv; charset=utf-8"]
+    {
         assert!(kinds.iter().any(|(status, own)| *status == 200 && own == kind), "no {kind} among {kinds:#?}");
     }
 }

@@ -355,6 +355,27 @@ fn an_officers_password_is_long_and_the_code_from_paper_is_not_used_up_by_one_th
 }
 
 #[test]
+fn a_role_that_must_use_the_second_step_does_nothing_before_it_is_set_up() {
+    let folder = places::fresh_folder("serve").expect("a folder");
+    let served = Served::on(folder, &["--second-step", "petugas_desmigratif,koordinator"]);
+    let own = served.visitor();
+    let led = served.begun(&own);
+    led.must_be(200).must_say("Di komputer ini peran Anda harus memakai langkah kedua");
+    for shut in ["/beranda", "/warga", "/warga/baru"] {
+        assert_eq!(own.get(shut).location(), Some("/saya/dua-langkah"), "{shut}");
+    }
+    set_up(&own);
+    own.get("/beranda").must_be(200);
+    // The node manager of the same account is not among them, and a name that nobody knows stops the start.
+    let wrong = Command::new(places::binary().expect("the binary"))
+        .args(["serve", "--second-step", "semua", "--dir"])
+        .arg(&served.folder)
+        .output()
+        .expect("ended");
+    assert_eq!(wrong.status.code(), Some(3), "{}", String::from_utf8_lossy(&wrong.stderr));
+}
+
+#[test]
 fn roles_that_reach_far_are_asked_to_set_the_second_step_up_and_nobody_is_shut_out() {
     let world = world();
     for role in [COORDINATOR, "petugas_kementerian", "pengelola_node"] {
