@@ -137,7 +137,7 @@ fn from_the_familys_statement_to_a_paper_that_anybody_can_check() {
     scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped %%EOF")
         .send()
         .must_say("Pindaian disimpan.");
-    assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped"));
+    assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped %%EOF"));
 
     let (visitor, text) = (house.visitor(), token(&stored(&house, &letter)));
     anybody_can_check(&visitor, &text, &number);
