@@ -25,8 +25,6 @@ mod secret;
 mod state;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_of_change;
 
 pub use change::{Changed, Keeping, change};
 use cipher::KeyBytes;

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::change::Change;
-use super::*;
 use crate::engine::tests::on_both_engines;
 use crate::engine::{Database, Location};
+use crate::keys::change::Change;
+use crate::keys::*;
 use crate::local::tests::Folder;
 
 const SITI: RecordId = RecordId([1; 16]);

@@ -1,5 +1,7 @@
 //! What a key's life must be like, on real files.
 
+mod change;
+
 use super::*;
 use crate::engine::tests::on_both_engines;
 use crate::engine::{Database, Location};
