@@ -51,7 +51,7 @@ fn a_permission_goes_from_the_familys_words_to_a_sealed_paper_and_its_scan() {
     form.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed and stamped %%EOF")
         .send()
         .must_say("Pindaian disimpan.");
-    assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped"));
+    assert!(officer.get(&format!("{letter}/pindaian/berkas")).bytes().ends_with(b"signed and stamped %%EOF"));
     officer.get(&resident).must_say(&number);
 }
 
