@@ -65,11 +65,11 @@ pub fn name_of(read: &Reader<'_>, visit: &ListingVisit) -> Result<String, Refusa
     Ok(visit.head_name.given().cloned().unwrap_or_default())
 }
 
+/// Somebody who is recorded in a house, with the place in the household.
+pub type Recorded = (Stored<Resident>, Stored<Membership>);
+
 /// The people who are recorded in the house of a visit, the head first.
-pub fn recorded_people(
-    read: &Reader<'_>,
-    visit: &ListingVisit,
-) -> Result<Vec<(Stored<Resident>, Stored<Membership>)>, Refusal> {
+pub fn recorded_people(read: &Reader<'_>, visit: &ListingVisit) -> Result<Vec<Recorded>, Refusal> {
     let Some(household) = &visit.household else { return Ok(Vec::new()) };
     let members = super::household::members(read, household.id.raw())?;
     let current = members.into_iter().filter(|one| is_current(&one.membership, read.today()));
