@@ -245,8 +245,12 @@ pub fn create_table(spec: &RecordSpec) -> String {
 /// The indexes of a kind. Two underscores keep these names apart from those of fields.
 pub fn create_indexes(spec: &RecordSpec) -> String {
     let name = spec.name;
+    // Lists of a region are paged, sorted by name and counted from this index alone.
+    let title = spec.fields.iter().find(|field| field.title && !field.sealed && is_short(field));
+    let title = title.map_or_else(String::new, |field| format!("\"{}\", ", field.name));
     let mut sql = format!(
-        "CREATE INDEX IF NOT EXISTS \"{name}__region\" ON \"{name}\" (region_now, id);\
+        "DROP INDEX IF EXISTS \"{name}__region\";\
+         CREATE INDEX IF NOT EXISTS \"{name}__place\" ON \"{name}\" (region_now, {title}id, withdrawn);\
          CREATE INDEX IF NOT EXISTS \"{name}__home\" ON \"{name}\" (home);\
          CREATE INDEX IF NOT EXISTS \"{name}__person\" ON \"{name}\" (person_now);\
          CREATE INDEX IF NOT EXISTS \"{name}__conflict\" ON \"{name}\" (conflict) WHERE conflict = 1;"
@@ -258,6 +262,11 @@ pub fn create_indexes(spec: &RecordSpec) -> String {
         }
     }
     sql
+}
+
+/// Short enough for an index on either engine.
+fn is_short(field: &FieldSpec) -> bool {
+    !matches!(field.kind, FieldType::LongText | FieldType::Bytes)
 }
 
 /// The column type in the small dialect: bigint, text or bytes.

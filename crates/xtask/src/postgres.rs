@@ -1,7 +1,7 @@
 //! A PostgreSQL server for tests and for trying things: started with the gate, or alone until Enter.
 //! Not here: how it is started (`testkit::postgres`).
 
-use testkit::postgres::{ENGINE, Server};
+use testkit::postgres::{ADDRESS, ENGINE, Server};
 use testkit::{Trouble, places};
 
 use crate::step;
@@ -46,6 +46,22 @@ pub fn stories() -> Result<Option<step::Ended>, Trouble> {
     let ended = step::cargo_with(&words, Some((ENGINE, "postgres")))?;
     remove_worlds()?;
     Ok(Some(ended))
+}
+
+/// Runs the same command again with every node on a server that keeps what it committed.
+pub fn again_on_postgres() -> Result<bool, Trouble> {
+    let Some(server) = Server::start()? else {
+        println!("PostgreSQL is not installed: run `cargo xtask tools`");
+        return Ok(false);
+    };
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--engine" && word != "postgres").collect();
+    let status = std::process::Command::new(std::env::current_exe()?)
+        .args(words)
+        .env(ENGINE, "postgres")
+        .env(ADDRESS, server.address())
+        .status()?;
+    remove_worlds()?;
+    Ok(status.success())
 }
 
 /// Folders of worlds whose databases ended with their server.

@@ -1,6 +1,5 @@
 //! Lists: filters, sort, and pages that begin after the last row shown, at the same cost at any depth.
 
-use kernel::access::Actor;
 use kernel::id::RecordId;
 use kernel::record::{Record, Stored};
 use kernel::refusal::Refusal;
@@ -87,10 +86,10 @@ impl ListQuery {
     }
 
     /// The field to sort by. One that the reader may not see sorts nothing: the order would tell what the mask hides.
-    fn sort_field(&self, actor: &Actor) -> Option<(&'static FieldSpec, bool)> {
+    fn sort_field(&self, read: &Reader<'_>) -> Option<(&'static FieldSpec, bool)> {
         let sort = self.sort?;
         let (_, field) = self.spec.field(sort.tag)?;
-        (!field.sealed && actor.sees(self.spec, field)).then_some((field, sort.descending))
+        (!field.sealed && read.sees(self.spec, field)).then_some((field, sort.descending))
     }
 }
 
@@ -116,7 +115,7 @@ impl Reader<'_> {
     pub fn list(&self, query: &ListQuery) -> Result<RowPage, Refusal> {
         let limit = query.limit.clamp(1, 200);
         let mut conditions = self.conditions(query);
-        let sort = query.sort_field(self.actor);
+        let sort = query.sort_field(self);
         if let Some(cursor) = query.after.as_deref().and_then(Cursor::parse) {
             after(&mut conditions, sort, cursor);
         }
@@ -126,12 +125,14 @@ impl Reader<'_> {
             Some((field, false)) => format!("\"{}\" ASC NULLS FIRST, id ASC", field.name),
             None => format!("id {direction}"),
         };
+        // Which rows is decided in an index where that is possible; only these are read whole.
         let sql = format!(
-            "SELECT {} FROM \"{}\" WHERE {} ORDER BY {order} LIMIT {}",
-            kept::columns(query.spec, ""),
-            query.spec.name,
-            conditions.sql(),
-            limit + 1
+            "SELECT {columns} FROM \"{table}\" WHERE id IN (SELECT id FROM \"{table}\" WHERE {conditions} ORDER BY {order} \
+             LIMIT {limit}) ORDER BY {order}",
+            columns = kept::columns(query.spec, ""),
+            table = query.spec.name,
+            conditions = conditions.sql(),
+            limit = limit + 1
         );
         let mut rows = self.rows(query.spec, &sql, &conditions.values)?;
         let more = rows.len() > limit;
@@ -210,7 +211,7 @@ impl Reader<'_> {
         }
         for (tag, value) in &query.filters {
             let field = query.spec.field(*tag).map(|(_, field)| field);
-            match (field.filter(|field| !field.sealed && self.actor.sees(query.spec, field)), value) {
+            match (field.filter(|field| !field.sealed && self.sees(query.spec, field)), value) {
                 (None, _) => conditions.parts.push("1 = 0".to_owned()),
                 (Some(field), Value::Null) => conditions.parts.push(format!("\"{}\" IS NULL", field.name)),
                 (Some(field), Value::Reference(to)) => {

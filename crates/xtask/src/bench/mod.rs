@@ -1,6 +1,7 @@
 //! Figures of the real binary, each with its ceiling or with a peer from the same run, printed with machine and
 //! commit. A release build, unless `--debug` asks for a quick look. Never part of the gate: timings are no tests.
 
+mod country;
 mod letter;
 mod pages;
 mod proof;
@@ -13,16 +14,26 @@ use testkit::{Node, Trouble, World};
 use crate::binary;
 use crate::figures::{Figure, circumstances};
 use crate::options::Options;
+use crate::postgres;
 
 /// Measures everything, or `--only` one part of it; `Ok(false)` when a figure is not what it should be.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
     let binary = binary::built(!options.has("--debug"))?;
     let world = World { villages: options.number("--villages", 252)? as u32, ..World::whole() }.on_binary(binary);
     let seconds = options.number("--seconds", 5)?;
+    if options.word("--engine") == Some("postgres") {
+        return postgres::again_on_postgres();
+    }
     let wants = |part: &str| options.word("--only").is_none_or(|only| only == part);
     let mut figures = Vec::new();
     if wants("start") {
         figures.extend(start::making(&world)?);
+    }
+    // Takes minutes and gigabytes, so only who names it gets it.
+    if options.word("--only") == Some("country") {
+        figures.extend(country::country(&world, options)?);
+        print(&figures, world.villages, options.has("--debug"));
+        return Ok(figures.iter().all(Figure::holds));
     }
     let mut node = Node::try_start(&world)?;
     if wants("start") {
