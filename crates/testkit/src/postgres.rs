@@ -21,14 +21,24 @@ pub const ADDRESS: &str = "DESMIGRATIF_TEST_POSTGRES";
 const START: Duration = Duration::from_secs(60);
 
 /// Waits for the end of its standard input, which comes when the process that started it is gone, also when that was
-/// killed; then stops the server and removes its folder.
+/// killed; then stops the server and removes its folder. A server that is killed meanwhile is started again, as a system's
+/// supervisor would.
 const GUARD: &str = r#"
-"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c max_connections=300 -c fsync="$4" </dev/null >"$2/log" 2>&1 &
-server=$!
+(
+    trap : INT
+    while ! [ -e "$2/ended" ]; do
+        "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+            -c max_connections=300 -c fsync="$4" </dev/null >"$2/log" 2>&1 &
+        echo $! >"$2/server"
+        wait $!
+        sleep 0.1
+    done
+) &
+loop=$!
 read -r ended
-kill -INT $server
-wait $server
+touch "$2/ended"
+kill -INT "$(cat "$2/server")"
+wait $loop
 rm -rf "$2"
 "#;
 

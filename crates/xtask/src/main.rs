@@ -33,8 +33,9 @@ cargo xtask bench [--debug] [--villages N] [--seconds N]
 cargo xtask pictures [--villages N] [--only WORD]
                                every page at 360 and 1280 px and the letter, as PNG in target/pictures
 cargo xtask leaks [--seed N]   planted secrets: visits every page as every role, then greps all that was written
-cargo xtask crash [--runs N] [--seed N]
-                               kills the node under load and counts what was answered and is missing";
+cargo xtask crash [--runs N] [--seed N] [--engine sqlite|postgres] [--release]
+                               kills the node (and its server) at random moments, fills its disk, and counts what was
+                               answered and is missing";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
