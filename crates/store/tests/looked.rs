@@ -43,6 +43,21 @@ fn without_a_purpose_a_specific_field_stays_shut_for_everybody(engine: Engine) {
     assert!(seen.is_empty());
 }
 
+fn what_stays_shut_is_neither_filtered_nor_sorted_by(engine: Engine) {
+    let node = Node::new(engine);
+    noted(&node);
+    let by_note = ListQuery::of(Person::SPEC).with(Person::NOTE.tag, Value::Text("rahasia".into()));
+    let sorted = ListQuery::of(Person::SPEC).sorted(Person::NOTE.tag, true);
+    let rows = |sight: &Sight, query: &ListQuery| {
+        let page = node.store.read_noting(&officer(), node.now(), sight, |read| read.list(query)).unwrap();
+        page.rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert!(rows(&Sight::closed(), &by_note).is_empty());
+    assert_eq!(rows(&Sight::closed(), &sorted), [id(3), id(2), id(1)], "newest first, as without an order");
+    assert_eq!(rows(&Sight::of([Person::SPEC]), &by_note), [id(1)]);
+    assert_eq!(rows(&Sight::of([Person::SPEC]), &sorted), [id(1), id(2), id(3)]);
+}
+
 fn each_record_that_was_opened_is_noted_once_and_an_empty_field_not_at_all(engine: Engine) {
     let node = Node::new(engine);
     noted(&node);
@@ -115,6 +130,7 @@ fn what_was_opened_is_on_record_and_outlives_the_node(engine: Engine) {
 }
 
 on_both_engines!(
+    what_stays_shut_is_neither_filtered_nor_sorted_by,
     without_a_purpose_a_specific_field_stays_shut_for_everybody,
     each_record_that_was_opened_is_noted_once_and_an_empty_field_not_at_all,
     what_stays_masked_is_not_noted,

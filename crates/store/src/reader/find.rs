@@ -32,7 +32,7 @@ impl Reader<'_> {
     pub fn lookup_rows(&self, spec: &'static RecordSpec, field: &str, text: &str) -> Result<Vec<Row>, Refusal> {
         let field = spec.field_named(field).map(|(_, field)| field).filter(|field| field.lookup);
         let field = field.ok_or_else(|| Refusal::Fault(format!("{} has no such look-up", spec.name)))?;
-        if !self.actor.sees(spec, field) {
+        if !self.sees(spec, field) {
             return Ok(Vec::new());
         }
         let hash = self.shared.keys.lookup_hash(spec.kind, field.tag, text);
@@ -66,7 +66,7 @@ impl Reader<'_> {
     ) -> Result<Vec<(u8, Row)>, Refusal> {
         let Some(field) = spec.fields.iter().find(|field| field.find) else { return Ok(Vec::new()) };
         let words = phonetic_keys(text);
-        if words.is_empty() || !self.actor.sees(spec, field) {
+        if words.is_empty() || !self.sees(spec, field) {
             return Ok(Vec::new());
         }
         let words = &words[..words.len().min(MOST_WORDS)];
