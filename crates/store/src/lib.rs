@@ -53,7 +53,7 @@ use heads::Streams;
 pub use inspection::Inspection;
 use keys::{Keys, Unlock};
 use memory::Memory;
-pub use reader::{KeyHash, KnownKeys, Touched, TouchedBy};
+pub use reader::{KeyHash, KnownKeys, Touched, TouchedBy, Walk};
 pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
 pub use seen::Seen;
 use shared::Shared;

@@ -4,10 +4,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
+use kernel::access::Scope;
 use kernel::fold::StreamId;
 use kernel::id::{ActionId, RecordId};
 use kernel::journal::decode;
 use kernel::refusal::Refusal;
+use kernel::row::Row;
 use kernel::spec::{FieldSpec, RecordSpec};
 use kernel::value::Value;
 
@@ -15,7 +17,9 @@ use super::Reader;
 use crate::derived::lookup_text;
 use crate::engine::Cell;
 use crate::error::StoreError;
+use crate::kept;
 use crate::keys::Keys;
+use crate::statement::{MOST_REGIONS, range_end};
 
 /// The keyed hash of a value in one field: the same on this node as long as it has its key.
 pub type KeyHash = [u8; 32];
@@ -61,6 +65,90 @@ pub struct TouchedBy {
     pub records: Vec<Touched>,
     /// The numbers of the entries within the stream.
     pub sequences: HashSet<u64>,
+}
+
+/// A walk over every record of a kind that a reader may see, by region and id: at the same cost at its end as at its
+/// beginning. It holds where it is and nothing else.
+#[derive(Debug)]
+pub struct Walk {
+    spec: &'static RecordSpec,
+    filters: Vec<(u32, Value)>,
+    fields: Vec<u32>,
+    regions: Vec<String>,
+    after: Option<(String, RecordId)>,
+}
+
+impl Walk {
+    /// Begins a walk: rows whose clear fields hold these values, opened as far as these fields go.
+    pub fn over(
+        read: &Reader<'_>,
+        spec: &'static RecordSpec,
+        filters: Vec<(u32, Value)>,
+        fields: impl IntoIterator<Item = u32>,
+    ) -> Walk {
+        let regions = match &read.actor().scope {
+            Scope::Regions(prefixes) => prefixes.iter().rev().take(MOST_REGIONS).cloned().collect(),
+            Scope::Person(_) | Scope::Emergency(_) | Scope::Nothing => Vec::new(),
+        };
+        Walk { spec, filters, fields: fields.into_iter().collect(), regions, after: None }
+    }
+
+    /// The next rows, masked for the reader; none at the end.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn next(&mut self, read: &Reader<'_>, limit: usize) -> Result<Vec<Row>, Refusal> {
+        while let Some(region) = self.regions.last() {
+            let (sql, values) = self.statement(read, region, limit);
+            let opener = read.opener();
+            let wanted = |field: &FieldSpec| self.fields.contains(&field.tag) && read.sees(self.spec, field);
+            let found = read.db.query(&sql, &values, |row| kept::read(&opener, self.spec, row, wanted));
+            let found = found.map_err(StoreError::from)?.into_iter().collect::<Result<Vec<_>, _>>()?;
+            let rows: Vec<Row> = found.into_iter().map(|kept| read.masked(kept.into_row())).collect();
+            match rows.last() {
+                Some(last) => {
+                    self.after = Some((last.region.clone(), last.id));
+                    return Ok(rows);
+                }
+                None => {
+                    self.regions.pop();
+                    self.after = None;
+                }
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    fn statement(&self, read: &Reader<'_>, region: &str, limit: usize) -> (String, Vec<Cell>) {
+        let mut values = vec![Cell::from(range_end(region))];
+        let mut sql = format!(
+            "SELECT {} FROM \"{}\" WHERE withdrawn = 0 AND region_now < $1",
+            kept::columns(self.spec, ""),
+            self.spec.name
+        );
+        match &self.after {
+            Some((region, id)) => {
+                values.extend([Cell::from(region.as_str()), Cell::from(*id)]);
+                sql.push_str(" AND (region_now, id) > ($2, $3)");
+            }
+            None => {
+                values.push(Cell::from(region));
+                sql.push_str(" AND region_now >= $2");
+            }
+        }
+        for (tag, value) in &self.filters {
+            let field = self.spec.field(*tag).map(|(_, field)| field);
+            match field.filter(|field| !field.sealed && read.sees(self.spec, field)) {
+                None => sql.push_str(" AND 1 = 0"),
+                Some(field) => {
+                    values.push(kept::value_column(value));
+                    sql.push_str(&format!(" AND \"{}\" = ${}", field.name, values.len()));
+                }
+            }
+        }
+        sql.push_str(&format!(" ORDER BY region_now, id LIMIT {}", limit.clamp(1, 1_000)));
+        (sql, values)
+    }
 }
 
 impl Reader<'_> {

@@ -8,7 +8,7 @@ mod indicators;
 mod list;
 mod redirect;
 
-pub use bulk::{KeyHash, KnownKeys, Touched, TouchedBy};
+pub use bulk::{KeyHash, KnownKeys, Touched, TouchedBy, Walk};
 pub use history::{FieldHistory, HistoryLine, Standing};
 pub use list::{ListQuery, RowPage, Sort};
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use kernel::spec::{Class, FieldType};
 use kernel::{Actor, FieldSpec, Held, Lang, RecordSpec, Refusal, Row, Value};
 use store::access_stream::Sight;
-use store::{ListQuery, Reader, Store};
+use store::{ListQuery, Reader, Store, Walk};
 
 use super::export_words as words;
 use super::shown::Names;
@@ -180,6 +180,20 @@ impl Export<'_> {
         self.store.read_noting(self.actor, self.now, &sight, |read| {
             if !self.wanted.query.is_empty() {
                 return self.found(read, fields, put);
+            }
+            let regional = matches!(self.actor.scope, kernel::access::Scope::Regions(_));
+            if self.wanted.sort.is_none() && regional {
+                let filters = self.wanted.filters.clone();
+                let mut walk = Walk::over(read, self.spec, filters, fields.iter().map(|field| field.tag));
+                let mut count = 0;
+                loop {
+                    let rows = walk.next(read, AT_ONCE)?;
+                    if rows.is_empty() {
+                        return Ok(count);
+                    }
+                    count += self.put(read, fields, &rows, put)?;
+                    sight.take();
+                }
             }
             let (mut count, mut after) = (0, None);
             loop {
