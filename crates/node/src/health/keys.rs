@@ -1,8 +1,8 @@
 //! The node's key: whether it lies where it should, for its owner alone, opens, and has a recovery code.
 //! Not here: changing it (`commands::keys`).
 
-use kernel::phrase;
-use store::keys::{self, Kept, KeyError, Unlock};
+use kernel::{Phrase, phrase};
+use store::keys::{self, Kept, KeyError, KeyState, Unlock};
 
 use super::{Finding, Level, Subject, both};
 use crate::node_key;
@@ -37,52 +37,56 @@ pub(super) fn key_file(subject: &Subject<'_>) -> Finding {
 
 /// Whether the key opens this database, and whether there is a recovery code.
 pub(super) fn state(subject: &Subject<'_>) -> Vec<Finding> {
-    let title = phrase("Kunci membuka data", "The key opens the data");
     let unlock = match node_key::unlock() {
         // Nobody is asked: without a passphrase the answer says that it is locked.
         Ok(Unlock::Asked(_)) => Unlock::KeyFile,
         Ok(unlock) => unlock,
-        Err(trouble) => {
-            let said = both(trouble.to_string(), trouble.to_string());
-            return vec![Finding { key: "key_opens", title, level: Level::Danger, said, todo: None }];
-        }
+        Err(trouble) => return vec![shut(&trouble.to_string())],
     };
-    let state = match keys::state(subject.at, &unlock) {
-        Ok(state) => state,
-        Err(error) => {
-            let said = both(error.to_string(), error.to_string());
-            return vec![Finding { key: "key_opens", title, level: Level::Danger, said, todo: None }];
-        }
-    };
-    let (level, said) = match &state.opens {
-        Ok(()) => (Level::Good, both("ya", "yes")),
-        Err(KeyError::NeedsPassphrase) => {
-            (Level::Good, both("terkunci kata sandi; tidak dicoba", "locked by a passphrase; not tried"))
-        }
-        Err(error) => (Level::Danger, both(format!("tidak: {error}"), format!("no: {error}"))),
-    };
+    match keys::state(subject.at, &unlock) {
+        Ok(state) => [opens(&state), recovery(&state)].into_iter().chain(lock(&state, subject)).collect(),
+        Err(error) => vec![shut(&error.to_string())],
+    }
+}
+
+const OPENS: Phrase = phrase("Kunci membuka data", "The key opens the data");
+
+fn shut(why: &str) -> Finding {
     let lost = phrase(
         "Buka dengan kode pemulihan (keys recover) atau pulihkan dari cadangan.",
         "Use the recovery code (keys recover), or restore from a backup.",
     );
-    let opens = Finding { key: "key_opens", title, level, said, todo: (level != Level::Good).then_some(lost) };
-    let title = phrase("Kode pemulihan", "Recovery code");
-    let open = matches!(state.kept, Kept::File);
-    let recovery = match state.recovery {
-        Some(_) => Finding { key: "recovery", title, level: Level::Good, said: both("ada", "made"), todo: None },
-        None => Finding {
-            key: "recovery",
-            title,
-            level: Level::Attention,
-            said: both("belum dibuat", "not made"),
-            todo: Some(phrase(
-                "Buat dengan `desmigratif keys recovery`, cetak, simpan jauh dari laptop.",
-                "Make it with `desmigratif keys recovery`, print it, keep it away from the machine.",
-            )),
-        },
+    let said = both(format!("tidak: {why}"), format!("no: {why}"));
+    Finding { key: "key_opens", title: OPENS, level: Level::Danger, said, todo: Some(lost) }
+}
+
+fn opens(state: &KeyState) -> Finding {
+    let said = match &state.opens {
+        Ok(()) => both("ya", "yes"),
+        Err(KeyError::NeedsPassphrase) => {
+            both("terkunci kata sandi; tidak dicoba", "locked by a passphrase; not tried")
+        }
+        Err(error) => return shut(&error.to_string()),
     };
-    // A laptop that is stolen opens itself; a sample world holds nobody's data.
-    let lock = (open && !subject.sample).then(|| Finding {
+    Finding { key: "key_opens", title: OPENS, level: Level::Good, said, todo: None }
+}
+
+fn recovery(state: &KeyState) -> Finding {
+    let (key, title) = ("recovery", phrase("Kode pemulihan", "Recovery code"));
+    if state.recovery.is_some() {
+        return Finding { key, title, level: Level::Good, said: both("ada", "made"), todo: None };
+    }
+    let todo = phrase(
+        "Buat dengan `desmigratif keys recovery`, cetak, simpan jauh dari laptop.",
+        "Make it with `desmigratif keys recovery`, print it, keep it away from the machine.",
+    );
+    Finding { key, title, level: Level::Attention, said: both("belum dibuat", "not made"), todo: Some(todo) }
+}
+
+/// A laptop that is stolen opens itself, unless the key needs a passphrase. A sample world holds nobody's data.
+fn lock(state: &KeyState, subject: &Subject<'_>) -> Option<Finding> {
+    let open = matches!(state.kept, Kept::File) && !subject.sample;
+    open.then(|| Finding {
         key: "key_locked",
         title: phrase("Kata sandi kunci", "Passphrase of the key"),
         level: Level::Attention,
@@ -91,6 +95,5 @@ pub(super) fn state(subject: &Subject<'_>) -> Vec<Finding> {
             "Pasang kata sandi (`keys set`) atau enkripsi disk laptop.",
             "Set a passphrase (`keys set`), or encrypt the machine's disk.",
         )),
-    });
-    [opens, recovery].into_iter().chain(lock).collect()
+    })
 }
