@@ -44,8 +44,9 @@ fn birthday(name: &str) -> String {
 pub fn send(form: &Form, name: &str) -> Result<Registered, Trouble> {
     let answer = form.try_submit()?;
     match answer.location() {
-        Some(path) => Ok(Registered { path: path.to_owned(), name: spoken(name) }),
-        None => Err(Trouble::new(format!("{name} was not registered ({}): {}", answer.status(), answer.text()))),
+        // Sent back to sign in, as when the database is away: nothing was promised.
+        Some(path) if !path.starts_with("/masuk") => Ok(Registered { path: path.to_owned(), name: spoken(name) }),
+        _ => Err(Trouble::new(format!("{name} was not registered ({}): {}", answer.status(), answer.text()))),
     }
 }
 
