@@ -22,6 +22,9 @@ const MOST_FILES: usize = 13 * 1024 * 1024;
 const MOST_THROWN_AWAY: usize = 64 * 1024 * 1024;
 /// How long nothing may come of a form that is being sent; a slow line still brings something.
 const LONGEST_SILENCE: Duration = Duration::from_secs(60);
+/// How long a form may take in all: 8 MB over a telephone's line of 10 kB a second. Whoever sends it drop by drop to hold a
+/// connection is let go.
+const LONGEST_BODY: Duration = Duration::from_secs(15 * 60);
 /// The most fields that one form may have.
 const MOST_FIELDS: usize = 1_000;
 
@@ -111,14 +114,17 @@ pub(crate) async fn read(site: &Site, request: Request) -> Arrived {
     };
     arrived.trouble = trouble_of(site, &arrived, request.headers());
     let Some(route) = wanted(site, &arrived) else {
-        throw_away(request).await;
+        // reason: whether it came to its end in time changes nothing about the answer
+        let _ = tokio::time::timeout(LONGEST_BODY, throw_away(request)).await;
         return arrived;
     };
-    let body =
-        if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await };
-    match body {
-        Ok((form, files)) => (arrived.form, arrived.files) = (form, files),
-        Err(trouble) => arrived.trouble = Some(trouble),
+    let reading = async {
+        if route.files && is_multipart(request.headers()) { multipart(request).await } else { plain(request).await }
+    };
+    match tokio::time::timeout(LONGEST_BODY, reading).await {
+        Ok(Ok((form, files))) => (arrived.form, arrived.files) = (form, files),
+        Ok(Err(trouble)) => arrived.trouble = Some(trouble),
+        Err(_) => arrived.trouble = Some(Trouble::Unreadable),
     }
     arrived
 }

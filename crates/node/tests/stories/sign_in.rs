@@ -294,6 +294,23 @@ fn a_stranger_who_guesses_keeps_the_owner_waiting_nowhere_but_on_new_devices() {
 }
 
 #[test]
+fn one_network_address_has_its_share_and_takes_nobody_elses() {
+    let served = Served::on(places::fresh_folder("serve").expect("a folder"), &["--proxies", "127.0.0.1"]);
+    let visitor = served.visitor();
+    let check = |from: &str| {
+        let page = visitor.try_get_with("/cek?kode=AAAA-AAAA-AAAA", &[("X-Forwarded-For", from)]).expect("an answer");
+        page.status()
+    };
+    assert_eq!(check("198.51.100.7"), 404, "nobody's code");
+    assert!((0..2_000).any(|_| check("198.51.100.7") == 503), "the address goes on without end");
+    assert_eq!(check("198.51.100.8"), 404);
+    // What somebody writes in front of what the proxy says makes no other address of them.
+    assert!((0..2_000).any(|_| check("203.0.113.9, 198.51.100.7") == 503));
+    // Through a proxy nobody is at the machine itself.
+    visitor.get("/mulai").must_be(404);
+}
+
+#[test]
 fn the_pause_outlasts_a_new_start() {
     let mut node = testkit::Node::start();
     let try_it = |node: &testkit::Node, password: &str| sign_in(&node.visitor(), "kades@contoh.id", password);
