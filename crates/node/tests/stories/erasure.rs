@@ -39,13 +39,15 @@ fn a_hold_stands_against_the_erasure_until_it_is_released_and_the_list_names_nob
     assert!(!world.as_(NEIGHBOUR).get(&resident).says(&person.name));
     let at_coordinator = coordinator.get(&erase);
     at_coordinator.must_say("Perkara atau perintah pengadilan");
-    let release = at_coordinator.links().into_iter().find(|link| link.ends_with("/lepas")).expect("a way to release it");
+    let release =
+        at_coordinator.links().into_iter().find(|link| link.ends_with("/lepas")).expect("a way to release it");
     coordinator.get(&release).form(&release).submit().must_be(422);
     let released = coordinator.get(&release).form(&release).fill("reason", "Putusan sudah berkekuatan tetap").send();
     released.must_be(200).must_say("Penahanan sudah dilepas.").must_say("hanyalah kepala desa");
 
     let form = head.get(&erase).form(&erase).fill("name", &person.name).tick("understood");
     form.choose("reason", "Diminta oleh yang bersangkutan").send().must_be(200).must_say("sudah dihapus");
+    officer.get(&resident).must_say("Diminta oleh yang bersangkutan");
     let list = head.get("/penghapusan");
     list.must_say("Diminta oleh yang bersangkutan").must_say("Nama tidak terbaca lagi").must_say("Kuripan");
     assert!(!list.says(&person.name));

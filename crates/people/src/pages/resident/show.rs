@@ -9,7 +9,7 @@ use store::Reader;
 use web::{Answer, Call, Html, Panel, pieces};
 
 use super::list::village;
-use crate::office::{erasure, listing};
+use crate::office::{account_name, erasure, listing};
 use crate::pages::same_person::{Marks, marks};
 use crate::pages::{attachment, household, next_of_kin};
 use crate::records::legal_hold::HOLDERS;
@@ -107,14 +107,17 @@ fn may_open(call: &Call, path: &str) -> bool {
     call.site.routes().iter().any(|route| route.path == path && route.access.allows(&call.actor))
 }
 
-/// The day of the erasure, where there was one.
+/// When, by whom and why, where there was an erasure.
 fn erased_on(call: &Call, read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Option<String>, Refusal> {
     if !matches!(resident.name, Held::Erased) {
         return Ok(None);
     }
     let Some(erasure) = erasure::of_subject(read, resident.row.id)? else { return Ok(Some(String::new())) };
-    let moment = read.history(Erasure::SPEC, erasure.row.id)?.first().map(|line| line.moment);
-    Ok(Some(moment.map_or_else(String::new, |moment| day::moment(moment, day::Zone::Wib, call.lang))))
+    let first = read.history(Erasure::SPEC, erasure.row.id)?.into_iter().next();
+    let when = first.as_ref().map(|line| day::moment(line.moment, day::Zone::Wib, call.lang));
+    let who = first.and_then(|line| account_name(read, line.account));
+    let parts = [when, who, Some(call.say(erasure.reason.label()).to_owned())];
+    Ok(Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")))
 }
 
 /// "29 tahun · Dusun Krajan · RT 02/01 · Desa Kuripan".
