@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use kernel::access::{Actor, Role};
 use kernel::registry::Registry;
 use kernel::{RecordId, RecordSpec};
-use store::Store;
 use store::access_stream::{Circumstances, Look, Outcome};
 use store::keys::Unlock;
+use store::{Store, StoreError};
 
 const SPEC: RecordSpec = RecordSpec {
     kind: 50,
@@ -50,51 +50,49 @@ fn looks(number: u64) -> Vec<Look> {
         .collect()
 }
 
-fn main() {
+fn main() -> Result<(), StoreError> {
     let folder = std::env::temp_dir().join(format!("desmigratif-bench-looked-{}", std::process::id()));
-    let store = Store::open(folder.as_path(), Registry::default(), Unlock::KeyFile).expect("a store");
-    let mut times: Vec<u128> = (0..500)
-        .map(|number| {
-            let started = Instant::now();
-            store.record_looks(about(), looks(number)).expect("recorded");
-            started.elapsed().as_micros()
-        })
-        .collect();
+    let store = Store::open(folder.as_path(), Registry::default(), Unlock::KeyFile)?;
+    let mut times = Vec::new();
+    for number in 0..500 {
+        let started = Instant::now();
+        store.record_looks(about(), looks(number))?;
+        times.push(started.elapsed().as_micros());
+    }
     times.sort_unstable();
     println!("one reader, durable: median {} us, p99 {} us", times[250], times[495]);
-    let mut bare: Vec<u128> = (0..500u64)
-        .map(|number| {
-            let started = Instant::now();
-            let values = [("bench").into(), number.to_be_bytes().into()];
-            let sql =
-                "INSERT INTO local_node (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2";
-            store.local_write(move |db, _| Ok(db.execute(sql, &values)?)).expect("written");
-            started.elapsed().as_micros()
-        })
-        .collect();
+    let mut bare = Vec::new();
+    let sql = "INSERT INTO local_node (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2";
+    for number in 0..500u64 {
+        let started = Instant::now();
+        let values = [("bench").into(), number.to_be_bytes().into()];
+        store.local_write(move |db, _| Ok(db.execute(sql, &values)?))?;
+        bare.push(started.elapsed().as_micros());
+    }
     bare.sort_unstable();
     println!("a one-row commit of the same writer: median {} us, p99 {} us", bare[250], bare[495]);
     let started = Instant::now();
-    std::thread::scope(|scope| {
-        for reader in 0..64u64 {
+    let all = std::thread::scope(|scope| {
+        let read = |reader: u64| {
             let store = &store;
             scope.spawn(move || {
-                for number in 0..100 {
-                    store.record_looks(about(), looks(reader << 32 | number)).expect("recorded");
-                }
-            });
-        }
+                (0..100).try_for_each(|number| store.record_looks(about(), looks((reader << 32) | number)))
+            })
+        };
+        let readers: Vec<_> = (0..64).map(read).collect();
+        readers.into_iter().all(|reader| matches!(reader.join(), Ok(Ok(()))))
     });
+    assert!(all, "a reader was refused");
     let seconds = started.elapsed().as_secs_f64();
     println!("64 readers, durable: {:.0} pages a second, {:.1} us each", 6400.0 / seconds, seconds * 1e6 / 6400.0);
     let started = Instant::now();
     let many: Vec<Look> = (0..20_000).flat_map(looks).collect();
     let entries = many.len() / 256 + 1;
-    store.record_looks(about(), many).expect("recorded");
+    store.record_looks(about(), many)?;
     let micros = started.elapsed().as_secs_f64() * 1e6;
     println!("one commit of {entries} entries of 256 records: {:.1} us a record", micros / 40_000.0);
     let started = Instant::now();
-    let found = store.local_read(store::access_stream::verify).expect("verified");
+    let found = store.local_read(store::access_stream::verify)?;
     println!(
         "verify: {} entries, {} problems, {:.0} ms",
         found.entries,
@@ -103,4 +101,5 @@ fn main() {
     );
     store.close();
     let _ = std::fs::remove_dir_all(folder);
+    Ok(())
 }
