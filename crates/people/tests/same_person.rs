@@ -257,3 +257,23 @@ fn the_regency_links_one_person_of_two_villages_and_each_keeps_and_lists_its_own
         assert_eq!(listed.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [own]);
     }
 }
+
+#[test]
+fn a_household_shows_a_person_of_two_cards_once() {
+    let desk = Desk::new();
+    let home = InHousehold::New { kk: None, head_name: None, relation: people::records::household::Relation::Head };
+    let keep = desk.register(card("Siti Aminah"), home).unwrap();
+    let household =
+        desk.read(|read| Ok(people::office::household::current(read, keep)?.unwrap().0.household.id.raw())).unwrap();
+    let again = InHousehold::Existing(household, people::records::household::Relation::Sibling);
+    let gone = desk.register(card("Sitti Amina"), again).unwrap();
+    let shown = || {
+        let members = desk.read(|read| people::office::household::members(read, household)).unwrap();
+        members.into_iter().map(|member| member.resident.unwrap().row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(), [keep, gone]);
+    merged(&desk, keep, gone);
+    assert_eq!(shown(), [keep]);
+    desk.act(&desk.officer(), move |read, _| undo(read, keep, gone)).unwrap();
+    assert_eq!(shown(), [keep, gone]);
+}

@@ -22,15 +22,26 @@ pub struct Member {
 /// A resident's membership that holds now, and its household where the reader may see it.
 pub type Place = (Stored<Membership>, Option<Stored<Household>>);
 
-/// Everybody who belongs, or belonged, to a household: present members first, the head before all.
+/// Everybody who belongs, or belonged, to a household: present members first, the head before all. Somebody whose card goes
+/// on in another stands here by that card, and once.
 pub fn members(read: &Reader<'_>, household: RecordId) -> Result<Vec<Member>, Refusal> {
     let today = read.today();
     let mut members = Vec::new();
     for membership in read.referring::<Membership>("household", household)? {
-        let resident = read.maybe::<Resident>(membership.resident.id)?;
+        let resident = read.maybe::<Resident>(read.present(membership.resident.id.raw())?)?;
         members.push(Member { membership, resident });
     }
     members.sort_by_key(|member| (!is_current(&member.membership, today), member.membership.relation));
+    let mut seen: Vec<(RecordId, bool)> = Vec::new();
+    members.retain(|member| {
+        let Some(resident) = &member.resident else { return true };
+        let place = (resident.row.id, is_current(&member.membership, today));
+        let merged = member.membership.resident.id.raw() != resident.row.id;
+        let again = seen.contains(&place);
+        seen.push(place);
+        // Who left and came back has two memberships of one card; only a merged card is left out.
+        !(again && (merged || place.1))
+    });
     Ok(members)
 }
 
