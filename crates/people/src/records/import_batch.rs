@@ -1,7 +1,7 @@
 //! An import: which sheet was taken up, what came of it, and whether it was undone. The shell fills it in by the names of
 //! its fields (`web::sheets`). Not here: the records that it made; the journal says which they are.
 
-use kernel::access::{OFFICES, Role};
+use kernel::access::Role;
 use kernel::{Id, choices};
 use record_derive::Record;
 
@@ -15,9 +15,21 @@ choices! {
     }
 }
 
+/// Who may read what was imported: those who take sheets up, and those who look after them.
+pub const IMPORT_READERS: &[Role] = &[
+    Role::PetugasDesmigratif,
+    Role::KepalaDesa,
+    Role::PelaksanaHarian,
+    Role::Koordinator,
+    Role::PenanggungJawab,
+    Role::PetugasProvinsi,
+    Role::PetugasKementerian,
+    Role::Auditor,
+];
+
 /// An import of a sheet.
 #[derive(Record, Debug, Clone)]
-#[record(kind = 25, path = "impor", id = "Impor lembar", en = "Import of a sheet", home = any, pages, read = OFFICES,
+#[record(kind = 25, path = "impor", id = "Impor lembar", en = "Import of a sheet", home = any, pages, read = IMPORT_READERS,
     write = &[] as &[Role])]
 pub struct ImportBatch {
     pub id: Id<ImportBatch>,
@@ -39,7 +51,7 @@ pub struct ImportBatch {
     pub wrong: Option<i64>,
     #[field(tag = 9, id = "Dilewati", en = "Passed over", fixed)]
     pub passed: Option<i64>,
-    #[field(tag = 10, id = "Entri pertama", en = "First entry", fixed)]
+    #[field(tag = 10, id = "Entri pertama", en = "First entry", fixed, section("Di dalam jurnal", "In the journal"))]
     pub first: Option<i64>,
     #[field(tag = 11, id = "Entri terakhir", en = "Last entry", fixed)]
     pub last: Option<i64>,

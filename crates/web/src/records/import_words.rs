@@ -39,7 +39,7 @@ phrases! {
     SAME_ROWS: "sudah sama, tidak diubah", "the same already";
     WRONG_ROWS: "salah", "wrong";
     PASSED_ROWS: "dilewati (bukan data, pindah, atau meninggal)", "passed over (no data, moved away, died)";
-    ROW: "Baris", "Row";
+    ROW: "Sel", "Cell";
     VALUE: "Isi", "Content";
     PROBLEM: "Masalah dan caranya", "Problem and what to do";
     ALLOWED: "Yang diterima:", "Accepted:";

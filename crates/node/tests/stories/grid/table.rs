@@ -60,6 +60,16 @@ const GIVES_ROLES: Who = Some(&["kepala_desa", "koordinator", "penanggung_jawab"
 const OPENS_OFFICES: Who = Some(&["koordinator", "penanggung_jawab", "pengelola_node"]);
 const EDITORS: Who =
     Some(&["petugas_desmigratif", "koordinator", "penanggung_jawab", "petugas_provinsi", "petugas_kementerian"]);
+const IMPORTS: Who = Some(&[
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "koordinator",
+    "penanggung_jawab",
+    "petugas_provinsi",
+    "petugas_kementerian",
+    "auditor",
+]);
 const OWN_OFFICE: Who =
     Some(&["petugas_desmigratif", "kepala_desa", "koordinator", "penanggung_jawab", "pengelola_node"]);
 const MINISTRY: Who = Some(&["petugas_kementerian"]);
@@ -362,8 +372,8 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/warga/{id}/ubah", OFFICER),
     ("GET", "/wilayah/cari", PUBLIC),
     // Sheets: who reads a list takes it along, who writes it takes sheets up.
-    ("GET", "/impor/ekspor", STAFF),
-    ("POST", "/impor/ekspor", STAFF),
+    ("GET", "/impor/ekspor", IMPORTS),
+    ("POST", "/impor/ekspor", IMPORTS),
     ("GET", "/kantor/ekspor", STAFF),
     ("POST", "/kantor/ekspor", STAFF),
     ("GET", "/kasus/ekspor", DESK_REGENCY_AND_SELF),
@@ -382,11 +392,11 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/surat/ekspor", DESK_REGENCY_AND_SELF),
     ("GET", "/warga/ekspor", DESK_REGENCY_AND_SELF),
     ("POST", "/warga/ekspor", DESK_REGENCY_AND_SELF),
-    ("GET", "/impor", STAFF),
-    ("GET", "/impor/buku.pdf", STAFF),
-    ("GET", "/impor/formulir.pdf", STAFF),
-    ("GET", "/impor/{id}", STAFF),
-    ("GET", "/impor/{id}/riwayat", STAFF),
+    ("GET", "/impor", IMPORTS),
+    ("GET", "/impor/buku.pdf", IMPORTS),
+    ("GET", "/impor/formulir.pdf", IMPORTS),
+    ("GET", "/impor/{id}", IMPORTS),
+    ("GET", "/impor/{id}/riwayat", IMPORTS),
     ("GET", "/impor/{id}/batal", EDITORS),
     ("POST", "/impor/{id}/batal", EDITORS),
     ("GET", "/warga/contoh.xlsx", OFFICER),
