@@ -109,3 +109,18 @@ fn the_record_of_a_region_is_filtered_and_leaves_as_a_file_only_for_a_purpose() 
     assert!(text.contains("migration_case") && text.contains(&officer), "{text}");
     auditor.get("/jejak?tanda=unduhan").must_say("Pemeriksaan (audit)").must_say("Diunduh");
 }
+
+#[test]
+fn every_purpose_is_told_in_both_languages() {
+    let output = testkit::node::run(&["routes", "--json"]).output;
+    let printed: serde_json::Value = serde_json::from_str(&output).expect("routes");
+    let routes = printed.as_array().expect("a list");
+    let purposes: std::collections::BTreeSet<&str> =
+        routes.iter().filter_map(|route| route["purpose"].as_str()).filter(|purpose| !purpose.is_empty()).collect();
+    assert!(purposes.len() > 5, "{purposes:?}");
+    for purpose in purposes {
+        let english = people::words::access_view::purpose(purpose, kernel::Lang::En);
+        assert_ne!(english, purpose, "add it to people::words::access_view");
+        assert_eq!(people::words::access_view::purpose(purpose, kernel::Lang::Id), purpose);
+    }
+}

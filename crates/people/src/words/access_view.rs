@@ -54,6 +54,12 @@ const PURPOSES: &[Phrase] = &[
     phrase("melihat catatan", "looking at a record"),
     phrase("memeriksa riwayat", "checking the history"),
     phrase("memperbaiki catatan", "mending a record"),
+    phrase("mengimpor lembar", "taking up a sheet"),
+    phrase("mengurus penahanan penghapusan", "holding up an erasure"),
+    phrase("memutuskan penghapusan data", "deciding about an erasure"),
+    phrase("membandingkan kartu satu orang", "comparing two cards of one person"),
+    phrase("menanggapi pembukaan darurat", "answering an emergency opening"),
+    phrase("pendataan rumah ke rumah", "door-to-door listing"),
     phrase(EMERGENCY, "emergency"),
 ];
 
