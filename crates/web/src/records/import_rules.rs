@@ -10,6 +10,11 @@ use store::Reader;
 use super::Warning;
 use crate::values::Values;
 
+/// A row of a sheet: its number as the spreadsheet shows it, and its cells.
+pub type SheetRow = (u32, Vec<Cell>);
+/// Begins a sheet: what the room keeps in mind until its end.
+pub type BeginSheet = fn(&Reader<'_>) -> Result<Box<dyn Companions>, Refusal>;
+
 /// A column that is no field: it is put together with others, or taken apart, before fields are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
@@ -43,7 +48,7 @@ pub struct Layout {
     /// Key of each column and where it stands in the sheet; `None` for what is carried down from the head of the block.
     pub columns: &'static [(&'static str, Option<usize>)],
     /// Do these first rows of a sheet have this shape?
-    pub fits: fn(&[(u32, Vec<Cell>)]) -> bool,
+    pub fits: fn(&[SheetRow]) -> bool,
     /// Takes the next row: `Some` is a row with one cell for each column. What is carried down lives in `Vec<Cell>`.
     pub next: fn(&mut Vec<Cell>, &[Cell]) -> Option<Vec<Cell>>,
 }
@@ -183,7 +188,7 @@ pub struct SheetRules {
     /// Puts together and takes apart.
     pub assemble: fn(&mut RawRow<'_>),
     /// Begins a sheet; `None` where a row makes nothing beside its own record and the rules of the form hold.
-    pub begin: Option<fn(&Reader<'_>) -> Result<Box<dyn Companions>, Refusal>>,
+    pub begin: Option<BeginSheet>,
     /// How many records one row may touch, its own included.
     pub records_a_row: usize,
 }

@@ -8,7 +8,7 @@ use documents::sheet::{Book, Cell, SheetError};
 use kernel::{Lang, RecordSpec};
 use sha2::{Digest, Sha256};
 
-use super::import_rules::{Columns, Format, ID, Layout};
+use super::import_rules::{Columns, Format, ID, Layout, SheetRow};
 
 /// Rows that are looked at to find the heading.
 const LOOKED_AT: usize = 40;
@@ -98,10 +98,10 @@ pub(super) fn lines(format: &Format) -> impl Iterator<Item = Vec<&'static str>> 
 }
 
 /// The first rows of each sheet of a file.
-pub(super) fn first_rows(book: &mut Book) -> Result<Vec<Vec<(u32, Vec<Cell>)>>, SheetError> {
+pub(super) fn first_rows(book: &mut Book) -> Result<Vec<Vec<SheetRow>>, SheetError> {
     let mut all = Vec::new();
     for sheet in 0..book.sheets().len().min(30) {
-        let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
+        let mut rows: Vec<SheetRow> = Vec::new();
         book.rows(sheet, &mut |number, cells| {
             if cells.iter().any(|cell| !cell.is_blank()) {
                 rows.push((number, cells.to_vec()));
@@ -114,7 +114,7 @@ pub(super) fn first_rows(book: &mut Book) -> Result<Vec<Vec<(u32, Vec<Cell>)>>, 
 }
 
 /// The shape of the sheet that fits the kind best. `None` where no row of any sheet looks like a heading.
-pub(super) fn recognise(columns: &Columns, sheets: &[Vec<(u32, Vec<Cell>)>]) -> Option<Shape> {
+pub(super) fn recognise(columns: &Columns, sheets: &[Vec<SheetRow>]) -> Option<Shape> {
     for (sheet, rows) in sheets.iter().enumerate() {
         if let Some(layout) = columns.rules.layouts.iter().find(|layout| (layout.fits)(rows)) {
             let format = columns.rules.formats.iter().find(|format| format.name == layout.format);
@@ -145,7 +145,7 @@ pub(super) fn recognise(columns: &Columns, sheets: &[Vec<(u32, Vec<Cell>)>]) -> 
 }
 
 /// The heading that a row would make: alone, and together with the row below it where that refines it.
-fn headings_at(rows: &[(u32, Vec<Cell>)], at: usize) -> Vec<(u32, Vec<String>)> {
+fn headings_at(rows: &[SheetRow], at: usize) -> Vec<(u32, Vec<String>)> {
     let text = |cells: &[Cell]| -> Vec<String> { cells.iter().map(|cell| cell.text().trim().to_owned()).collect() };
     let (number, upper) = (rows[at].0, text(&rows[at].1));
     let mut found = vec![(number, upper.clone())];

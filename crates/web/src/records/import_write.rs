@@ -14,10 +14,11 @@ use store::{Action, Reader, UseCase};
 
 use super::RecordPages;
 use super::import_cell::CellReader;
-use super::import_check::{Checked, RowState, finish_values};
+use super::import_check::{Checked, RowState};
 use super::import_ids::{Ids, content_id};
 use super::import_rows::{Import, columns_of};
 use super::import_rules::{Columns, Companions, Minted, ReadRow};
+use super::import_values::finish_values;
 
 /// Up to so many rows are written in one transaction: all of them or none.
 pub const TOGETHER: u64 = 10_000;

@@ -18,6 +18,7 @@ pub(crate) mod import_rows;
 pub(crate) mod import_rules;
 pub(crate) mod import_shape;
 pub(crate) mod import_undo;
+mod import_values;
 mod import_words;
 pub(crate) mod import_write;
 mod list;
