@@ -207,24 +207,18 @@ fn a_key_in_the_environment_lies_in_no_file_and_is_in_its_keepers_hands_first() 
     node.run(&["verify"], &[]).refused("node.key is missing");
     let other = KEY.replace("1f", "2f");
     node.run(&["verify"], &[("DESMIGRATIF_NODE_KEY", &other)]).refused("does not belong to this database");
-    if postgres::chosen().is_none() {
-        let stick = node.folder.with_extension("stick");
-        let there = node.folder.with_extension("restored");
-        let key = ("DESMIGRATIF_NODE_KEY", KEY);
-        node.run(&["backup", "--to", &stick.display().to_string()], &[key, BACKUP]).well();
-        let restored = Small { folder: there, place: None };
-        restored.run(&["restore", "--from", &stick.display().to_string()], &[key, BACKUP]).well();
-        assert_eq!(restored.digest(&[key]), digest);
-    }
+    let (stick, there) = (node.folder.with_extension("stick"), node.folder.with_extension("restored"));
+    let key = ("DESMIGRATIF_NODE_KEY", KEY);
+    node.run(&["backup", "--to", &stick.display().to_string()], &[key, BACKUP]).well();
+    let restored = Small { folder: there, place: None };
+    restored.run(&["restore", "--from", &stick.display().to_string()], &[key, BACKUP]).well();
+    assert_eq!(restored.digest(&[key]), digest);
     node.run(&["keys", "set", "--file"], &[("DESMIGRATIF_NODE_KEY", KEY)]).well();
     assert_eq!(node.digest(&[]), digest);
 }
 
 #[test]
 fn a_backup_of_a_locked_node_is_opened_by_the_paper() {
-    if postgres::chosen().is_some() {
-        return;
-    }
     let node = Small::new();
     node.run(&["keys", "set", "--passphrase"], &[NEW_PASSPHRASE]).well();
     let code = node.recovery(&[], &[PASSPHRASE]);
