@@ -105,7 +105,7 @@ impl Input {
 
     /// A file: PDF or picture.
     pub fn file(name: impl Into<String>, label: impl Into<String>) -> Input {
-        Input { accept: ".pdf,.jpg,.jpeg,.png", ..Input::new(Kind::File, name, label) }
+        Input { accept: ".pdf,.jpg,.jpeg,.png,.webp", ..Input::new(Kind::File, name, label) }
     }
 
     /// A file with a sheet.

@@ -60,29 +60,35 @@ fn own() -> Own {
     OWN.get().cloned().unwrap_or(Own { thresholds: Thresholds { due: 7, late: 30 }, folders: Vec::new() })
 }
 
-/// The card; none for who sees no persons here.
+/// The card; none for who neither sees persons here nor looks after the computer.
 pub fn card(store: &Store, actor: &Actor, now: Timestamp, lang: Lang) -> Option<Panel> {
-    if !actor.role.is_some_and(Role::sees_personal) {
+    let sees_persons = actor.role.is_some_and(Role::sees_personal);
+    if !sees_persons && !WHO.allows(actor) {
         return None;
     }
     let light = last_backup::light(store.dir(), now, own().thresholds);
     let path = if WHO.allows(actor) { PATH } else { "" };
     // First, and whatever else is read: nothing else on this card loses data when it is overlooked.
     let mut lines = vec![light.line(lang, path)];
-    // A reading that fails leaves the rest away; the page itself says what is wrong.
-    let rows = store.read(actor, now, |read| read.in_conflict(SHOWN)).ok()?;
-    lines.extend(rows.iter().map(|row| PanelLine {
+    if sees_persons {
+        lines.extend(differing(store, actor, now, lang));
+    }
+    Some(Panel { title: TITLE.say(lang).to_owned(), lines, ..Panel::default() })
+}
+
+/// Records in which two entries differ, or that none does.
+fn differing(store: &Store, actor: &Actor, now: Timestamp, lang: Lang) -> Vec<PanelLine> {
+    // A reading that fails leaves this away; the page itself says what is wrong.
+    let Ok(rows) = store.read(actor, now, |read| read.in_conflict(SHOWN)) else { return Vec::new() };
+    if rows.is_empty() {
+        let (text, detail) = (NONE.say(lang).to_owned(), NONE_HINT.say(lang).to_owned());
+        return vec![PanelLine { text, detail, ..PanelLine::default() }];
+    }
+    let line = |row: &kernel::Row| PanelLine {
         text: row.spec.title(row, lang),
         detail: format!("{}. {}", DIFFER.say(lang), DIFFER_HINT.say(lang)),
         tag: Some((Tone::Attention, row.spec.label.say(lang).to_owned())),
         path: format!("/{}/{}/banding", row.spec.path, row.id),
-    }));
-    if rows.is_empty() {
-        lines.push(PanelLine {
-            text: NONE.say(lang).to_owned(),
-            detail: NONE_HINT.say(lang).to_owned(),
-            ..PanelLine::default()
-        });
-    }
-    Some(Panel { title: TITLE.say(lang).to_owned(), lines, ..Panel::default() })
+    };
+    rows.iter().map(line).collect()
 }

@@ -188,9 +188,10 @@ fn files_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn the_page_of_the_computer_shows_how_it_stands() {
-    let page = world().officer().get("/komputer");
+    let world = world();
+    let page = world.officer().get("/komputer");
     page.must_be(200).must_say("Keadaan komputer").must_say("Ruang disk").must_say("Jam komputer").must_say("Cadangan");
-    world().as_(crate::world::COORDINATOR).get("/komputer").must_be(403);
+    world.as_(crate::world::COORDINATOR).get("/komputer").must_be(403);
 }
 
 #[test]
