@@ -65,6 +65,21 @@ fn nothing_is_held_of_a_form_that_is_not_our_own_or_whose_owner_signed_out() {
 }
 
 #[test]
+fn what_has_run_out_is_forgotten_when_somebody_signs_in() {
+    let house = House::open();
+    let officer = running::house::OFFICER;
+    let long_ago = jiff::Timestamp::from_second(1_700_000_000).expect("a moment");
+    let kept = house
+        .store
+        .local_write(move |db, keys| Ok(store::local::drafts::put(db, keys, officer, "/orang/baru", b"[]", long_ago)?));
+    assert!(kept.expect("written"));
+    let drafts = || house.store.local_read(|db| Ok(store::local::drafts::list(db, officer)?)).expect("read");
+    assert_eq!(drafts().len(), 1);
+    house.sign_in("petugas");
+    assert!(drafts().is_empty());
+}
+
+#[test]
 fn who_sends_a_head_drop_by_drop_is_let_go_and_holds_nobody_up() {
     use std::io::{Read, Write};
     let house = House::open();
