@@ -192,6 +192,9 @@ fn the_page_of_the_computer_shows_how_it_stands() {
     let page = world.officer().get("/komputer");
     page.must_be(200).must_say("Keadaan komputer").must_say("Ruang disk").must_say("Jam komputer").must_say("Cadangan");
     world.as_(crate::world::COORDINATOR).get("/komputer").must_be(403);
+    let manager = world.as_("pengelola_node");
+    assert!(manager.get("/beranda").links().contains(&"/komputer".to_owned()), "the manager sees the light too");
+    manager.get("/komputer").must_be(200);
 }
 
 #[test]
