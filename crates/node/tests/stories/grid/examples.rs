@@ -38,10 +38,7 @@ impl Examples {
             contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
         contact.send().must_be(200);
         let other = Person::next().register(&officer);
-        let plan = officer.get("/pendataan/rencana").form("/pendataan/rencana").fill("dusun", "Sumberrejo");
-        plan.fill("rt_rw", "09/09").send().must_be(200);
-        let area = linked(&officer.get("/pendataan"), "/pendataan/");
-        let house = officer.get(&format!("/pendataan/{area}")).form(&format!("/pendataan/{area}/rumah")).send();
+        let (area, house) = listed_house(&officer);
         let coordinator = node.sign_in(COORDINATOR);
         let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "warga@contoh.id").send();
         let helper = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
@@ -70,7 +67,7 @@ impl Examples {
             ("warga", "id", resident),
             ("warga", "lain", id_of(other.path())),
             ("pendataan", "id", area),
-            ("pendataan-rumah", "id", id_of(house.path())),
+            ("pendataan-rumah", "id", house),
             ("keluarga", "id", home.clone()),
             ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
             ("kontak-keluarga", "id", linked(&card, "/kontak-keluarga/")),
@@ -132,6 +129,15 @@ fn hold_on(node: &Node, resident: &str) -> String {
     let held = form.fill("source", "14/Pdt.G/2026/PN Wsb").send();
     held.must_be(200);
     linked(&held, "/tahan-hapus/")
+}
+
+/// An area that is listed, and a house in it.
+fn listed_house(officer: &Client) -> (String, String) {
+    let plan = officer.get("/pendataan/rencana").form("/pendataan/rencana").fill("dusun", "Sumberrejo");
+    plan.fill("rt_rw", "09/09").send().must_be(200);
+    let area = linked(&officer.get("/pendataan"), "/pendataan/");
+    let house = officer.get(&format!("/pendataan/{area}")).form(&format!("/pendataan/{area}/rumah")).send();
+    (area, id_of(house.path()))
 }
 
 fn id_of(path: &str) -> String {
