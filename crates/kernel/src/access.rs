@@ -215,11 +215,8 @@ mod tests {
     #[test]
     fn an_emergency_reaches_one_person_and_no_region() {
         let (own, other) = (RecordId([1; 16]), RecordId([2; 16]));
-        let officer = Actor {
-            role: Some(Role::PetugasProvinsi),
-            scope: Scope::Regions(vec!["33".into()]),
-            ..Actor::visitor()
-        };
+        let officer =
+            Actor { role: Some(Role::PetugasProvinsi), scope: Scope::Regions(vec!["33".into()]), ..Actor::visitor() };
         let before = officer.in_emergency(own).expect("an officer"); // reason: a test
         assert!(before.reaches("33.07", Some(own)) && !before.reaches("33.07", Some(other)));
         assert!(!before.reaches("33.07", None));

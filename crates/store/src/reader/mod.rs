@@ -157,8 +157,7 @@ impl<'a> Reader<'a> {
     /// Reads rows, opening only what this actor may see, and masks the rest.
     fn rows(&self, spec: &'static RecordSpec, sql: &str, values: &[Cell]) -> Result<Vec<Row>, Refusal> {
         let opener = self.opener();
-        let read =
-            self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.sees(spec, field)));
+        let read = self.db.query(sql, values, |row| kept::read(&opener, spec, row, |field| self.sees(spec, field)));
         let kept = read.map_err(StoreError::from)?.into_iter().collect::<Result<Vec<_>, _>>()?;
         Ok(kept.into_iter().map(|kept| self.masked(kept.into_row())).collect())
     }
