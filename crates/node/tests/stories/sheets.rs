@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use documents::sheet::{Book, Cell, Column, Source, XlsxWriter};
-use testkit::{Client, Page};
+use testkit::{Client, Node, Page};
 
 use crate::desk::{self, Person, somebody};
 use crate::world::{COORDINATOR, HEAD, MINISTRY, NEIGHBOUR, world};
@@ -173,7 +173,7 @@ fn every_error_is_said_at_its_cell_and_nothing_is_saved_unless_all_is_right_or_t
     let marked = rows(marked.bytes());
     assert_eq!(marked.len(), 3, "the heading and the two wrong rows: {marked:?}");
     let taken = refused.form_with_button("Simpan").choose("cara", "baik").send();
-    taken.must_be(200).must_say("Impor selesai.");
+    taken.must_be(200).must_say("Impor selesai.").must_say("Baris yang benar sudah tersimpan");
     officer.get("/warga?q=085712345678").must_say(&good.name);
     assert!(!officer.get(&format!("/cari?q={}", other.nik)).says(&other.name));
 }
@@ -227,6 +227,52 @@ fn the_family_book_of_the_registry_is_read_from_an_old_workbook() {
     checked.must_be(200).must_say("BIP per keluarga, bentuk 2016").must_say("Semua baris benar.");
     take_up(&checked).must_say("Impor selesai.");
     officer.get("/warga?q=Sutinem+Contoh").must_say("SUTINEM CONTOH");
+}
+
+#[test]
+fn the_register_as_a_table_is_read_below_its_title_and_column_numbers() {
+    let world = world();
+    let officer = world.officer();
+    let book = include_bytes!("../../../../data/sheets/contoh-bip.csv");
+    let checked = send(&officer, "/warga/impor", "bip.csv", book);
+    checked.must_be(200).must_say("Buku Induk Penduduk (BIP)").must_say("Semua baris benar.");
+    take_up(&checked).must_say("Impor selesai.");
+    officer.open("/warga?q=Warsini+Contoh").click("WARSINI CONTOH").must_say("15 Apr 1972").must_say("WARSONO CONTOH");
+}
+
+#[test]
+fn the_command_line_takes_up_and_gives_out_what_an_account_may_and_no_more() {
+    let mut node = Node::start();
+    let officer = node.who(crate::world::OFFICER).account.clone();
+    let head = node.who(HEAD).account.clone();
+    node.stop().expect("stopped");
+    let folder = testkit::places::fresh_folder("sheets").expect("a folder");
+    let (person, other) = (Person::next(), Person::next());
+    let file = |name: &str| folder.join(name).display().to_string();
+    let good = format!("NIK;Nama;Jenis kelamin\n{};{};P\n", person.nik, person.name);
+    std::fs::write(file("baik.csv"), &good).expect("written");
+    std::fs::write(file("salah.csv"), format!("{good}123;{};P\n", other.name)).expect("written");
+    let import = |name: &str, account: &str, more: &[&str]| {
+        node.run(&[&["import", "resident", &file(name), "--account", account], more].concat())
+    };
+    assert_eq!(import("baik.csv", &head, &[]).code, 3, "a head writes no residents");
+    let wrong = import("salah.csv", &officer, &[]);
+    assert_eq!(wrong.code, 1, "{}{}", wrong.output, wrong.errors);
+    assert!(wrong.output.contains("A3 NIK") && wrong.output.contains("nothing was saved"), "{}", wrong.output);
+    assert!(!wrong.output.contains(&other.name), "what stands in cells is not printed");
+    assert_eq!(import("baik.csv", &officer, &["--check-only"]).code, 0);
+    assert!(import("salah.csv", &officer, &["--take-good"]).output.contains("taken up"));
+    let again = import("baik.csv", &officer, &[]);
+    assert!(again.output.contains("0 new") && again.output.contains("1 the same already"), "{}", again.output);
+    let export = |more: &[&str]| {
+        node.run(&[&["export", "warga", "--out", &file("keluar.csv"), "--account", &officer], more].concat())
+    };
+    assert_eq!(export(&[]).code, 3, "persons need a purpose");
+    assert_eq!(export(&["--purpose", "laporan", "--closed"]).code, 0);
+    let written = std::fs::read(file("keluar.csv")).expect("a file");
+    assert!(table(&written).iter().any(|row| row["Nama"] == person.name && row["NIK"] == person.nik));
+    assert_eq!(node.run(&["verify"]).code, 0);
+    std::fs::remove_dir_all(folder).expect("removed");
 }
 
 #[test]

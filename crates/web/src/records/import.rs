@@ -293,9 +293,11 @@ pub(super) fn take_up(call: &Call) -> Result<Answer, Refusal> {
         }
         Err(other) => return Err(other),
     }
-    if !wrong {
-        call.store.uploads().remove(call.actor.account, sent.id)?;
+    if wrong {
+        // What is wrong is still to be mended: its page has the marked sheet.
+        return Ok(Answer::redirect(sent.path()).saying(call.say(words::DONE)));
     }
+    call.store.uploads().remove(call.actor.account, sent.id)?;
     Ok(Answer::redirect(done).saying(call.say(words::DONE)))
 }
 

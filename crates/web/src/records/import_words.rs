@@ -51,6 +51,9 @@ phrases! {
     FIRST_ROWS: "Baris pertama seperti akan disimpan", "The first rows as they will be saved";
     ALL_RIGHT: "Semua baris benar.", "All rows are right.";
     NOTHING_NEW: "Tidak ada yang perlu disimpan: semua baris sudah sama.", "Nothing to save: every row is there already.";
+    GOOD_ARE_IN: "Baris yang benar sudah tersimpan. Perbaiki sisanya di lembar bertanda, lalu kirim lembar itu.",
+        "The right rows are saved. Mend the rest in the marked sheet, then send that.";
+    EARLIER: "Impor yang sudah dilakukan", "Imports that were made";
     HOW: "Apa yang disimpan?", "What is saved?";
     ONLY_ALL: "Hanya bila semua baris benar", "Only when all rows are right";
     TAKE_GOOD: "Baris yang benar saja; yang salah saya perbaiki dari lembar bertanda",
