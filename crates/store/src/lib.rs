@@ -206,6 +206,7 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         let erased = self.writer.local(move |db, streams| {
             shared.keys.destroy(db, subject, now.as_millisecond())?;
+            local::forget(db, subject)?;
             let memory = Memory::default();
             let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory };
             let sql = "SELECT record FROM fold_subject WHERE subject = $1";

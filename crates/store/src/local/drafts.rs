@@ -33,10 +33,11 @@ const MAKE_ROOM: &str = "DELETE FROM local_draft WHERE account = $1 AND form NOT
 const GET: &str = "SELECT sealed, saved FROM local_draft WHERE account = $1 AND form = $2";
 const LIST: &str = "SELECT form, saved FROM local_draft WHERE account = $1 ORDER BY saved DESC, form";
 const DELETE: &str = "DELETE FROM local_draft WHERE account = $1 AND form = $2";
+const DELETE_ALL: &str = "DELETE FROM local_draft WHERE account = $1";
 const EXPIRE: &str = "DELETE FROM local_draft WHERE saved < $1";
 
 /// The statements of this table.
-pub const STATEMENTS: &[&str] = &[PUT, MAKE_ROOM, GET, LIST, DELETE, EXPIRE];
+pub const STATEMENTS: &[&str] = &[PUT, MAKE_ROOM, GET, LIST, DELETE, DELETE_ALL, EXPIRE];
 
 /// A draft as it was saved.
 #[derive(Clone, PartialEq, Eq)]
@@ -103,6 +104,11 @@ pub fn hand_over(db: &Db, keys: &Keys, from: RecordId, to: RecordId, now: Timest
         delete(db, from, &form)?;
     }
     Ok(moved)
+}
+
+/// Forgets all drafts of an account. Runs on the writer.
+pub fn delete_all(db: &Db, account: RecordId) -> Result<(), DbError> {
+    db.execute(DELETE_ALL, &[account.into()]).map(drop)
 }
 
 /// Forgets drafts that nobody touched for 30 days.

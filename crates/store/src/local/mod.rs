@@ -6,6 +6,7 @@
 //! writer. Not here: accounts and roles, which are records; who may do what.
 
 use jiff::Timestamp;
+use kernel::RecordId;
 
 use crate::engine::{Db, DbError};
 
@@ -53,6 +54,18 @@ pub fn statements() -> impl Iterator<Item = &'static str> {
 pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
     let entries = sessions::expire(db, now)? + halfway::expire(db, now)? + gate::expire(db, now)?;
     Ok(entries + codes::expire(db, now)? + drafts::expire(db, now)?)
+}
+
+/// Forgets all that is kept of an account, as when it is erased; of anybody else nothing is kept. Its seal keys stay: what
+/// they sealed stays genuine, and without the password nobody opens them. Runs on the writer.
+pub fn forget(db: &Db, account: RecordId) -> Result<(), DbError> {
+    passwords::remove(db, account)?;
+    totp::remove(db, account)?;
+    sessions::delete_all(db, account)?;
+    halfway::delete_all(db, account)?;
+    drafts::delete_all(db, account)?;
+    codes::withdraw(db, codes::Purpose::Reset, account)?;
+    codes::withdraw(db, codes::Purpose::Bind, account)
 }
 
 #[cfg(test)]
@@ -119,7 +132,34 @@ pub(crate) mod tests {
         Timestamp::from_second(1_795_487_000 + seconds).unwrap()
     }
 
-    on_both_engines!(every_local_statement_fits_its_table);
+    on_both_engines!(every_local_statement_fits_its_table, nothing_is_left_of_an_account_that_is_forgotten);
+
+    fn nothing_is_left_of_an_account_that_is_forgotten(database: Database) {
+        let desk = Desk::on(database);
+        let (own, other) = (kernel::RecordId([1; 16]), kernel::RecordId([2; 16]));
+        let kept = || {
+            let tables =
+                ["local_password", "local_totp", "local_session", "local_halfway", "local_draft", "local_code"];
+            let count = |table: &&str| {
+                let sql = format!("SELECT count(*) FROM {table}");
+                desk.db.first(&sql, &[], |row| row.integer(0)).unwrap().unwrap()
+            };
+            tables.iter().map(count).collect::<Vec<_>>()
+        };
+        for account in [own, other] {
+            super::passwords::set(&desk.db, account, "hash", at(0)).unwrap();
+            super::totp::begin(&desk.db, &desk.keys, account, at(0)).unwrap();
+            super::sessions::create(&desk.db, account, None, "Firefox", at(0)).unwrap();
+            super::halfway::create(&desk.db, account, at(0)).unwrap();
+            super::drafts::put(&desk.db, &desk.keys, account, "/warga/baru", b"[]", at(0)).unwrap();
+            super::codes::issue(&desk.db, &desk.keys, super::codes::Purpose::Reset, account, None, at(0)).unwrap();
+        }
+        assert_eq!(kept(), [2; 6]);
+        super::forget(&desk.db, own).unwrap();
+        assert_eq!(kept(), [1; 6]);
+        super::forget(&desk.db, kernel::RecordId([3; 16])).unwrap();
+        assert_eq!(kept(), [1; 6]);
+    }
 
     fn every_local_statement_fits_its_table(database: Database) {
         let desk = Desk::on(database);
