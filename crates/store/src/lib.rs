@@ -17,6 +17,7 @@ mod heads;
 mod inspection;
 mod journal;
 mod kept;
+mod mark;
 mod memory;
 pub mod keys;
 pub mod local;
@@ -269,7 +270,12 @@ impl Store {
 
     fn rebuild_from(&self, anyway: bool) -> Result<u64, StoreError> {
         let shared = Arc::clone(&self.shared);
-        let chains = self.writer.local(move |db, streams| rebuild::journal(&shared, db, streams, anyway))?;
+        let chains = self.writer.local(move |db, streams| {
+            if anyway {
+                mark::forget(db)?;
+            }
+            rebuild::journal(&shared, db, streams, anyway)
+        })?;
         let shared = Arc::clone(&self.shared);
         let entries = self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))?;
         // What stood in clear before a field was declared sealed must also leave the log.

@@ -16,6 +16,7 @@ use crate::append::{Appender, Stamp};
 use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
 use crate::heads::Streams;
+use crate::mark::Mark;
 use crate::measured::Measured;
 use crate::memory::Memory;
 use crate::reader::Reader;
@@ -70,9 +71,10 @@ impl Writer {
     pub fn start(shared: Arc<Shared>, db: Db) -> Result<(Writer, thread::JoinHandle<()>), StoreError> {
         let (jobs, inbox) = sync_channel(WAITING);
         let streams = Streams::load(&db)?;
+        let mark = Mark::open(&db, &shared.location.dir)?;
         let measured = Arc::clone(&shared.measured);
         let handle = thread::Builder::new().name("writer".into()).spawn(move || {
-            Loop { shared, db, streams, memory: Memory::default() }.run(&inbox);
+            Loop { shared, db, streams, memory: Memory::default(), mark }.run(&inbox);
         })?;
         Ok((Writer { jobs, measured }, handle))
     }
@@ -136,6 +138,7 @@ struct Loop {
     db: Db,
     streams: Streams,
     memory: Memory,
+    mark: Mark,
 }
 
 /// An answer that waits for the commit.
@@ -200,10 +203,12 @@ impl Loop {
         let lost = !self.db.in_transaction();
         // Before the commit: a reader that sees the new rows must know their streams.
         self.shared.publish(&self.streams);
-        let committed = self.db.commit();
+        let counted = if lost { Ok(()) } else { self.mark.count(&self.db) };
+        let committed = counted.and_then(|()| self.db.commit());
         self.shared.measured.batch(jobs, begun.elapsed(), committed.is_ok());
         match committed {
             Ok(()) => {
+                self.mark.note();
                 self.shared.keys.committed();
                 let listed = self.shared.keys.log_erasures(&self.db);
                 if let Err(error) = listed {

@@ -6,9 +6,8 @@ use testkit::{Trouble, places};
 
 use crate::step;
 
-/// Stories about the files of a SQLite node, and the one that pulls plugs, whose load is timed for the quicker engine.
-const OF_FILES: [&str; 3] = [
-    "--skip=crash::",
+/// Stories about the files of a SQLite node.
+const OF_FILES: [&str; 2] = [
     "--skip=journal::with_the_keys_the_tables_made_from_the_journal_are_the_very_same",
     "--skip=secrets::after_an_erasure_no_file_of_the_node_holds_the_name",
 ];

@@ -57,6 +57,8 @@ pub enum Class {
     FileChanged,
     /// The stream of who looked at what.
     AccessStream,
+    /// Work that was answered is gone from the database.
+    AnsweredLost,
     /// The engine finds its own file damaged.
     Engine,
 }
@@ -102,6 +104,7 @@ impl Class {
             Class::FileMissing => "file.missing",
             Class::FileChanged => "file.changed",
             Class::AccessStream => "access",
+            Class::AnsweredLost => "answered.lost",
             Class::Engine => "engine",
         }
     }
@@ -115,7 +118,7 @@ impl Class {
             Class::Redirects | Class::Indicators => Remedy::Rebuild,
             Class::EntryMissing | Class::EntryWaiting | Class::StreamEnd => Remedy::Import,
             Class::EntryChanged | Class::KeyUnreadable | Class::Engine => Remedy::Restore,
-            Class::FileMissing | Class::FileChanged => Remedy::Restore,
+            Class::FileMissing | Class::FileChanged | Class::AnsweredLost => Remedy::Restore,
             Class::EntryUnreadable | Class::EntryUnlinked | Class::EntryMisplaced | Class::EntrySealed => Remedy::Tell,
             Class::AccessStream => Remedy::Tell,
         }
