@@ -9,7 +9,7 @@ use kernel::id::{ActionId, RecordId};
 use kernel::journal::{Change, Entry, FieldChange, MOST_CHANGES, encode};
 use kernel::refusal::{Problem, Refusal};
 use kernel::registry::Registry;
-use kernel::spec::FieldSpec;
+use kernel::spec::{FieldSpec, RecordSpec};
 use kernel::value::Held;
 use kernel::words::phrase;
 
@@ -127,18 +127,29 @@ impl Appender<'_> {
     }
 
     fn check_unique_hashes(&self, kind: u32, tag: u32, hashes: &[([u8; 32], &RecordChange)]) -> Result<(), Refusal> {
-        let Some((_, first)) = hashes.first() else { return Ok(()) };
-        let sql = unique_statement(first.spec.name, hashes.len());
-        let mut values = vec![Cell::from(kind), Cell::from(tag), Cell::from(first.home)];
+        // One select for each: a list would be looked for through the whole table by a server that has not counted it yet.
+        let one =
+            |place| format!("SELECT hash, record FROM fold_lookup WHERE hash = ${place} AND kind = $1 AND tag = $2");
+        let sql = (3..3 + hashes.len()).map(one).collect::<Vec<_>>().join(" UNION ALL ");
+        let mut values = vec![Cell::from(kind), Cell::from(tag)];
         values.extend(hashes.iter().map(|(hash, _)| Cell::from(*hash)));
-        let held = self.db.query(&sql, &values, |row| (row.bytes(0).to_vec(), row.id(1))).map_err(StoreError::from)?;
-        let other = |(hash, record): &(Vec<u8>, Option<RecordId>)| {
-            hashes.iter().any(|(ours, change)| ours.as_slice() == hash && Some(change.record) != *record)
-        };
-        match first.spec.field(tag) {
-            Some((_, field)) if held.iter().any(other) => Err(taken(field)),
-            _ => Ok(()),
+        let held = self.db.query(&sql, &values, |row| Some((row.bytes(0).to_vec(), row.id(1)?)));
+        for (hash, record) in held.map_err(StoreError::from)?.into_iter().flatten() {
+            let ours = |(one, change): &&([u8; 32], &RecordChange)| one.as_slice() == hash && change.record != record;
+            let Some((_, change)) = hashes.iter().find(ours) else { continue };
+            let Some((_, field)) = change.spec.field(tag) else { continue };
+            if self.is_kept_at(change.spec, record, change.home)? {
+                return Err(taken(field));
+            }
         }
+        Ok(())
+    }
+
+    /// Is this record shown at this home? One that was withdrawn or goes on elsewhere leaves its number to others.
+    fn is_kept_at(&self, spec: &RecordSpec, record: RecordId, home: RecordId) -> Result<bool, Refusal> {
+        let sql = format!("SELECT 1 FROM \"{}\" WHERE id = $1 AND home = $2 AND withdrawn = 0", spec.name);
+        let values = [Cell::from(record), Cell::from(home)];
+        Ok(self.db.first(&sql, &values, |_| ()).map_err(StoreError::from)?.is_some())
     }
 
     /// Records that no entry has touched: there is no row to be looked for.
@@ -228,16 +239,6 @@ impl Appender<'_> {
         }
         Ok(kept)
     }
-}
-
-/// Which of these look-ups a record of a home has already.
-fn unique_statement(table: &str, hashes: usize) -> String {
-    let places: Vec<String> = (4..4 + hashes).map(|place| format!("${place}")).collect();
-    format!(
-        "SELECT l.hash, l.record FROM fold_lookup l JOIN \"{table}\" r ON r.id = l.record WHERE l.kind = $1 AND l.tag = $2 \
-         AND l.hash IN ({}) AND r.home = $3 AND r.withdrawn = 0",
-        places.join(", ")
-    )
 }
 
 fn taken(field: &FieldSpec) -> Refusal {

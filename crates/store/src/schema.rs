@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS fold_indicator (indicator {text} NOT NULL, home {byte
 CREATE TABLE IF NOT EXISTS fold_name (kind bigint NOT NULL, word {text} NOT NULL, region_now {text} NOT NULL,
   record {bytes} NOT NULL, PRIMARY KEY (kind, word, region_now, record)){clustered};
 CREATE TABLE IF NOT EXISTS fold_lookup (kind bigint NOT NULL, tag bigint NOT NULL, hash {bytes} NOT NULL,
-  record {bytes} NOT NULL, PRIMARY KEY (kind, tag, hash, record)){clustered};
+  record {bytes} NOT NULL, PRIMARY KEY (hash, kind, tag, record)){clustered};
 CREATE INDEX IF NOT EXISTS fold_lookup_record ON fold_lookup (record, tag);
 CREATE TABLE IF NOT EXISTS fold_subject (subject {bytes} NOT NULL, record {bytes} NOT NULL, PRIMARY KEY (subject, record))
   {clustered};

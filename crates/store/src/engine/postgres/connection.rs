@@ -20,6 +20,9 @@ const STATEMENTS: usize = 512;
 
 const SETTINGS: &str = "SET client_min_messages = warning; SET lock_timeout = '5s'; SET statement_timeout = 0; \
                         SET idle_in_transaction_session_timeout = 0; SET jit = off;";
+/// The writer finds rows by their keys. A plan made while a table was empty, before the server counted anything, would read
+/// it from end to end.
+const WRITES: &str = "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;";
 const READS: &str = "SET default_transaction_read_only = on; SET default_transaction_isolation = 'repeatable read';";
 /// One writer for each schema of a database, so that several nodes may share a server.
 const TAKE_LOCK: &str = "SELECT pg_try_advisory_lock(hashtextextended('desmigratif ' || current_schema(), 0))";
@@ -98,6 +101,7 @@ impl Connection {
                 // An answer leaves when it is on disk, whatever the server's default.
                 client.batch_execute("SET synchronous_commit = on")?;
             }
+            client.batch_execute(WRITES)?;
             take_lock(&mut client, &self.name)?;
         } else {
             client.batch_execute(READS)?;
