@@ -16,7 +16,7 @@ pub struct Registered {
 }
 
 /// A form for one resident, filled in and not yet sent. Whoever sounds like another of the same birthday is asked about
-/// first, so numbers in the name become sounds and the birthday follows from the name.
+/// first, so a name with a number in it becomes words of its own, and the birthday follows from it.
 pub fn prepare(client: &Client, name: &str) -> Result<Form, Trouble> {
     let form = client.try_open(NEW_RESIDENT)?.try_form(NEW_RESIDENT)?;
     let (spoken, born) = (spoken(name), birthday(name));
@@ -25,18 +25,34 @@ pub fn prepare(client: &Client, name: &str) -> Result<Form, Trouble> {
     Ok(values.into_iter().fold(form, |form, (field, value)| form.fill_if_asked(field, value)))
 }
 
+/// A name with a number in it becomes three words that sound like nobody else's: whoever sounds like another is asked about.
 fn spoken(name: &str) -> String {
-    const SOUNDS: [&str; 10] = ["ba", "ci", "du", "ge", "ho", "ka", "li", "mu", "ne", "ro"];
-    let sound =
-        |sign: char| sign.to_digit(10).map_or_else(|| sign.to_string(), |digit| SOUNDS[digit as usize].to_owned());
-    name.chars().map(sound).collect()
+    const SOUNDS: [&str; 16] =
+        ["ba", "ci", "du", "ge", "ho", "ka", "li", "mu", "ne", "ro", "sa", "ti", "wu", "ye", "po", "ja"];
+    if !name.contains(|sign: char| sign.is_ascii_digit()) {
+        return name.to_owned();
+    }
+    let mut mixed = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut word = || {
+        let sounds: String = (0..4)
+            .map(|_| {
+                mixed = mixed.rotate_left(13).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                SOUNDS[(mixed >> 60) as usize]
+            })
+            .collect();
+        sounds[..1].to_uppercase() + &sounds[1..]
+    };
+    [word(), word(), word()].join(" ")
 }
 
 fn birthday(name: &str) -> String {
     if !name.contains(|sign: char| sign.is_ascii_digit()) {
         return "17-08-1995".to_owned();
     }
-    let sum = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    let sum = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(16_777_619).wrapping_add(u32::from(byte)));
+    let sum = sum ^ (sum >> 15);
     format!("{:02}-{:02}-{}", 1 + sum % 28, 1 + (sum / 28) % 12, 1960 + (sum / 336) % 40)
 }
 

@@ -134,24 +134,25 @@ impl<'a> Ground<'a> {
         let Some(home) = first.map(|one| one.by.stream().home) else { return Ok(None) };
         let mut kept = Kept::empty(spec, record, home);
         let mut writes = self.writes(spec, home, told);
-        writes.sort_by_key(|(tag, _, _)| *tag);
-        for group in writes.chunk_by(|one, other| one.0 == other.0) {
-            show(
-                &mut kept,
-                group[0].0,
-                group.iter().filter(|(_, sealed, _)| sealed.is_none()).map(|(_, _, write)| write),
-            );
+        writes.sort_by_key(|one| one.tag);
+        let same = |one: &Said<'_>, other: &Said<'_>| one.tag == other.tag;
+        for group in writes.chunk_by_mut(same).filter(|group| group.iter().any(|one| one.sealed.is_none())) {
+            match group.iter().all(|one| one.sealed.is_none()) {
+                true => show(&mut kept, group),
+                // Written clear once and sealed later: the clear part may name a subject before the whole is shown.
+                false => {
+                    show(&mut kept, &mut group.iter().filter(|one| one.sealed.is_none()).cloned().collect::<Vec<_>>())
+                }
+            }
         }
         // Now that clear references name the subjects.
-        for (tag, sealed, write) in writes.iter_mut().filter(|(_, sealed, _)| sealed.is_some()) {
-            let Some(told) = sealed else { continue };
-            let opened = told.by.opened(db, self.keys).map_err(|error| blocked(told, error))?;
-            write.value = sealed_value(&kept, told.index, *tag, opened);
+        for one in writes.iter_mut() {
+            let Some(told) = one.sealed else { continue };
+            let opened = told.by.opened(db, self.keys).map_err(|error| blocked(&told, error))?;
+            one.write.value = sealed_value(&kept, told.index, one.tag, opened);
         }
-        for group in writes.chunk_by(|one, other| one.0 == other.0) {
-            if group.iter().any(|(_, sealed, _)| sealed.is_some()) {
-                show(&mut kept, group[0].0, group.iter().map(|(_, _, write)| write));
-            }
+        for group in writes.chunk_by_mut(same).filter(|group| group.iter().any(|one| one.sealed.is_some())) {
+            show(&mut kept, group);
         }
         if kept.heads.is_empty() {
             return Ok(None);
@@ -161,13 +162,8 @@ impl<'a> Ground<'a> {
         Ok(Some(kept))
     }
 
-    fn writes<'t>(
-        &self,
-        spec: &'static RecordSpec,
-        home: RecordId,
-        told: &[Told<'t>],
-    ) -> Vec<(u32, Option<Told<'t>>, Write)> {
-        let mut writes = Vec::new();
+    fn writes<'t>(&self, spec: &'static RecordSpec, home: RecordId, told: &[Told<'t>]) -> Vec<Said<'t>> {
+        let mut writes = Vec::with_capacity(told.iter().map(|one| one.change().fields.len()).sum());
         for one in told {
             let entry = &one.by.entry;
             let sets = entry.stream.home == home && self.holds(one);
@@ -179,7 +175,7 @@ impl<'a> Ground<'a> {
                     value: Held::Known(field.value.clone().unwrap_or(Value::Null)),
                     sets: sets || !is_custodied(spec, field.tag),
                 };
-                writes.push((field.tag, field.value.is_none().then_some(*one), write));
+                writes.push(Said { tag: field.tag, sealed: field.value.is_none().then_some(*one), write });
             }
         }
         writes
@@ -194,20 +190,32 @@ fn blocked(told: &Told<'_>, error: &StoreError) -> Blocked {
     Blocked { number: told.by.number, sequence: told.by.entry.sequence, why: error.to_string() }
 }
 
-/// Shows what the writes of one field fold to.
-fn show<'w>(kept: &mut Kept, tag: u32, mut writes: impl Iterator<Item = &'w Write> + Clone) {
-    let all = writes.clone();
-    let Some(first) = writes.next() else { return };
-    if writes.next().is_none() {
+/// One write of one field, and where it stands when it is sealed.
+#[derive(Clone)]
+struct Said<'t> {
+    tag: u32,
+    sealed: Option<Told<'t>>,
+    write: Write,
+}
+
+/// Shows what the writes of one field fold to. Their values are used up.
+fn show(kept: &mut Kept, group: &mut [Said<'_>]) {
+    match group {
+        [] => {}
         // Most fields were written once.
-        if first.sets && !first.replaced.contains(&first.version) {
-            kept.show(tag, first.value.clone(), vec![first.version], false);
+        [Said { tag, write, .. }] => {
+            if write.sets && !write.replaced.contains(&write.version) {
+                let value = std::mem::replace(&mut write.value, Held::Sealed);
+                kept.show(*tag, value, vec![write.version], false);
+            }
         }
-        return;
-    }
-    let all: Vec<Write> = all.cloned().collect();
-    if let Some(shown) = fold_field(&all) {
-        kept.show(tag, shown.value, shown.heads, shown.conflict);
+        [Said { tag, .. }, ..] => {
+            let tag = *tag;
+            let all: Vec<Write> = group.iter().map(|one| one.write.clone()).collect();
+            if let Some(shown) = fold_field(&all) {
+                kept.show(tag, shown.value, shown.heads, shown.conflict);
+            }
+        }
     }
 }
 
