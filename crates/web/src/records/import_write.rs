@@ -22,10 +22,11 @@ use super::import_values::finish_values;
 
 /// Up to so many rows are written in one transaction: all of them or none.
 pub const TOGETHER: u64 = 10_000;
-/// Entries of one transaction beyond that.
-const ENTRIES: usize = 48;
+/// Entries of one transaction beyond that: the more rows share a commit, the less often the pages of look-ups, which lie
+/// anywhere, are written.
+const ENTRIES: usize = 256;
 /// Transactions' worth of rows that are read ahead of the writer.
-const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 
 /// What was written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
