@@ -41,13 +41,13 @@ pub struct ImportBatch {
     pub state: ImportState,
     #[field(tag = 4, id = "Baris data", en = "Rows of data", fixed)]
     pub rows: i64,
-    #[field(tag = 5, id = "Baris baru", en = "New rows", fixed, list)]
+    #[field(tag = 5, id = "Baris baru", en = "New rows", fixed)]
     pub created: Option<i64>,
-    #[field(tag = 6, id = "Baris yang mengubah", en = "Rows that changed something", fixed, list)]
+    #[field(tag = 6, id = "Baris yang mengubah", en = "Rows that changed something", fixed)]
     pub changed: Option<i64>,
     #[field(tag = 7, id = "Sudah sama", en = "The same already", fixed)]
     pub same: Option<i64>,
-    #[field(tag = 8, id = "Salah, tidak disimpan", en = "Wrong, not saved", fixed, list)]
+    #[field(tag = 8, id = "Salah, tidak disimpan", en = "Wrong, not saved", fixed)]
     pub wrong: Option<i64>,
     #[field(tag = 9, id = "Dilewati", en = "Passed over", fixed)]
     pub passed: Option<i64>,
