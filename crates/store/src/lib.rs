@@ -277,7 +277,7 @@ impl Store {
             rebuild::journal(&shared, db, streams, anyway)
         })?;
         let shared = Arc::clone(&self.shared);
-        let entries = self.writer.local(move |db, _| rebuild::tables(&shared, db, chains))?;
+        let entries = self.writer.local(move |db, _| rebuild::tables(&shared, db, writer::SAVEPOINT, chains))?;
         // What stood in clear before a field was declared sealed must also leave the log.
         self.writer_checkpoint()?;
         Ok(entries)

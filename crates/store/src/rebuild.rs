@@ -82,7 +82,20 @@ fn renew_touched(db: &Db, chains: &Chains) -> Result<(), StoreError> {
 }
 
 /// Second half: empties everything folded and folds every record. Answers how many entries the journal has.
-pub fn tables(shared: &Shared, db: &Db, chains: Chains) -> Result<u64, StoreError> {
+///
+/// In no savepoint: an engine keeps what a savepoint may have to bring back, and that would be all tables, in memory. When
+/// it fails the whole transaction is taken back.
+pub fn tables(shared: &Shared, db: &Db, savepoint: &str, chains: Chains) -> Result<u64, StoreError> {
+    db.release(savepoint)?;
+    let made = all_tables(shared, db, chains);
+    match made {
+        Ok(_) => db.savepoint(savepoint)?,
+        Err(_) => db.rollback()?,
+    }
+    made
+}
+
+fn all_tables(shared: &Shared, db: &Db, chains: Chains) -> Result<u64, StoreError> {
     let mut readers = Readers::open(&shared.location)?;
     // Written to since the first half, which read it: then it is read again.
     let chains = if readers.see(&chains)? {

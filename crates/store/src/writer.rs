@@ -22,6 +22,8 @@ use crate::memory::Memory;
 use crate::reader::Reader;
 use crate::shared::Shared;
 
+/// The savepoint that each job stands in.
+pub const SAVEPOINT: &str = "job";
 /// How many actions share one durable commit at the most.
 const BATCH: usize = 256;
 /// How many may wait; more are told that the node is busy.
@@ -231,7 +233,7 @@ impl Loop {
 
     /// Runs one job in a savepoint of its own, so that its failure touches no other.
     fn job(&mut self, job: Job) -> Answer {
-        let opened = self.db.savepoint("job");
+        let opened = self.db.savepoint(SAVEPOINT);
         match job {
             Job::Act { action, work, answer } => {
                 let result =
@@ -266,10 +268,10 @@ impl Loop {
     fn settle(&mut self, good: bool) {
         if good {
             // A release that fails makes the commit fail, which is answered there.
-            let _ = self.db.release("job");
+            let _ = self.db.release(SAVEPOINT);
         } else {
-            let _ = self.db.rollback_to("job");
-            let _ = self.db.release("job");
+            let _ = self.db.rollback_to(SAVEPOINT);
+            let _ = self.db.release(SAVEPOINT);
             self.reload();
         }
     }
