@@ -106,6 +106,16 @@ fn a_node_that_is_open_comes_back_as_it_was_with_keys_files_and_marks() {
 }
 
 #[test]
+fn a_backup_into_the_folder_of_a_node_is_refused_and_takes_nothing_of_it() {
+    let (node, other) = (worked_in(), worked_in());
+    for folder in [node.folder.path().to_owned(), node.folder.path().join("cadangan"), other.folder.path().to_owned()] {
+        assert!(matches!(to(&node, &folder), Err(BackupError::NodeFolder(_))), "{folder:?}");
+    }
+    assert_eq!(Files::new(other.folder.path()).list().unwrap().len(), 1, "the other node's scan");
+    assert!(!node.folder.path().join("cadangan").exists());
+}
+
+#[test]
 fn a_backup_made_while_others_write_is_one_moment() {
     let node = worked_in();
     let (stick, place) = (Folder::new(), Folder::new());

@@ -68,6 +68,10 @@ pub(super) fn failure(error: &BackupError) -> Phrase {
             "Folder ini berisi cadangan komputer lain. Pakai flashdisk lain.",
             "This folder holds backups of another computer. Use another stick.",
         ),
+        BackupError::NodeFolder(_) => phrase(
+            "Ini folder data komputer ini sendiri. Cadangan harus di tempat lain, misalnya di flashdisk.",
+            "This is a folder with this program's own data. A backup lies elsewhere, such as on a stick.",
+        ),
         BackupError::Full(_) => phrase(
             "Flashdisk penuh. Hapus berkas lain di situ, atau pakai yang lebih besar.",
             "The stick is full. Remove other files from it, or use a larger one.",

@@ -25,6 +25,9 @@ pub enum BackupError {
     /// The folder holds backups of another node.
     #[error("{0} holds backups of another node: name another folder")]
     OtherNode(PathBuf),
+    /// The folder of a node, this one's or another's.
+    #[error("{0} belongs to a node: a backup lies away from it, on a stick or in a folder of its own")]
+    NodeFolder(PathBuf),
     /// There is no whole backup there.
     #[error("there is no whole backup in {0}")]
     NoBackup(PathBuf),

@@ -100,6 +100,7 @@ pub fn backup(
     if passphrase.chars().count() < SHORTEST {
         return Err(BackupError::WeakPassphrase);
     }
+    refuse_node_folder(&at.dir, stick)?;
     let db = Db::reader(at)?;
     let _alone = lock(&at.dir)?;
     // From here on it sees one moment, and writers go on.
@@ -260,6 +261,15 @@ fn backups(stick: &Path) -> Result<Vec<(u64, PathBuf)>, BackupError> {
     found.retain(|(_, folder)| folder.join(manifest::FILE).is_file());
     found.sort();
     Ok(found)
+}
+
+/// A backup inside a node's own folder is lost with it, and clearing the files that no backup names would take that node's.
+fn refuse_node_folder(own: &Path, stick: &Path) -> Result<(), BackupError> {
+    let is_node = |dir: &Path| [NODE_KEY, "writer.lock"].iter().any(|name| dir.join(name).exists());
+    let full = std::path::absolute(stick).map_err(BackupError::at(stick))?;
+    let there = full.ancestors().find_map(|dir| dir.canonicalize().ok()).unwrap_or_default();
+    let within = own.canonicalize().is_ok_and(|own| there.starts_with(own));
+    if within || is_node(stick) { Err(BackupError::NodeFolder(stick.to_owned())) } else { Ok(()) }
 }
 
 fn refuse_other_node(stick: &Path, node: RecordId) -> Result<(), BackupError> {

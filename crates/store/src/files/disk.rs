@@ -24,7 +24,20 @@ pub(crate) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 pub(crate) fn sync_parent(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     if let Some(parent) = path.parent() {
+        // A bare name lies in the working directory, whose own name is not the empty one.
+        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
         File::open(parent)?.sync_all()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_name_lies_in_the_working_directory() {
+        sync_parent(Path::new("Cargo.toml")).unwrap();
+        assert!(sync_parent(Path::new("no such folder/file")).is_err());
+    }
 }
