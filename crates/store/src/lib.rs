@@ -8,6 +8,7 @@ mod append;
 pub mod backup;
 pub mod bulk;
 mod custody;
+mod derivations;
 mod derived;
 pub mod engine;
 mod error;

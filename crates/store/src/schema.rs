@@ -7,6 +7,7 @@ use kernel::RecordSpec;
 use kernel::registry::Registry;
 use kernel::spec::{FieldSpec, FieldType};
 
+use crate::derivations;
 use crate::engine::{Cell, Db, DbError};
 
 const JOURNAL: &str = "
@@ -52,7 +53,7 @@ pub const FOLDED_TABLES: [&str; 7] =
 /// empty one. Answers true where a rebuild is needed; until it is done ([`settled`]) every start asks for it again.
 pub fn prepare(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     db.batch(JOURNAL)?;
-    let mut rebuild = folded_otherwise(db)?;
+    let mut rebuild = folded_otherwise(db, registry)?;
     db.batch(FOLDED)?;
     rebuild |= drop_retired(db, registry)?;
     for spec in &registry.specs {
@@ -149,12 +150,12 @@ fn number(edition: &str) -> Vec<u64> {
     edition.split(['.', '-']).map(|part| part.parse().unwrap_or(0)).collect()
 }
 
-/// Drops the folded tables where this edition defines them otherwise, or hears names otherwise.
-fn folded_otherwise(db: &Db) -> Result<bool, DbError> {
+/// Drops the folded tables where this edition defines them otherwise, hears names otherwise, or counts otherwise.
+fn folded_otherwise(db: &Db, registry: &Registry) -> Result<bool, DbError> {
     let known = db.first("SELECT value FROM local_node WHERE name = $1", &[Cell::from(FOLDED_SHAPE)], |row| {
         row.bytes(0).to_vec()
     })?;
-    if known.as_deref() == Some(folded_shape().as_slice()) {
+    if known.as_deref() == Some(folded_shape(registry).as_slice()) {
         return Ok(false);
     }
     // Tables of a node that is new are made below; those of an older edition are made anew.
@@ -162,7 +163,7 @@ fn folded_otherwise(db: &Db) -> Result<bool, DbError> {
         db.batch(&format!("DROP TABLE IF EXISTS {table}"))?;
     }
     if db.first("SELECT number FROM journal_stream LIMIT 1", &[], |_| ())?.is_none() {
-        keep_folded_shape(db)?;
+        keep_folded_shape(db, registry)?;
         return Ok(false);
     }
     Ok(true)
@@ -170,8 +171,9 @@ fn folded_otherwise(db: &Db) -> Result<bool, DbError> {
 
 const FOLDED_SHAPE: &str = "shape folded";
 
-fn folded_shape() -> Vec<u8> {
+fn folded_shape(registry: &Registry) -> Vec<u8> {
     let mut hasher = blake3::Hasher::new();
+    hasher.update(&derivations::fingerprint(registry));
     hasher.update(FOLDED.as_bytes());
     for name in ["Moehammad Djoko Soesilo", "Siti Chadidjah", "Tjoet Nja", "Sukarno", "Sjahrir Ph. Ng."] {
         hasher.update(kernel::name::phonetic_keys(name).join(" ").as_bytes());
@@ -179,16 +181,16 @@ fn folded_shape() -> Vec<u8> {
     hasher.finalize().as_bytes().to_vec()
 }
 
-fn keep_folded_shape(db: &Db) -> Result<(), DbError> {
+fn keep_folded_shape(db: &Db, registry: &Registry) -> Result<(), DbError> {
     db.execute("DELETE FROM local_node WHERE name = $1", &[Cell::from(FOLDED_SHAPE)])?;
-    let values = [Cell::from(FOLDED_SHAPE), Cell::from(folded_shape())];
+    let values = [Cell::from(FOLDED_SHAPE), Cell::from(folded_shape(registry))];
     db.execute("INSERT INTO local_node (name, value) VALUES ($1, $2)", &values)?;
     Ok(())
 }
 
 /// Notes that every table was filled as it is declared now: at the end of a rebuild, in its transaction.
 pub fn settled(db: &Db, registry: &Registry) -> Result<(), DbError> {
-    keep_folded_shape(db)?;
+    keep_folded_shape(db, registry)?;
     registry.specs.iter().try_for_each(|spec| keep_shape(db, spec))
 }
 

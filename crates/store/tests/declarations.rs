@@ -6,6 +6,7 @@ mod world;
 use kernel::access::Role;
 use kernel::changes::Changes;
 use kernel::id::ActionId;
+use kernel::indicator::{Contribution, Contributor};
 use kernel::registry::Registry;
 use kernel::row::Row;
 use kernel::value::Value;
@@ -288,7 +289,31 @@ fn data_that_a_newer_edition_opened_are_refused_in_words_and_left_alone(engine: 
     assert!(looked.is_err_and(|error| error.to_string().contains("999.1.0")));
 }
 
+fn goers(row: &Row) -> Vec<Contribution> {
+    let goes = row.integer("wish") == Some(2);
+    goes.then_some(Contribution { indicator: "going", home: row.home, month: String::new(), amount: 1 })
+        .into_iter()
+        .collect()
+}
+
+fn a_sum_that_is_counted_otherwise_or_for_the_first_time_is_counted_anew(engine: Engine) {
+    let mut data = worked_in(engine);
+    let contributors = vec![Contributor { kind: before::Resident::KIND, contributions: goers }];
+    let counting = || Registry { contributors: contributors.clone(), ..before::registry() };
+    let going = |data: &Data| {
+        let sql = "SELECT amount FROM fold_indicator WHERE indicator = 'going'";
+        data.store().local_read(|db| Ok(db.first(sql, &[], |row| row.integer(0))?)).unwrap()
+    };
+    data.open(counting());
+    data.sound();
+    assert_eq!(going(&data), Some(1));
+    data.open(before::registry());
+    data.sound();
+    assert_eq!(going(&data), None);
+}
+
 on_both_engines!(
+    a_sum_that_is_counted_otherwise_or_for_the_first_time_is_counted_anew,
     every_change_of_a_declaration_is_adapted_to_at_the_next_start,
     what_a_newer_node_wrote_is_kept_passed_on_and_shown_as_soon_as_it_is_declared,
     going_back_and_forth_between_declarations_loses_nothing,
