@@ -124,7 +124,7 @@ fn called(call: &Call) -> Answer {
 fn second_step_first(call: &Call) -> Option<Answer> {
     const OPEN: [&str; 6] = ["/saya/dua-langkah", "/keluar", "/bantuan", "/aset", "/bahasa", "/masuk"];
     let demanded = call.actor.is_one_of(&call.site.settings.second_step);
-    if !demanded || OPEN.iter().any(|open| call.route.path.starts_with(open)) {
+    if !demanded || OPEN.iter().any(|open| is_below(call.route.path, open)) {
         return None;
     }
     let account = call.actor.account;
@@ -134,6 +134,11 @@ fn second_step_first(call: &Call) -> Option<Answer> {
         Ok(None) => Some(Answer::redirect(OPEN[0]).saying(call.say(crate::words::SECOND_STEP_FIRST))),
         Err(error) => Some(refusals::page(call, &error.into())),
     }
+}
+
+/// Is it this address or one below it? `/keluarga` is not below `/keluar`.
+fn is_below(path: &str, address: &str) -> bool {
+    path.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Somebody who has not signed in is asked to, and comes back here; somebody who has is told who may.

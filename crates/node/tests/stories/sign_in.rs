@@ -378,7 +378,7 @@ fn a_role_that_must_use_the_second_step_does_nothing_before_it_is_set_up() {
     let own = served.visitor();
     let led = served.begun(&own);
     led.must_be(200).must_say("Di komputer ini peran Anda harus memakai langkah kedua");
-    for shut in ["/beranda", "/warga", "/warga/baru"] {
+    for shut in ["/beranda", "/warga", "/warga/baru", "/keluarga", "/keluarga/cari?q=a", "/keluarga/ekspor"] {
         assert_eq!(own.get(shut).location(), Some("/saya/dua-langkah"), "{shut}");
     }
     set_up(&own);
