@@ -103,3 +103,37 @@ fn nobody_hands_a_right_to_who_has_none_and_the_head_acts_for_who_is_gone() {
     kopdes.get(&desk).must_be(404);
     world.as_(NEIGHBOUR).get(&desk).must_be(404);
 }
+
+#[test]
+fn drafts_go_along_that_belong_to_the_desk_and_were_begun_before_it_changed_hands() {
+    let world = World::over(Node::start());
+    let siti = world.officer();
+    let begin = |who: &Client, form: &str, name: &str| {
+        let csrf = who.get("/menu").form("/keluar").value("_csrf").expect("a token");
+        who.post("/draf", &[("_csrf", &csrf), ("form", form), ("isi", &format!("{{\"name\":\"{name}\"}}"))])
+            .must_be(200);
+    };
+    begin(&siti, "/warga/baru", "Rahajeng");
+    begin(&siti, "/saya/sandi", "Punya sendiri");
+    begin(&siti, "/program/baru", "Bukan meja ini");
+    let path = proposed(&siti, &in_days(0), "").path().to_owned();
+    let joko = joko(&world);
+    joko.get(&path).form(&format!("{path}/terima")).send().must_be(200).must_say("Berlaku");
+    assert!(joko.get("/draf?form=/warga/baru").text().contains("Rahajeng"));
+    for form in ["/saya/sandi", "/program/baru"] {
+        assert_eq!(joko.get(&format!("/draf?form={form}")).text().trim(), "null", "{form} is nobody's desk");
+    }
+
+    let coordinator = world.as_(COORDINATOR);
+    let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "siti@contoh.id").send();
+    let address = format!("{}/peran", account.path());
+    let form = coordinator.get(&address).form(&address).fill("role", "petugas_desmigratif");
+    form.fill("region", "Desa Kuripan (33.07.10.2004)").send().must_say("Peran sudah diberikan.");
+    let back = world.visitor();
+    testkit::node::try_sign_in_as(&back, world.who(OFFICER)).expect("signed in");
+    begin(&back, "/keluarga/baru", "Sesudah kembali");
+    let csrf = joko.get("/menu").form("/keluar").value("_csrf").expect("a token");
+    joko.post(&format!("{path}/draf"), &[("_csrf", &csrf)]);
+    assert_eq!(joko.get("/draf?form=/keluarga/baru").text().trim(), "null", "an old handover opens nothing new");
+    assert!(back.get("/draf?form=/keluarga/baru").text().contains("Sesudah kembali"));
+}

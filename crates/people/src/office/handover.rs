@@ -2,13 +2,13 @@
 //! they show to whoever holds the role; what lies with the account (drafts, sessions) is moved or ended by the page.
 //! Not here: who may take over and from when (`rules::handover`).
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use kernel::access::{Actor, Role};
 use kernel::value::Ref;
-use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Stored};
+use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Stored, day};
 use store::local::drafts;
-use store::{ListQuery, Reader, Seen, Store};
+use store::{ListQuery, Reader, Seen, Store, StoreError};
 
 use super::account::{account_name, software};
 use super::role_assignment;
@@ -277,17 +277,50 @@ pub fn is_in_force(one: &Handover, today: Date) -> bool {
     one.state == HandoverState::Accepted && one.begins <= today
 }
 
-/// Moves what the giver had begun to type to the receiver; what the receiver has begun themself stays. Only from the day
-/// on, and only to the receiver. Answers how many.
+/// The forms of which the giver's drafts go along with the desk: begun before it changed hands, and opened by its role
+/// (`opens`). Of somebody who works at another office too none go: nobody can tell of which desk they are.
 ///
 /// # Errors
-/// `NotFound` before the day, or for anybody else; `Busy`, `Fault`.
-pub fn take_drafts(store: &Store, one: &Handover, actor: &Actor, today: Date, now: Timestamp) -> Result<u64, Refusal> {
+/// `NotFound` before the day, or for anybody but the receiver; `Busy`, `Fault`.
+pub fn drafts_to_take(
+    store: &Store,
+    one: &Handover,
+    actor: &Actor,
+    now: Timestamp,
+    opens: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, Refusal> {
+    let today = day::Zone::Wib.day(now.as_millisecond());
     if one.receiver.id.raw() != actor.account || !is_in_force(one, today) {
         return Err(Refusal::NotFound);
     }
+    let giver = one.giver.id.raw();
+    let posts = store.read(&software(), now, |read| role_assignment::posts(read, giver))?;
+    let long_ago = today.saturating_sub(rules::DRAFTS_KEPT.days());
+    let lately = |post: &role_assignment::Post| post.until.is_none_or(|until| until >= long_ago);
+    let elsewhere = |post: &role_assignment::Post| post.role != Role::Warga && post.office != one.office.id.raw();
+    if posts.iter().any(|post| elsewhere(post) && lately(post)) {
+        return Ok(Vec::new());
+    }
+    let accepted = one.accepted_at.map_or(i64::MIN, |at| at.as_millisecond());
+    let before = |saved: i64| saved <= accepted || day::Zone::Wib.day(saved) < one.begins;
+    let begun = store.local_read(|db| Ok::<_, StoreError>(drafts::list(db, giver)?))?;
+    Ok(begun.into_iter().filter(|(form, saved)| before(*saved) && opens(form)).map(|(form, _)| form).collect())
+}
+
+/// Moves them to the receiver; what the receiver has begun themself stays. Answers how many.
+///
+/// # Errors
+/// As [`drafts_to_take`].
+pub fn take_drafts(
+    store: &Store,
+    one: &Handover,
+    actor: &Actor,
+    now: Timestamp,
+    opens: impl Fn(&str) -> bool,
+) -> Result<u64, Refusal> {
+    let forms = drafts_to_take(store, one, actor, now, opens)?;
     let (from, to) = (one.giver.id.raw(), one.receiver.id.raw());
-    Ok(store.local_write(move |db, keys| Ok(drafts::hand_over(db, keys, from, to, now)?))?)
+    Ok(store.local_write(move |db, keys| Ok(drafts::hand_over(db, keys, from, to, &forms, now)?))?)
 }
 
 /// How many drafts the giver still has.

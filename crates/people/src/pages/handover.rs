@@ -299,6 +299,13 @@ fn show_with(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let proposed = one.state == HandoverState::Proposed;
     let in_force = office::is_in_force(&one, call.today);
     let party = mine(one.giver.id.raw()) || mine(one.receiver.id.raw());
+    let drafts = match (party, in_force && mine(one.receiver.id.raw())) {
+        (_, true) => {
+            office::drafts_to_take(&call.store, &one, &call.actor, call.now, |form| goes_along(call, form))?.len()
+        }
+        (true, false) => office::drafts_of(&call.store, one.giver.id.raw())?,
+        (false, false) => 0,
+    };
     let content = call.read(|read| {
         Ok(ShowPage {
             call,
@@ -314,12 +321,18 @@ fn show_with(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
             answers: proposed && mine(one.receiver.id.raw()),
             cancels: proposed && mine(one.proposer.id.raw()),
             knows: one.state == HandoverState::Accepted && one.known_by.is_none() && office::is_told(&call.actor, &one),
-            drafts: if party { office::drafts_of(&call.store, one.giver.id.raw())? } else { 0 },
+            drafts,
             takes: in_force && mine(one.receiver.id.raw()),
         })
     })?;
     let answer = call.page(call.say(words::TITLE), &content);
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
+}
+
+/// Is a draft of this form work of the desk? What anybody does for themself stays with who began it.
+fn goes_along(call: &Call, form: &str) -> bool {
+    let path = form.strip_prefix("isian ").unwrap_or(form);
+    call.may_get(path) && !["/saya", "/kontak"].iter().any(|own| path.starts_with(own))
 }
 
 /// What was open then, with what it says now at the desk that has it; and how much is not finished there.
@@ -403,7 +416,7 @@ fn accept(call: &Call) -> Result<Answer, Refusal> {
             // From a later day on the role itself no longer counts, and no session can work in it.
             if office::is_in_force(&one, call.today) {
                 password::end_sessions(&call.store, one.giver.id.raw())?;
-                office::take_drafts(&call.store, &one, &call.actor, call.today, call.now)?;
+                office::take_drafts(&call.store, &one, &call.actor, call.now, |form| goes_along(call, form))?;
             }
             Ok(Answer::redirect(path(id)).saying(call.say(words::ACCEPTED)))
         }
@@ -437,7 +450,7 @@ fn know(call: &Call) -> Result<Answer, Refusal> {
 fn drafts(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let one = call.read(|read| office::readable(read, id))?;
-    office::take_drafts(&call.store, &one, &call.actor, call.today, call.now)?;
+    office::take_drafts(&call.store, &one, &call.actor, call.now, |form| goes_along(call, form))?;
     Ok(Answer::redirect(path(id)).saying(call.say(words::DRAFTS_TAKEN)))
 }
 

@@ -11,6 +11,8 @@ use crate::words::handover as words;
 
 /// How far ahead a handover may be proposed.
 pub const MOST_DAYS: i64 = 90;
+/// Days after which a draft that nobody touched is forgotten.
+pub const DRAFTS_KEPT: i64 = 30;
 /// Lines that are kept of what is open.
 pub const MOST_ITEMS: usize = 120;
 const REGENCY: &[Role] = &[Role::Koordinator, Role::PenanggungJawab];

@@ -34,10 +34,11 @@ const GET: &str = "SELECT sealed, saved FROM local_draft WHERE account = $1 AND 
 const LIST: &str = "SELECT form, saved FROM local_draft WHERE account = $1 ORDER BY saved DESC, form";
 const DELETE: &str = "DELETE FROM local_draft WHERE account = $1 AND form = $2";
 const DELETE_ALL: &str = "DELETE FROM local_draft WHERE account = $1";
+const DELETE_ABOUT: &str = "DELETE FROM local_draft WHERE form LIKE $1";
 const EXPIRE: &str = "DELETE FROM local_draft WHERE saved < $1";
 
 /// The statements of this table.
-pub const STATEMENTS: &[&str] = &[PUT, MAKE_ROOM, GET, LIST, DELETE, DELETE_ALL, EXPIRE];
+pub const STATEMENTS: &[&str] = &[PUT, MAKE_ROOM, GET, LIST, DELETE, DELETE_ALL, DELETE_ABOUT, EXPIRE];
 
 /// A draft as it was saved.
 #[derive(Clone, PartialEq, Eq)]
@@ -90,18 +91,25 @@ pub fn delete(db: &Db, account: RecordId, form: &str) -> Result<(), DbError> {
     db.execute(DELETE, &[account.into(), Cell::from(form)]).map(drop)
 }
 
-/// Moves the drafts of one account to another that takes its work over; what that one has begun itself stays as it is.
+/// Moves these drafts of one account to another that takes its work over; what that one has begun itself stays as it is.
 /// Answers how many moved. Runs on the writer.
-pub fn hand_over(db: &Db, keys: &Keys, from: RecordId, to: RecordId, now: Timestamp) -> Result<u64, KeyError> {
+pub fn hand_over(
+    db: &Db,
+    keys: &Keys,
+    from: RecordId,
+    to: RecordId,
+    forms: &[String],
+    now: Timestamp,
+) -> Result<u64, KeyError> {
     let mut moved = 0;
-    for (form, _) in list(db, from)? {
-        if get(db, keys, to, &form)?.is_none()
-            && let Some(draft) = get(db, keys, from, &form)?
-            && put(db, keys, to, &form, &draft.content, now)?
+    for form in forms {
+        if get(db, keys, to, form)?.is_none()
+            && let Some(draft) = get(db, keys, from, form)?
+            && put(db, keys, to, form, &draft.content, now)?
         {
             moved += 1;
         }
-        delete(db, from, &form)?;
+        delete(db, from, form)?;
     }
     Ok(moved)
 }
@@ -109,6 +117,11 @@ pub fn hand_over(db: &Db, keys: &Keys, from: RecordId, to: RecordId, now: Timest
 /// Forgets all drafts of an account. Runs on the writer.
 pub fn delete_all(db: &Db, account: RecordId) -> Result<(), DbError> {
     db.execute(DELETE_ALL, &[account.into()]).map(drop)
+}
+
+/// Forgets what anybody had begun to type on pages of a record, as when its person is erased. Runs on the writer.
+pub fn delete_about(db: &Db, record: RecordId) -> Result<(), DbError> {
+    db.execute(DELETE_ABOUT, &[format!("%{record}%").into()]).map(drop)
 }
 
 /// Forgets drafts that nobody touched for 30 days.
@@ -170,6 +183,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_begun_on_the_pages_of_somebody_who_is_erased_goes_with_them() {
+        let desk = Desk::new();
+        let (erased, other) = (RecordId([7; 16]), RecordId([8; 16]));
+        for form in
+            [format!("/warga/{erased}/ubah"), format!("isian /warga/{erased}/kontak"), format!("/warga/{other}/ubah")]
+        {
+            save(&desk, &form, b"typed", 0);
+        }
+        delete_about(&desk.db, erased).unwrap();
+        let left: Vec<String> = list(&desk.db, SITI).unwrap().into_iter().map(|(form, _)| form).collect();
+        assert_eq!(left, [format!("/warga/{other}/ubah")]);
+    }
+
+    #[test]
     fn drafts_move_to_whoever_takes_over_and_never_over_their_own() {
         let desk = Desk::new();
         let (giver, receiver) = (RecordId([1; 16]), RecordId([2; 16]));
@@ -177,10 +204,13 @@ mod tests {
         write(giver, "/warga/baru", b"Wahyuni");
         write(giver, "/artikel/baru", b"hers");
         write(receiver, "/artikel/baru", b"own");
-        assert_eq!(hand_over(&desk.db, &desk.keys, giver, receiver, at(1)).unwrap(), 1);
+        write(giver, "/saya/sandi", b"for nobody else");
+        let forms = ["/warga/baru", "/artikel/baru", "/keluarga/baru"].map(str::to_owned);
+        assert_eq!(hand_over(&desk.db, &desk.keys, giver, receiver, &forms, at(1)).unwrap(), 1);
         let text = |form| get(&desk.db, &desk.keys, receiver, form).unwrap().map(|draft| draft.content);
         assert_eq!(text("/warga/baru").as_deref(), Some(b"Wahyuni".as_slice()));
         assert_eq!(text("/artikel/baru").as_deref(), Some(b"own".as_slice()));
-        assert!(list(&desk.db, giver).unwrap().is_empty());
+        let left: Vec<String> = list(&desk.db, giver).unwrap().into_iter().map(|(form, _)| form).collect();
+        assert_eq!(left, ["/saya/sandi"]);
     }
 }

@@ -56,7 +56,8 @@ pub fn expire(db: &Db, now: Timestamp) -> Result<u64, DbError> {
     Ok(entries + codes::expire(db, now)? + drafts::expire(db, now)?)
 }
 
-/// Forgets all that is kept of an account, as when it is erased; of anybody else nothing is kept. Its seal keys stay: what
+/// Forgets all that is kept of an account, as when it is erased, and what anybody had begun to type about it or about the
+/// person who is erased; of anybody but accounts nothing else is kept. Its seal keys stay: what
 /// they sealed stays genuine, and without the password nobody opens them. Runs on the writer.
 pub fn forget(db: &Db, account: RecordId) -> Result<(), DbError> {
     passwords::remove(db, account)?;
@@ -64,6 +65,7 @@ pub fn forget(db: &Db, account: RecordId) -> Result<(), DbError> {
     sessions::delete_all(db, account)?;
     halfway::delete_all(db, account)?;
     drafts::delete_all(db, account)?;
+    drafts::delete_about(db, account)?;
     codes::withdraw(db, codes::Purpose::Reset, account)?;
     codes::withdraw(db, codes::Purpose::Bind, account)
 }
