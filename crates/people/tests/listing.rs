@@ -104,6 +104,12 @@ fn who_is_registered_from_a_finding_takes_what_was_said_along_under_their_own_ke
     let said =
         Said { name: "Bagas Pulangsenja".into(), place: PLACE.into(), abroad: Some(Abroad::Wishes), ..Said::default() };
     record(&desk, house, visit(Outcome::Listed, vec![said])).unwrap();
+    let told_before = || {
+        let history = desk.read(|read| read.history(ListingFinding::SPEC, findings(&desk, house)[0].id.raw())).unwrap();
+        let mut names =
+            history.into_iter().flat_map(|line| line.fields).filter(|field| field.tag == ListingFinding::NAME.tag);
+        names.any(|field| matches!(field.after.known(), Some(kernel::Value::Text(_))))
+    };
     let finding = findings(&desk, house)[0].id.raw();
     let mut card = Person { name: "Bagas Pulangsenja", ..Person::default() }.card();
     let (action, _) = desk
@@ -122,6 +128,7 @@ fn who_is_registered_from_a_finding_takes_what_was_said_along_under_their_own_ke
     assert_eq!((&found[0].abroad, &found[0].name), (&Held::Known(Some(Abroad::Wishes)), &Held::Known(None)));
     assert_eq!(found[0].place, Held::Known(Some(PLACE.to_owned())));
     assert_eq!(desk.store.verify().unwrap().problems, Vec::<String>::new());
+    assert!(told_before(), "the test would not notice anything");
     let head = desk.actor(Role::KepalaDesa);
     desk.act(&head, move |read, action| {
         erasure::erase(read, action, resident, ErasureReason::Request, "Bagas Pulangsenja")
@@ -129,6 +136,8 @@ fn who_is_registered_from_a_finding_takes_what_was_said_along_under_their_own_ke
     .unwrap();
     erasure::destroy(&desk.store, &head, desk.now(), resident).unwrap();
     assert!(!matches!(findings(&desk, house)[0].abroad, Held::Known(Some(_))));
+    assert!(!told_before(), "the name of before stays readable in the journal");
+    assert_eq!(desk.store.verify().unwrap().problems, Vec::<String>::new());
 }
 
 #[test]

@@ -18,7 +18,9 @@ use super::{account_name, legal_hold, same_person};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
-use crate::records::{Account, Erasure, LegalHold, Letter, Membership, NextOfKin, Resident};
+use crate::records::{
+    Account, Erasure, LegalHold, Letter, ListingFinding, ListingVisit, Membership, NextOfKin, Resident,
+};
 use crate::rules::erasure::{self as rules, Hold, is_open, letter_hold, merged_hold, open_hold};
 
 /// Erasures on a page.
@@ -188,18 +190,54 @@ pub fn list(read: &Reader<'_>, after: Option<String>) -> Result<(Vec<ErasureLine
 /// # Errors
 /// `NotFound` where no erasure of it is recorded.
 pub fn destroy(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: RecordId) -> Result<(), Refusal> {
-    let (hashes, accounts) = store.read(actor, now, |read| {
+    let (hashes, accounts, doors) = store.read(actor, now, |read| {
         of_subject(read, resident)?.ok_or(Refusal::NotFound)?;
-        Ok((file_hashes(read, resident)?, accounts_of(read, resident)?))
+        Ok((file_hashes(read, resident)?, accounts_of(read, resident)?, named_at_doors(read, resident)?))
     })?;
-    for account in accounts {
-        store.erase(account.row.id, now)?;
+    // Before the resident's own: while that key is held, a start after a crash comes here again.
+    for subject in accounts.iter().map(|account| account.row.id).chain(doors) {
+        store.erase(subject, now)?;
     }
     store.erase(resident, now)?;
     for hash in hashes {
         files(store).remove(&hash).map_err(|error| error.refusal("file"))?;
     }
     Ok(())
+}
+
+/// Records of the door-to-door listing whose own keys seal the resident's name: what was said at the door before they were
+/// registered, and the house that was listed under their name. Read as the software: an erasure that came from another
+/// node is finished by nobody who may see names.
+fn named_at_doors(read: &Reader<'_>, resident: RecordId) -> Result<Vec<RecordId>, Refusal> {
+    let software = software();
+    let all = read.as_actor(&software);
+    let Some(card) = all.maybe::<Resident>(Id::new(resident))? else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for finding in all.referring::<ListingFinding>("resident", resident)? {
+        let ever = |value: &str| !value.is_empty();
+        if has_held(&all, ListingFinding::SPEC, finding.row.id, ListingFinding::NAME.tag, ever)? {
+            found.push(finding.row.id);
+        }
+        let (house, theirs) = (finding.visit.id.raw(), |value: &str| is_same_name(&card.name, value));
+        let known = found.contains(&house) || all.maybe::<ListingVisit>(Id::new(house))?.is_none();
+        if !known && has_held(&all, ListingVisit::SPEC, house, ListingVisit::HEAD_NAME.tag, theirs)? {
+            found.push(house);
+        }
+    }
+    Ok(found)
+}
+
+/// Did a field of a record ever hold such a text, as far as it can still be read?
+fn has_held(
+    read: &Reader<'_>,
+    spec: &'static kernel::RecordSpec,
+    id: RecordId,
+    tag: u32,
+    fits: impl Fn(&str) -> bool,
+) -> Result<bool, Refusal> {
+    let history = read.history(spec, id)?;
+    let mut fields = history.iter().flat_map(|line| &line.fields).filter(|field| field.tag == tag);
+    Ok(fields.any(|field| field.after.known().and_then(Value::as_text).is_some_and(&fits)))
 }
 
 /// Every file that any room keeps about a resident.
