@@ -2,7 +2,7 @@
 //! that are asked for where there is no task in hand. Not here: the stream itself (store), who may see what (kernel).
 
 use kernel::access::Scope;
-use kernel::{RecordId, RecordSpec, Refusal};
+use kernel::{RecordId, RecordSpec, Refusal, Row};
 use store::Reader;
 use store::access_stream::{Circumstances, Look, Outcome, Sight};
 
@@ -83,6 +83,21 @@ impl Call {
             look.person = Some(own);
         }
         record(self, purpose.name(), Outcome::Exported, vec![look])
+    }
+
+    /// Writes down that a file about a person is opened: what a picture shows nobody has classed, so it counts as specific.
+    /// `tag` is the field that names its bytes. To be called before the first byte leaves.
+    ///
+    /// # Errors
+    /// `Busy` where it cannot be recorded: then nothing may leave.
+    pub fn opening_file(&self, row: &Row, tag: u32, person: RecordId) -> Result<(), Refusal> {
+        let look = Look {
+            record: Some(row.id),
+            person: Some(person),
+            count: 1,
+            ..Look::list(row.spec, &row.region, 1, [tag])
+        };
+        record(self, self.route.purpose, Outcome::Shown, vec![look])
     }
 
     /// The same for entries of the access stream itself.

@@ -124,3 +124,19 @@ fn every_purpose_is_told_in_both_languages() {
         assert_eq!(people::words::access_view::purpose(purpose, kernel::Lang::Id), purpose);
     }
 }
+
+#[test]
+fn an_attached_file_is_on_record_when_it_is_opened_and_not_when_it_is_listed() {
+    let world = world();
+    let (_, card) = somebody(&world);
+    let (officer, head) = (world.officer(), world.head());
+    let address = format!("{card}/lampirkan");
+    let form = officer.get(&address).form(&address).fill("name", "Hasil pemeriksaan");
+    form.attach("file", "x.pdf", "application/pdf", b"%PDF-1.7 health certificate %%EOF").send().must_be(200);
+    let before = lines(&head, &card);
+    let link = officer.get(&card).links().into_iter().find(|link| link.starts_with("/lampiran/")).expect("a file");
+    assert_eq!(lines(&head, &card), before, "its name on the card opens nothing");
+    officer.get(&link).must_be(200);
+    assert_eq!(lines(&head, &card), before + 1);
+    head.get(&format!("{card}/dilihat")).must_say("lampiran").must_say("Siti Rahmawati");
+}

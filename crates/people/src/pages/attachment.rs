@@ -139,5 +139,6 @@ fn open(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let found = call.read(|read| read.get::<Attachment>(id))?;
     let opened = attachment::open(&call.store, &found)?;
+    call.opening_file(&found.row, Attachment::HASH.tag, found.resident.id.raw())?;
     Ok(Answer::file(opened.bytes, opened.content_type, opened.name, true))
 }

@@ -44,7 +44,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/surat/{id}/cetak", village, papers::print),
         Route::get("/surat/{id}/pindaian", village, papers::scan_page),
         Route::post("/surat/{id}/pindaian", village, papers::attach).files(),
-        Route::get("/surat/{id}/pindaian/berkas", read, papers::scan),
+        Route::get("/surat/{id}/pindaian/berkas", read, papers::scan).purpose("lampiran"),
         Route::get("/surat/{id}/kembalikan", village, reason::page),
         Route::post("/surat/{id}/kembalikan", village, reason::save),
         Route::get("/surat/{id}/batalkan", village, reason::page),

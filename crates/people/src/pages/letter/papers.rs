@@ -137,6 +137,7 @@ pub(super) fn scan(call: &Call) -> Result<Answer, Refusal> {
         all.into_iter().find(fits).ok_or(Refusal::NotFound)
     })?;
     let opened = attachment::open(&call.store, &found)?;
+    call.opening_file(&found.row, Attachment::HASH.tag, found.resident.id.raw())?;
     Ok(Answer::file(opened.bytes, opened.content_type, opened.name, true))
 }
 
