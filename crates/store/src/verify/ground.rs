@@ -137,12 +137,12 @@ impl<'a> Ground<'a> {
         writes.sort_by_key(|one| one.tag);
         let same = |one: &Said<'_>, other: &Said<'_>| one.tag == other.tag;
         for group in writes.chunk_by_mut(same).filter(|group| group.iter().any(|one| one.sealed.is_none())) {
-            match group.iter().all(|one| one.sealed.is_none()) {
-                true => show(&mut kept, group),
+            if group.iter().all(|one| one.sealed.is_none()) {
+                show(&mut kept, group);
+            } else {
                 // Written clear once and sealed later: the clear part may name a subject before the whole is shown.
-                false => {
-                    show(&mut kept, &mut group.iter().filter(|one| one.sealed.is_none()).cloned().collect::<Vec<_>>())
-                }
+                let mut clear: Vec<_> = group.iter().filter(|one| one.sealed.is_none()).cloned().collect();
+                show(&mut kept, &mut clear);
             }
         }
         // Now that clear references name the subjects.
