@@ -173,3 +173,27 @@ fn a_workbook_that_unpacks_without_end_is_refused_before_it_is_opened() {
     assert!(bytes.len() < 8 * 1024 * 1024);
     assert!(matches!(read(&bytes, 0), Err(SheetError::Bomb)));
 }
+
+#[test]
+fn a_few_bytes_that_promise_billions_of_texts_or_rows_are_refused_before_room_is_made_for_them() {
+    use std::io::Write;
+    let promising = |head: &str| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive.start_file("xl/SharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(head.as_bytes()).unwrap();
+        archive.write_all(b"<si><t>x</t></si></sst>").unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    for head in [
+        "<sst count=\"1\" uniqueCount=\"4000000000\">",
+        "<!-- uniqueCount=\"1\" --><sst uniqueCount = '4000000000'>",
+        "\u{0}<\u{0}s",
+    ] {
+        assert!(matches!(read(&promising(head), 0), Err(SheetError::Bomb)), "{head}");
+    }
+    assert!(!matches!(read(&promising("<sst uniqueCount=\"1\">"), 0), Err(SheetError::Bomb)));
+    let mut old = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    old.resize(4096, 0);
+    old.extend([0x00, 0x02, 14, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0xff, 0, 0, 0]);
+    assert!(matches!(read(&old, 0), Err(SheetError::Bomb)));
+}

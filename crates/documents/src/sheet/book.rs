@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader, Xls, Xlsx};
 
-use super::bytes::{Kind, Utf8, encoding_of, kind_of, unpacks_within};
+use super::bytes::{Kind, Utf8, encoding_of, kind_of, promises_within, unpacks_within};
 use super::{Cell, MOST_COLUMNS, MOST_LETTERS, ROWS_A_SHEET, SheetError, day_of_serial, delimited};
 
 /// What an uploaded workbook may unpack to.
@@ -70,6 +70,9 @@ impl Book {
                 (book.sheet_names(), Content::Xlsx(Box::new(book)))
             }
             Kind::Xls => {
+                if let Source::Sent(bytes) = &source {
+                    promises_within(bytes)?;
+                }
                 let book = Xls::new(source.open()?)?;
                 (book.sheet_names(), Content::Xls(Box::new(book)))
             }

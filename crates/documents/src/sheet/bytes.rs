@@ -121,11 +121,80 @@ pub(super) fn unpacks_within(file: impl Read + Seek, most: u64) -> Result<(), Sh
     let mut left = most;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(damaged)?;
-        let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink())
+        let texts = part.name().map_err(damaged)?.to_lowercase().ends_with("sharedstrings.xml");
+        let mut promised = Promised::default();
+        let unpacked = io::copy(&mut part.take(left + 1), &mut promised)
             .map_err(|error| SheetError::Damaged(error.to_string()))?;
         left = left.checked_sub(unpacked).ok_or(SheetError::Bomb)?;
+        if texts && (promised.is_wide || promised.most > unpacked / SHORTEST_TEXT) {
+            return Err(SheetError::Bomb);
+        }
     }
     Ok(())
+}
+
+/// Bytes of the shortest shared text, `<si/>`.
+const SHORTEST_TEXT: u64 = 5;
+
+/// The greatest number of texts that a part promises. The reader makes room for as many as it says before it has seen one,
+/// and a few bytes that promise billions would end the whole program.
+#[derive(Debug, Default)]
+struct Promised {
+    most: u64,
+    /// Written in two bytes a letter, in which nothing is found here; no program writes it so.
+    is_wide: bool,
+    begun: bool,
+    /// How many letters of the name have come, then what follows it.
+    matched: usize,
+    digits: Option<u64>,
+}
+
+impl Promised {
+    const NAME: &'static [u8] = b"uniqueCount";
+
+    fn take(&mut self, byte: u8) {
+        if self.matched < Self::NAME.len() {
+            let goes_on = byte == Self::NAME[self.matched];
+            self.matched = if goes_on { self.matched + 1 } else { usize::from(byte == Self::NAME[0]) };
+            return;
+        }
+        match (byte, self.digits) {
+            (b'0'..=b'9', so_far) => {
+                let number = so_far.unwrap_or(0).saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+                self.digits = Some(number);
+                self.most = self.most.max(number);
+            }
+            (b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'"' | b'\'' | b'+', None) => {}
+            _ => (self.matched, self.digits) = (usize::from(byte == Self::NAME[0]), None),
+        }
+    }
+}
+
+impl io::Write for Promised {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.begun {
+            self.begun = true;
+            self.is_wide = wide(bytes).is_some() || bytes.iter().take(4).any(|byte| *byte == 0);
+        }
+        bytes.iter().for_each(|byte| self.take(*byte));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Refuses a file of Excel before 2007 whose sheets promise more rows or columns than the format has: the reader makes
+/// room for all of them before it has seen one.
+pub(super) fn promises_within(file: &[u8]) -> Result<(), SheetError> {
+    const DIMENSIONS: [[u8; 4]; 2] = [[0x00, 0x02, 14, 0], [0x00, 0x02, 16, 0]];
+    let beyond = |record: &[u8]| {
+        let rows = u32::from_le_bytes([record[8], record[9], record[10], record[11]]);
+        let columns = u16::from_le_bytes([record[14], record[15]]);
+        DIMENSIONS.iter().any(|head| record.starts_with(head)) && (rows > 65_536 || columns > 256)
+    };
+    if file.windows(16).any(beyond) { Err(SheetError::Bomb) } else { Ok(()) }
 }
 
 #[cfg(test)]
