@@ -153,6 +153,22 @@ fn the_regency_sees_how_far_villages_are_and_nothing_that_was_said_at_a_door() {
 }
 
 #[test]
+fn a_plan_with_fewer_than_no_houses_or_an_end_before_its_beginning_is_not_saved() {
+    let world = world();
+    let officer = world.officer();
+    let form = officer.get("/pendataan/rencana").form("/pendataan/rencana").fill("dusun", "Dukuh Terbalik");
+    let form = form.fill("expected", "-3").fill("from", "30-11-2026").fill("until", "1-11-2026");
+    let page = form.submit();
+    page.must_be(422).must_say("Tulis jumlah rumahnya").must_say("Harus sama dengan atau sesudah");
+    let again = page.form("/pendataan/rencana");
+    assert_eq!(again.value("expected").as_deref(), Some("-3"), "what was typed stays");
+    again.fill("expected", "3").fill("until", "30-11-2026").send().must_be(200).must_say("Rencana disimpan");
+    let area = officer.get("/pendataan").click("Dukuh Terbalik").path().to_owned();
+    let page = officer.get(&format!("{area}/ubah"));
+    page.form(&format!("{area}/ubah")).fill("until", "29-11-2026").submit().must_be(422).must_say("Harus sama dengan");
+}
+
+#[test]
 fn an_area_is_planned_once_however_its_rt_is_typed() {
     let world = world();
     let officer = world.officer();

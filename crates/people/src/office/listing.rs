@@ -4,7 +4,7 @@
 mod plan;
 mod visit;
 
-pub use plan::{ADDRESSES, Proposal, add_house, check, complete, planned, proposals};
+pub use plan::{ADDRESSES, Proposal, add_house, check, complete, has_areas, planned, proposals};
 pub use visit::{Said, Visit, attach, record};
 
 use std::collections::BTreeMap;

@@ -10,11 +10,13 @@ mod sheets;
 pub(crate) use house::finding_form;
 pub use overview::today;
 
-use kernel::Record;
 use kernel::access::{Access, VILLAGE_AND_REGENCY};
-use web::{MenuItem, RecordPages, Route};
+use kernel::{Lang, Record, Refusal};
+use store::Reader;
+use web::{MenuItem, RecordPages, Route, Values, Warning};
 
 use crate::records::{ListingArea, ListingFinding, ListingVisit};
+use crate::rules::listing::area_problems;
 use crate::words::listing as words;
 
 /// For what notes and findings are opened.
@@ -56,4 +58,11 @@ pub const MENU: MenuItem = MenuItem {
 
 /// What the generic pages of an area add.
 pub const PAGES: RecordPages =
-    RecordPages { empty: Some(words::NONE_PLANNED), ..RecordPages::plain(ListingArea::SPEC) };
+    RecordPages { check, empty: Some(words::NONE_PLANNED), ..RecordPages::plain(ListingArea::SPEC) };
+
+/// The same mistakes as at planning.
+fn check(_: &Reader<'_>, values: &Values, _: Lang) -> Result<Vec<Warning>, Refusal> {
+    let day = |name| values.text(name).and_then(|text| text.parse().ok());
+    let problems = area_problems(values.integer("expected"), day("from"), day("until"));
+    if problems.is_empty() { Ok(Vec::new()) } else { Err(Refusal::Invalid(problems)) }
+}

@@ -2,9 +2,14 @@
 //! an area points out. Not here: planning and recording (`office::listing`).
 
 use jiff::civil::Date;
+use kernel::refusal::Problem;
 use kernel::{Phrase, phrase};
 
 use crate::records::listing::Outcome;
+use crate::words::listing as words;
+
+/// Houses that an area may be expected to have; more is a slip of the finger.
+const MOST_EXPECTED: i64 = 100_000;
 
 /// An RT and RW however they were typed: "RT 02 / RW 01", "2/1" and "002/001" are one. Empty where there is no digit.
 pub fn rt_key(typed: &str) -> String {
@@ -29,6 +34,18 @@ pub fn rt_key(typed: &str) -> String {
 pub fn dusun_key(typed: &str) -> String {
     let plain = typed.trim().to_lowercase();
     plain.strip_prefix("dusun ").unwrap_or(&plain).trim().to_owned()
+}
+
+/// What cannot be in the plan of an area.
+pub fn area_problems(expected: Option<i64>, from: Option<Date>, until: Option<Date>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if expected.is_some_and(|houses| !(0..=MOST_EXPECTED).contains(&houses)) {
+        problems.push(Problem { field: "expected".to_owned(), code: "listing.expected", message: words::EXPECTED_FEW });
+    }
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        problems.push(Problem { field: "until".to_owned(), code: "listing.until", message: words::UNTIL_EARLY });
+    }
+    problems
 }
 
 /// Do a household's hamlet and RT lie in an area? An area without an RT is its whole hamlet.

@@ -15,6 +15,10 @@ phrases! {
     TYPED: "Wilayah lain", "Another area";
     TYPED_LEAD: "Untuk RT yang belum punya keluarga tercatat.", "For an RT in which no household is recorded yet.";
     ALL_PLANNED: "Semua RT yang alamatnya tercatat sudah direncanakan.", "Every RT with recorded addresses is planned.";
+    NOTHING_RECORDED: "Belum ada keluarga dengan alamat dusun yang tercatat. Tulis wilayahnya di bawah.",
+        "No household with a hamlet is recorded yet. Write the area below.";
+    EXPECTED_FEW: "Tulis jumlah rumahnya, misalnya 40, atau kosongkan.", "Write the number of houses, such as 40, or leave it empty.";
+    UNTIL_EARLY: "Harus sama dengan atau sesudah tanggal mulai.", "Must be the day it begins, or later.";
     HOUSEHOLDS: "keluarga tercatat", "recorded households";
     SAVE_PLAN: "Simpan rencana", "Save the plan";
     PLAN_SAVED: "Rencana disimpan.", "The plan was saved.";

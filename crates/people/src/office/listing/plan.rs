@@ -102,6 +102,14 @@ fn areas(read: &Reader<'_>) -> Result<Vec<Stored<ListingArea>>, Refusal> {
     }
 }
 
+/// Has the office any area in its plan?
+///
+/// # Errors
+/// `Fault`.
+pub fn has_areas(read: &Reader<'_>) -> Result<bool, Refusal> {
+    Ok(!areas(read)?.is_empty())
+}
+
 /// Plans areas, each with the households that are recorded in it as houses with numbers.
 ///
 /// # Errors

@@ -2,11 +2,12 @@
 
 use askama::Template;
 use kernel::refusal::Problem;
-use kernel::{Held, Id, Record, RecordId, Refusal, check};
+use kernel::{Held, Id, Phrase, Record, RecordId, Refusal, check};
 use web::{Answer, Call, Html, Input, pieces};
 
-use crate::office::listing::{Proposal, planned, proposals};
+use crate::office::listing::{Proposal, has_areas, planned, proposals};
 use crate::records::ListingArea;
+use crate::rules::listing::area_problems;
 use crate::rules::resident::{hamlet, neighbourhood};
 use crate::words::listing as words;
 
@@ -19,6 +20,8 @@ struct PlanPage<'c> {
     call: &'c Call,
     problems: Html,
     proposals: Vec<Offer>,
+    /// What stands in place of proposals.
+    no_proposals: Phrase,
     typed: Vec<Input>,
     fields: Vec<Input>,
 }
@@ -35,7 +38,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
-    let proposals = call.read(proposals)?;
+    let (proposals, anywhere) = call.read(|read| Ok((proposals(read)?, has_areas(read)?)))?;
     let field = |name: &&str| ListingArea::SPEC.field_named(name).map(|(_, field)| field);
     let input = |field| Input::of(field, call.lang).filled(&call.form, problems, call.lang);
     let typed: Vec<Input> = ["dusun", "rt_rw", "expected"].iter().filter_map(field).map(input).collect();
@@ -48,6 +51,7 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         call,
         problems: pieces::problems(problems, call.lang, label_of),
         proposals: proposals.iter().map(|proposal| offer(call, proposal)).collect(),
+        no_proposals: if anywhere { words::ALL_PLANNED } else { words::NOTHING_RECORDED },
         typed,
         fields,
     };
@@ -88,6 +92,7 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     let walker = value("walker").and_then(|value| value.as_text().map(str::to_owned));
     let from = value("from").and_then(|value| value.as_text()?.parse().ok());
     let until = value("until").and_then(|value| value.as_text()?.parse().ok());
+    problems.extend(area_problems(expected, from, until));
     let area = |dusun: &str, rt_rw: &str, expected| ListingArea {
         id: Id::new(RecordId::default()),
         dusun: dusun.trim().to_owned(),
