@@ -93,6 +93,21 @@ fn the_one_who_opened_answers_nothing_and_another_regency_opens_nothing() {
 }
 
 #[test]
+fn who_writes_too_little_has_not_tried_a_number_and_the_pause_says_until_when() {
+    let world = world();
+    let neighbour = world.as_(NEIGHBOUR);
+    let form = neighbour.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", "3307010101010101");
+    let form = form.fill("ground", "Korban kekerasan atau perdagangan orang yang perlu dilindungi").tick("understood");
+    for _ in 0..8 {
+        form.clone().fill("reason", "tolong").submit().must_be(422).must_say("satu kalimat utuh");
+    }
+    let refused = (0..8).map(|_| form.clone().fill("reason", REASON).submit());
+    let told: Vec<String> = refused.map(|page| page.must_be(422).text()).collect();
+    assert!(told[0].contains("Tidak ada yang dapat dibuka dengan nomor ini"), "{}", told[0]);
+    assert!(told[7].contains("Coba lagi sesudah pukul"), "{}", told[7]);
+}
+
+#[test]
 fn only_an_exact_number_with_ground_and_reason_opens_and_never_for_residents_or_ministry() {
     let world = world();
     let (person, _, case) = abroad(&world);

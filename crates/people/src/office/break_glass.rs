@@ -38,6 +38,15 @@ pub fn attempt(store: &Store, account: RecordId, now: Timestamp) -> Result<Optio
     Ok(if let Gate::Wait(pause) = gate { Some(pause) } else { None })
 }
 
+/// Takes the attempt off again that opened: who was right has tried nothing out, and may have the next victim before them.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn attempt_opened(store: &Store, account: RecordId) -> Result<(), Refusal> {
+    let whom = format!("emergency {account}");
+    Ok(store.local_write(move |db, keys| Ok(gate::excused(db, keys, &[&whom])?))?)
+}
+
 /// Opens: writes down who, whose and why, and tells the keeper. The ids come from the action.
 ///
 /// # Errors
@@ -48,7 +57,7 @@ pub fn open(read: &Reader<'_>, opening: &Opening, action: ActionId) -> Result<Ch
     let Some(role) = actor.role.filter(|role| OPENERS.contains(role)) else {
         return Err(Refusal::Forbidden(words::WHO_MAY));
     };
-    if opening.reason.chars().filter(|letter| letter.is_alphabetic()).count() < rules::FEWEST_LETTERS {
+    if !rules::is_a_reason(&opening.reason) {
         return Err(Refusal::invalid("reason", "reason.short", words::REASON_SHORT));
     }
     let software = software();

@@ -18,7 +18,7 @@ use crate::office::break_glass::{self as office, Opening, Reply};
 use crate::office::{access_view, account};
 use crate::records::break_glass::{BREAK_GLASS_READERS, BreakGlassState, EmergencyGround, JUDGES, KEEPERS, OPENERS};
 use crate::records::{BreakGlass, NextOfKin, Resident};
-use crate::rules::break_glass::is_open;
+use crate::rules::break_glass::{is_a_reason, is_open};
 use crate::words::break_glass as words;
 
 /// Its entry of the navigation.
@@ -173,6 +173,10 @@ fn create(call: &Call) -> Result<Answer, Refusal> {
     if !call.form.ticked("understood") {
         problems.push(problem("understood", "required", words::UNDERSTOOD_NEEDED));
     }
+    // Before anything is counted: who wrote too little has not tried a number.
+    if !is_a_reason(&reason) {
+        problems.push(problem("reason", "reason.short", words::REASON_SHORT));
+    }
     let Some(ground) = ground.filter(|_| problems.is_empty()) else { return Ok(form(call, problems, String::new())) };
     if let Some(pause) = office::attempt(&call.store, call.actor.account, call.now)? {
         return Ok(form(call, Vec::new(), wait_words(call, words::WAIT, pause)));
@@ -180,6 +184,7 @@ fn create(call: &Call) -> Result<Answer, Refusal> {
     let (action, opening) = (call.action, Opening { number, ground, reason });
     match call.act(move |read| office::open(read, &opening, action)) {
         Ok(_) => {
+            office::attempt_opened(&call.store, call.actor.account)?;
             let to = format!("{}/data", path(action.record(0)));
             Ok(Answer::redirect(to).saying(call.say(words::OPENED)))
         }

@@ -12,7 +12,12 @@ pub const MOST_AT_ONCE: usize = 3;
 /// How many one account may open within a day: a hand that searches is stopped, a bad day at the border is not.
 pub const MOST_A_DAY: usize = 10;
 /// The fewest letters of a reason: one sentence.
-pub const FEWEST_LETTERS: usize = 20;
+const FEWEST_LETTERS: usize = 20;
+
+/// Is it a reason that the home office can judge?
+pub fn is_a_reason(typed: &str) -> bool {
+    typed.chars().filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
+}
 
 /// When an opening of now ends.
 pub fn ends(now: Timestamp) -> Timestamp {

@@ -27,7 +27,7 @@ phrases! {
     WHO_MAY: "Hanya petugas desa, koordinator, dan petugas provinsi yang dapat membuka data dalam keadaan darurat.",
         "Only village officers, coordinators and province officers may open data in an emergency.";
     TOO_MANY: "Sudah terlalu banyak yang Anda buka hari ini. Mintalah bantuan koordinator.", "You have opened too many today. Ask the coordinator for help.";
-    WAIT: "Terlalu sering mencoba. Coba lagi dalam", "Too many attempts. Try again in";
+    WAIT: "Terlalu sering mencoba. Coba lagi sesudah pukul", "Too many attempts. Try again after";
     OPENED: "Data sudah terbuka. Kantor asalnya sudah diberi tahu.", "The data stand open. The home office has been told.";
     TOLD: "Data seorang warga kantor ini dibuka dalam keadaan darurat. Lihat siapa dan mengapa di menu Keadaan darurat, lalu terima atau ajukan keberatan.",
         "Data of a resident of this office were opened in an emergency. See who and why under Emergencies, then accept or object.";
