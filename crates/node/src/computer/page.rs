@@ -101,7 +101,7 @@ fn page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 fn choice(call: &Call, places: &[Place]) -> Input {
     let option = |place: &Place| {
         let kind = if place.stick { words::STICK } else { words::FOLDER };
-        let free = format!("{} {}", health::bytes(place.free), call.say(words::FREE));
+        let free = format!("{} {}", health::bytes(place.free, call.lang), call.say(words::FREE));
         (place.folder.display().to_string(), format!("{} {} ({free})", call.say(kind), place.name))
     };
     let only = if places.len() == 1 { places[0].folder.display().to_string() } else { String::new() };
@@ -118,7 +118,7 @@ fn running_words(call: &Call) -> (Html, Html, bool) {
         }
         State::Done { time, bytes, files } => {
             let when = day::moment(time.as_millisecond(), day::Zone::Wib, call.lang);
-            let size = health::bytes(bytes);
+            let size = health::bytes(bytes, call.lang);
             let text = match call.lang {
                 Lang::Id => format!("{when}: {size} dan {files} berkas. {}", call.say(words::DONE_TEXT)),
                 Lang::En => format!("{when}: {size} and {files} files. {}", call.say(words::DONE_TEXT)),

@@ -1,7 +1,7 @@
 //! The data: the backup's age, the engine's own doubts, files that are missing or left over.
 //! Not here: whether tables equal the journal (`verify`).
 
-use kernel::phrase;
+use kernel::{Lang, phrase};
 use store::Inspection;
 use store::engine::Database;
 
@@ -24,7 +24,7 @@ pub(super) fn backup(subject: &Subject<'_>) -> Finding {
             }
         }
     };
-    let said = both(light.words(kernel::Lang::Id), light.words(kernel::Lang::En));
+    let said = both(light.words(Lang::Id), light.words(Lang::En));
     let todo = phrase(
         "Pasang flashdisk dan buat cadangan di halaman Komputer desa.",
         "Plug a stick in and back up (Village computer, or `desmigratif backup --to FOLDER`).",
@@ -38,8 +38,8 @@ pub(super) fn engine(subject: &Subject<'_>) -> Finding {
     let name = if subject.at.database == Database::Sqlite { "SQLite" } else { "PostgreSQL" };
     match subject.db.size() {
         Ok(size) => {
-            let said = format!("{name}, {}", bytes(size));
-            Finding { key, title, level: Level::Good, said: both(said.clone(), said), todo: None }
+            let said = |lang| format!("{name}, {}", bytes(size, lang));
+            Finding { key, title, level: Level::Good, said: both(said(Lang::Id), said(Lang::En)), todo: None }
         }
         Err(error) => Finding {
             key,

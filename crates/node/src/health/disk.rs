@@ -1,6 +1,6 @@
 //! Room on the disk, and whether the folder is its owner's alone. Not here: what lies in it (`data`).
 
-use kernel::phrase;
+use kernel::{Lang, phrase};
 use store::engine::Cell;
 
 use super::{Finding, Level, Subject, both, bytes};
@@ -37,7 +37,10 @@ pub(super) fn space(subject: &Subject<'_>) -> Finding {
         ),
         _ => both("", ""),
     };
-    let said = both(format!("{} bebas{}", bytes(free), lasts.id), format!("{} free{}", bytes(free), lasts.en));
+    let said = both(
+        format!("{} bebas{}", bytes(free, Lang::Id), lasts.id),
+        format!("{} free{}", bytes(free, Lang::En), lasts.en),
+    );
     let todo = phrase(
         "Hapus berkas lain dari laptop ini, atau pindahkan ke disk yang lebih besar (cadangkan dulu).",
         "Remove other files from this machine, or move to a larger disk (back up first).",

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 
-use kernel::phrase;
+use kernel::{Lang, phrase};
 
 use super::{Finding, Level, both, bytes};
 
@@ -23,8 +23,9 @@ pub(super) fn memory() -> Finding {
         return Finding { key, title, level: Level::Good, said, todo: None };
     };
     let level = if free < LITTLE { Level::Attention } else { Level::Good };
-    let said =
-        both(format!("{} bebas dari {}", bytes(free), bytes(all)), format!("{} free of {}", bytes(free), bytes(all)));
+    let size = |lang| (bytes(free, lang), bytes(all, lang));
+    let ((free, all), (free_en, all_en)) = (size(Lang::Id), size(Lang::En));
+    let said = both(format!("{free} bebas dari {all}"), format!("{free_en} free of {all_en}"));
     let todo = phrase("Tutup program lain.", "Close other programs.");
     Finding { key, title, level, said, todo: (level != Level::Good).then_some(todo) }
 }

@@ -129,12 +129,26 @@ pub fn whole(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// Bytes for people.
-pub fn bytes(count: u64) -> String {
+/// Bytes for people, with the decimal comma in Indonesian.
+pub fn bytes(count: u64, lang: Lang) -> String {
     const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
     match UNITS.iter().find(|(size, _)| count >= *size) {
-        Some((size, unit)) if count < size * 10 => format!("{}.{} {unit}", count / size, count % size * 10 / size),
+        Some((size, unit)) if count < size * 10 => {
+            let mark = if lang == Lang::Id { ',' } else { '.' };
+            format!("{}{mark}{} {unit}", count / size, count % size * 10 / size)
+        }
         Some((size, unit)) => format!("{} {unit}", count / size),
         None => format!("{count} B"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_has_the_decimal_mark_of_its_language() {
+        assert_eq!((bytes(1_250_000, Lang::Id), bytes(1_250_000, Lang::En)), ("1,2 MB".into(), "1.2 MB".into()));
+        assert_eq!(bytes(28_400_000_000, Lang::Id), "28 GB");
     }
 }
