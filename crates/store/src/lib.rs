@@ -301,6 +301,17 @@ impl Store {
         transfer::import(self, source, true)
     }
 
+    /// Nodes whose entries a file brings and whose keys are not known here: whoever takes it up should have heard these keys
+    /// from their keepers.
+    pub fn unseen_authors(&self, source: &Path) -> Result<Vec<(RecordId, [u8; 32])>, StoreError> {
+        transfer::check(transfer::EntryFile::open(source)?.heads(), &self.node_keys()?)
+    }
+
+    /// Does this node hold any entry yet?
+    pub fn has_entries(&self) -> Result<bool, StoreError> {
+        self.shared.with_reader(|db| Ok(db.first("SELECT number FROM journal_stream LIMIT 1", &[], |_| ())?.is_some()))?
+    }
+
     /// The public keys of the nodes that are known here, this one's among them.
     pub fn node_keys(&self) -> Result<std::collections::BTreeMap<RecordId, [u8; 32]>, StoreError> {
         let shared = &self.shared;

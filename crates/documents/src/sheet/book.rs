@@ -12,7 +12,7 @@ use super::bytes::{Kind, Utf8, encoding_of, kind_of, promises_within, unpacks_wi
 use super::{Cell, MOST_COLUMNS, MOST_LETTERS, ROWS_A_SHEET, SheetError, day_of_serial, delimited};
 
 /// What an uploaded workbook may unpack to.
-const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+const MOST_UNPACKED: u64 = 192 * 1024 * 1024;
 
 /// Where a file's bytes are.
 #[derive(Debug, Clone)]

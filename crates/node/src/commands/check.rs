@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{print_json, say};
-use crate::settings::declaration::Group;
+use crate::settings::declaration::{Group, SETTINGS};
 use crate::settings::effective::Held;
 use crate::settings::{Effective, Options, Place, Reach};
 use crate::trouble::Trouble;
@@ -77,7 +77,15 @@ fn warnings(effective: &Effective) -> Result<Vec<String>, Trouble> {
     if let Some(file) = effective.file.as_ref().filter(|_| holds_secret).filter(|file| is_open(file)) {
         found.push(format!("{} holds a secret and others may read it: chmod 600", file.display()));
     }
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    found.extend(misspelt(names).map(|name| format!("{name} is set and is no setting of ours: is it misspelt?")));
     Ok(found)
+}
+
+/// Names that look like ours and are not: what was meant by them does not hold.
+fn misspelt(names: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let ours = |name: &str| SETTINGS.iter().any(|setting| setting.variable() == name);
+    names.filter(move |name| name.starts_with("DESMIGRATIF_") && !name.starts_with("DESMIGRATIF_TEST_") && !ours(name))
 }
 
 fn is_from_file(held: &Held) -> bool {
@@ -95,4 +103,17 @@ pub fn is_open(file: &std::path::Path) -> bool {
 #[cfg(not(unix))]
 pub fn is_open(_: &std::path::Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::misspelt;
+
+    #[test]
+    fn a_variable_that_is_no_setting_is_told_apart_from_those_that_are() {
+        let names =
+            ["DESMIGRATIF_LISTEN", "DESMIGRATIF_LISTN", "DESMIGRATIF_PASSPHRASE", "PATH", "DESMIGRATIF_TEST_ENGINE"];
+        let found: Vec<String> = misspelt(names.into_iter().map(str::to_owned)).collect();
+        assert_eq!(found, ["DESMIGRATIF_LISTN"]);
+    }
 }

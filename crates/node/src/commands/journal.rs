@@ -26,6 +26,10 @@ pub enum Journal {
         /// Also entries that nobody has signed, as in files of the first edition: you know where this one comes from.
         #[arg(long)]
         trust: bool,
+        /// The key of a node that is seen for the first time, as its keeper read it out to you; once for each such node. A
+        /// node that holds nothing yet believes the file.
+        #[arg(long, value_name = "KEY")]
+        accept: Vec<String>,
         #[command(flatten)]
         place: Place,
     },
@@ -39,10 +43,13 @@ impl Journal {
                 let entries = world::inspect(place.location()?)?.export_journal(&file)?;
                 say(format_args!("{entries} entries written to {}", file.display()));
             }
-            Journal::Import { file, trust, place } => {
+            Journal::Import { file, trust, accept, place } => {
                 // Before the store, which is made where it is missing: a slip in a name leaves no node behind.
                 std::fs::File::open(&file).map_err(Trouble::io(format!("opening {}", file.display())))?;
                 let store = world::open(place.location()?)?;
+                if store.has_entries()? {
+                    accepted(&store.unseen_authors(&file)?, &accept)?;
+                }
                 let imported =
                     if trust { store.import_journal_trusting(&file)? } else { store.import_journal(&file)? };
                 store.close();
@@ -55,4 +62,20 @@ impl Journal {
         }
         Ok(false)
     }
+}
+
+/// Refuses a node that is seen for the first time and whose key nobody has vouched for: its entries could name roles and
+/// erasures here.
+fn accepted(unseen: &[(kernel::RecordId, [u8; 32])], accept: &[String]) -> Result<(), Trouble> {
+    let plain = |key: &str| key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    for (node, public) in unseen {
+        let key = store::signing::fingerprint(public);
+        if !accept.iter().any(|given| plain(given) == plain(&key)) {
+            return Err(Trouble::Other(format!(
+                "node {node} is seen for the first time and says that its key is {key}; nothing was taken up. Ask its keeper \
+                 for the key by another way, and when it is this one, run it again with --accept \"{key}\""
+            )));
+        }
+    }
+    Ok(())
 }

@@ -25,7 +25,7 @@ use crate::trouble::Trouble;
 
 /// Cards of one entry, and entries of one commit.
 const CARDS: u64 = 250;
-const ENTRIES: usize = 64;
+const ENTRIES: usize = 32;
 
 /// How many people in how many villages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

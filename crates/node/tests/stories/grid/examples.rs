@@ -51,14 +51,8 @@ impl Examples {
         let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
         article.must_be(200);
         let hold = hold_on(node, &resident);
-        let desk = officer.get("/serah-terima/baru").form("/serah-terima/baru").choose("receiver", "Joko Prasetyo (Petugas Desmigratif)");
-        let desk = desk.choose("reason", "Berhenti dari tugas ini").fill("begins", &crate::handover::in_days(20)).send();
-        desk.must_be(200);
-        let province = node.sign_in("petugas_provinsi");
-        let opening = province.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
-        let opening = opening.fill("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
-        let opening = opening.tick("understood").send();
-        opening.must_be(200).must_say(&person.name);
+        let desk = handed_over(&officer);
+        let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), &person);
         let import = crate::sheets::one_import(&officer);
         let known = vec![
             ("buka-darurat", "id", id_of(opening.path())),
@@ -128,6 +122,25 @@ fn hold_on(node: &Node, resident: &str) -> String {
     let held = form.fill("source", "14/Pdt.G/2026/PN Wsb").send();
     held.must_be(200);
     linked(&held, "/tahan-hapus/")
+}
+
+/// A desk that its officer proposes to hand over in three weeks.
+fn handed_over(officer: &Client) -> Page {
+    let form = officer.get("/serah-terima/baru").form("/serah-terima/baru");
+    let form = form.choose("receiver", "Joko Prasetyo (Petugas Desmigratif)");
+    let form = form.choose("reason", "Berhenti dari tugas ini").fill("begins", &crate::handover::in_days(20));
+    let desk = form.send();
+    desk.must_be(200);
+    desk
+}
+
+/// The example's person, opened by the province in an emergency.
+fn opened_in_an_emergency(province: &Client, person: &Person) -> Page {
+    let form = province.get("/buka-darurat/baru").form("/buka-darurat/baru").fill("number", &person.nik);
+    let form = form.fill("ground", "Keadaan medis darurat").fill("reason", "Dirawat di rumah sakit provinsi");
+    let opening = form.tick("understood").send();
+    opening.must_be(200).must_say(&person.name);
+    opening
 }
 
 /// An area that is listed, and a house in it.
