@@ -14,7 +14,7 @@ use kernel::value::Held;
 use kernel::words::phrase;
 
 use crate::custody;
-use crate::engine::{Cell, Db};
+use crate::engine::{Cell, Db, DbError};
 use crate::error::StoreError;
 use crate::folding::{Folder, is_custodied};
 use crate::heads::Streams;
@@ -24,8 +24,28 @@ use crate::keys::Keys;
 use crate::memory::Memory;
 use crate::sealing::{Opened, ToSeal};
 
-/// Look-ups that one statement asks for.
-const UNIQUE_AT_ONCE: usize = 128;
+/// Records, keys and numbers, of each so many, that one statement asks for.
+const AT_ONCE: usize = 128;
+
+/// What must be known before changes are written.
+#[derive(Default)]
+struct Before {
+    /// Records that no entry has touched: there is no row to be looked for.
+    fresh: HashSet<RecordId>,
+    /// Of these, those for whom there is no key.
+    keyless: HashSet<RecordId>,
+}
+
+/// A number that shall belong to one record: kind, tag, hash.
+type Number = (u32, u32, [u8; 32]);
+
+/// What the database said.
+#[derive(Default)]
+struct Found {
+    touched: HashSet<RecordId>,
+    keyed: HashSet<RecordId>,
+    held: Vec<(Number, RecordId)>,
+}
 
 /// Who writes, when, and under which action.
 #[derive(Debug, Clone, Copy)]
@@ -63,16 +83,15 @@ impl Appender<'_> {
             homes.entry(change.home).or_default().push(change);
         }
         for (home, changes) in homes {
-            self.check_unique(&changes)?;
+            let before = self.before(&changes)?;
             if changes.len() > MOST_CHANGES {
                 return Err(Refusal::Fault(format!("{} changes at one home in one action", changes.len())));
             }
             let epoch = self.custody_epoch(stamp.node, home, &changes)?;
-            let (entry, opened) = self.entry(stamp, home, epoch, &changes)?;
-            let fresh = self.fresh(&changes)?;
+            let (entry, opened) = self.entry(stamp, home, epoch, &changes, &before.keyless)?;
             let body = encode(&entry);
             journal::append(self.db, self.streams, self.memory, &entry, &body)?;
-            self.folder().entry_opened(&entry, &opened, &fresh)?;
+            self.folder().entry_opened(&entry, &opened, &before.fresh)?;
         }
         Ok(())
     }
@@ -103,43 +122,84 @@ impl Appender<'_> {
         Ok(())
     }
 
-    /// Numbers that belong to one record of a home: neither a record that is there nor another of this action may have them.
-    fn check_unique(&self, changes: &[RecordChange]) -> Result<(), Refusal> {
-        let mut wanted: BTreeMap<(u32, u32), HashMap<[u8; 32], &RecordChange>> = BTreeMap::new();
+    /// Asks for everything about the changes that the database has to say, in as few statements as can be. Numbers that
+    /// belong to one record of a home: neither a record that is there nor another of this action may have them.
+    fn before(&self, changes: &[RecordChange]) -> Result<Before, Refusal> {
+        let numbers = self.numbers(changes)?;
+        let created: Vec<RecordId> =
+            changes.iter().filter(|change| change.created).map(|change| change.record).collect();
+        let all: Vec<Number> = numbers.keys().copied().collect();
+        let mut found = Found::default();
+        for start in (0..created.len().max(all.len())).step_by(AT_ONCE) {
+            let (records, numbers) = (part(&created, start), part(&all, start));
+            self.find(records, numbers, &mut found).map_err(StoreError::from)?;
+        }
+        for (number, record) in &found.held {
+            let Some((change, field)) = numbers.get(number).filter(|(change, _)| change.record != *record) else {
+                continue;
+            };
+            if self.is_kept_at(change.spec, *record, change.home)? {
+                return Err(taken(field));
+            }
+        }
+        let without = |some: &HashSet<RecordId>| created.iter().filter(|one| !some.contains(*one)).copied().collect();
+        Ok(Before { fresh: without(&found.touched), keyless: without(&found.keyed) })
+    }
+
+    /// The numbers that changes set, with whose and which field it is.
+    fn numbers<'c>(
+        &self,
+        changes: &'c [RecordChange],
+    ) -> Result<HashMap<Number, (&'c RecordChange, &'static FieldSpec)>, Refusal> {
+        let mut numbers: HashMap<Number, (&RecordChange, &FieldSpec)> = HashMap::new();
         for change in changes {
             for set in change.sets.iter().filter(|set| !set.value.is_null()) {
                 let Some((_, field)) = change.spec.field(set.tag).filter(|(_, field)| field.unique) else { continue };
                 let text = crate::derived::lookup_text(&set.value);
                 let hash = self.keys.lookup_hash(change.spec.kind, field.tag, &text);
-                let same = wanted.entry((change.spec.kind, field.tag)).or_default().insert(hash, change);
-                if same.is_some_and(|other| other.record != change.record) {
+                let same = numbers.insert((change.spec.kind, field.tag, hash), (change, field));
+                if same.is_some_and(|(other, _)| other.record != change.record) {
                     return Err(taken(field));
                 }
             }
         }
-        for ((kind, tag), hashes) in wanted {
-            let all: Vec<_> = hashes.into_iter().collect();
-            for some in all.chunks(UNIQUE_AT_ONCE) {
-                self.check_unique_hashes(kind, tag, some)?;
-            }
-        }
-        Ok(())
+        Ok(numbers)
     }
 
-    fn check_unique_hashes(&self, kind: u32, tag: u32, hashes: &[([u8; 32], &RecordChange)]) -> Result<(), Refusal> {
-        // One select for each: a list would be looked for through the whole table by a server that has not counted it yet.
-        let one =
-            |place| format!("SELECT hash, record FROM fold_lookup WHERE hash = ${place} AND kind = $1 AND tag = $2");
-        let sql = (3..3 + hashes.len()).map(one).collect::<Vec<_>>().join(" UNION ALL ");
-        let mut values = vec![Cell::from(kind), Cell::from(tag)];
-        values.extend(hashes.iter().map(|(hash, _)| Cell::from(*hash)));
-        let held = self.db.query(&sql, &values, |row| Some((row.bytes(0).to_vec(), row.id(1)?)));
-        for (hash, record) in held.map_err(StoreError::from)?.into_iter().flatten() {
-            let ours = |(one, change): &&([u8; 32], &RecordChange)| one.as_slice() == hash && change.record != record;
-            let Some((_, change)) = hashes.iter().find(ours) else { continue };
-            let Some((_, field)) = change.spec.field(tag) else { continue };
-            if self.is_kept_at(change.spec, record, change.home)? {
-                return Err(taken(field));
+    fn find(&self, records: &[RecordId], numbers: &[Number], found: &mut Found) -> Result<(), DbError> {
+        let mut values: Vec<Cell> = records.iter().map(|record| Cell::from(*record)).collect();
+        let places: Vec<String> = (1..=values.len()).map(|place| format!("${place}")).collect();
+        let places = places.join(", ");
+        let mut parts = Vec::new();
+        if !records.is_empty() {
+            parts.push(format!("SELECT 0, record, record, 0, 0 FROM journal_touched WHERE record IN ({places})"));
+            parts.push(format!("SELECT 1, subject, subject, 0, 0 FROM subject_key WHERE subject IN ({places})"));
+        }
+        for (kind, tag, hash) in numbers {
+            // One select for each: a list would be looked for through the whole table by a server that has not counted it
+            // yet.
+            let next = values.len();
+            parts.push(format!(
+                "SELECT 2, hash, record, kind, tag FROM fold_lookup WHERE hash = ${} AND kind = ${} AND tag = ${}",
+                next + 1,
+                next + 2,
+                next + 3
+            ));
+            values.extend([Cell::from(*hash), Cell::from(*kind), Cell::from(*tag)]);
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let rows = self.db.query_by_key(&parts.join(" UNION ALL "), &values, |row| {
+            let number = |index| u32::try_from(row.integer(index)).ok();
+            Some((row.integer(0), row.bytes(1).to_vec(), row.id(2)?, number(3)?, number(4)?))
+        })?;
+        for (what, bytes, record, kind, tag) in rows.into_iter().flatten() {
+            match (what, bytes.try_into()) {
+                (0, _) => drop(found.touched.insert(record)),
+                (1, _) => drop(found.keyed.insert(record)),
+                (_, Ok(hash)) => found.held.push(((kind, tag, hash), record)),
+                (_, Err(_)) => {}
             }
         }
         Ok(())
@@ -150,22 +210,6 @@ impl Appender<'_> {
         let sql = format!("SELECT 1 FROM \"{}\" WHERE id = $1 AND home = $2 AND withdrawn = 0", spec.name);
         let values = [Cell::from(record), Cell::from(home)];
         Ok(self.db.first(&sql, &values, |_| ()).map_err(StoreError::from)?.is_some())
-    }
-
-    /// Records that no entry has touched: there is no row to be looked for.
-    fn fresh(&self, changes: &[RecordChange]) -> Result<HashSet<RecordId>, Refusal> {
-        let mut fresh: HashSet<RecordId> = changes.iter().map(|change| change.record).collect();
-        let all: Vec<RecordId> = fresh.iter().copied().collect();
-        for some in all.chunks(UNIQUE_AT_ONCE) {
-            let places: Vec<String> = (1..=some.len()).map(|place| format!("${place}")).collect();
-            let sql = format!("SELECT record FROM journal_touched WHERE record IN ({})", places.join(", "));
-            let values: Vec<Cell> = some.iter().map(|record| Cell::from(*record)).collect();
-            let touched = self.db.query(&sql, &values, |row| row.id(0)).map_err(StoreError::from)?;
-            for record in touched.into_iter().flatten() {
-                fresh.remove(&record);
-            }
-        }
-        Ok(fresh)
     }
 
     /// The epoch to write in. A custodied change where another node has custody waits for that node.
@@ -186,6 +230,7 @@ impl Appender<'_> {
         home: RecordId,
         epoch: u64,
         changes: &[RecordChange],
+        keyless: &HashSet<RecordId>,
     ) -> Result<(Entry, Opened), Refusal> {
         let stream = StreamId { node: stamp.node, home };
         let head: Head = journal::own_head(self.db, self.streams, self.memory, stream)?;
@@ -212,7 +257,7 @@ impl Appender<'_> {
             }
             written.push(Change { kind: change.spec.kind, record: change.record, fields });
         }
-        let sealed = to_seal.seal(self.db, self.keys, stream, sequence)?;
+        let sealed = to_seal.seal(self.db, self.keys, stream, sequence, keyless)?;
         let entry = Entry {
             stream,
             sequence,
@@ -239,6 +284,10 @@ impl Appender<'_> {
         }
         Ok(kept)
     }
+}
+
+fn part<T>(all: &[T], start: usize) -> &[T] {
+    all.get(start..).map_or(&[], |rest| &rest[..rest.len().min(AT_ONCE)])
 }
 
 fn taken(field: &FieldSpec) -> Refusal {

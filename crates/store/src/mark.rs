@@ -45,7 +45,7 @@ impl Mark {
 
     /// Counts the transaction that is about to be committed.
     pub fn count(&self, db: &Db) -> Result<(), DbError> {
-        db.execute(KEEP, &[Cell::from((self.count + 1).to_be_bytes())]).map(drop)
+        db.write(KEEP, vec![Cell::from((self.count + 1).to_be_bytes())])
     }
 
     /// Notes that it was committed. Not waited for: the file may be behind, and is never ahead.

@@ -1,7 +1,7 @@
 //! Sealing what an entry says of a person, and opening it again as far as this node has the keys.
 //! Not here: the ciphers and the keys themselves (`keys`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kernel::fold::StreamId;
 use kernel::id::RecordId;
@@ -24,11 +24,21 @@ impl ToSeal {
         self.groups.entry((subject, class)).or_default().push((change, tag, value));
     }
 
-    /// Seals all groups under their subjects' keys, which are made where they are new.
-    pub fn seal(&self, db: &Db, keys: &Keys, stream: StreamId, sequence: u64) -> Result<Vec<SealedGroup>, StoreError> {
+    /// Seals all groups under their subjects' keys, which are made where they are new; `absent` are known to have none.
+    pub fn seal(
+        &self,
+        db: &Db,
+        keys: &Keys,
+        stream: StreamId,
+        sequence: u64,
+        absent: &HashSet<RecordId>,
+    ) -> Result<Vec<SealedGroup>, StoreError> {
         let mut sealed = Vec::with_capacity(self.groups.len());
         for ((subject, class), values) in &self.groups {
-            let secret = keys.ensure(db, *subject)?;
+            let secret = match absent.contains(subject) {
+                true => keys.ensure_absent(db, *subject)?,
+                false => keys.ensure(db, *subject)?,
+            };
             let nonce = random_nonce()?;
             let binding = seal_binding(stream, sequence, *subject, *class);
             // What is specific does not tell by its length how much was written or how great an amount is.

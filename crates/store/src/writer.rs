@@ -1,6 +1,7 @@
 //! The node's one writer: a thread that takes what waits, runs it in one transaction and answers after the commit.
 //! Not here: what an action does (use cases) and how it is written (`append`).
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
@@ -28,6 +29,10 @@ pub const SAVEPOINT: &str = "job";
 const BATCH: usize = 256;
 /// How many may wait; more are told that the node is busy.
 const WAITING: usize = 4096;
+/// Batches in which each job's writes are done by themselves, after a batch failed in which they were gathered.
+const CAREFUL: usize = 64;
+/// Actions that are looked up at once: few sizes, so that few statements are prepared.
+const LOOKED_UP: [usize; 4] = [64, 16, 4, 1];
 
 /// One action to be done.
 #[derive(Debug, Clone)]
@@ -76,7 +81,8 @@ impl Writer {
         let mark = Mark::open(&db, &shared.location.dir)?;
         let measured = Arc::clone(&shared.measured);
         let handle = thread::Builder::new().name("writer".into()).spawn(move || {
-            Loop { shared, db, streams, memory: Memory::default(), mark }.run(&inbox);
+            let memory = Memory::default();
+            Loop { shared, db, streams, memory, mark, done: HashMap::new(), careful: 0 }.run(&inbox);
         })?;
         Ok((Writer { jobs, measured }, handle))
     }
@@ -141,6 +147,10 @@ struct Loop {
     streams: Streams,
     memory: Memory,
     mark: Mark,
+    /// What is known of the actions of the batch: the digest of each that was done.
+    done: HashMap<ActionId, [u8; 32]>,
+    /// How many more batches leave nothing to be written together.
+    careful: usize,
 }
 
 /// An answer that waits for the commit.
@@ -159,23 +169,21 @@ impl Loop {
                     Err(_) => break,
                 }
             }
-            self.batch(batch);
+            self.batch(batch, inbox);
         }
         // The file is left small and whole; a failure here loses nothing, the next start checkpoints again.
         let _ = self.db.checkpoint();
     }
 
     /// Runs a batch in one transaction. No answer leaves before the commit is durable.
-    fn batch(&mut self, mut batch: Vec<Job>) {
-        let checkpoints: Vec<_> = batch.extract_if(.., |job| matches!(job, Job::Checkpoint { .. })).collect();
+    fn batch(&mut self, mut batch: Vec<Job>, inbox: &Receiver<Job>) {
+        let mut checkpoints = without_checkpoints(&mut batch);
         if !batch.is_empty() {
-            self.transaction(batch);
+            checkpoints.extend(self.transaction(batch, inbox));
         }
-        for job in checkpoints {
-            if let Job::Checkpoint { answer } = job {
-                // Whoever asked may have hung up.
-                let _ = answer.send(self.empty_log());
-            }
+        for answer in checkpoints {
+            // Whoever asked may have hung up.
+            let _ = answer.send(self.empty_log());
         }
     }
 
@@ -185,15 +193,39 @@ impl Loop {
         Ok(())
     }
 
-    fn transaction(&mut self, batch: Vec<Job>) {
+    /// Runs jobs, and those that come meanwhile, in one transaction. Answers who waits for a checkpoint after it.
+    fn transaction(&mut self, mut batch: Vec<Job>, inbox: &Receiver<Job>) -> Vec<Asked> {
+        let mut checkpoints = Vec::new();
         if let Err(error) = self.db.begin() {
-            for job in batch {
-                refuse(job, &error);
-            }
+            batch.into_iter().for_each(|job| refuse(job, &error));
+            return checkpoints;
+        }
+        let begun = Instant::now();
+        let mut answers: Vec<Answer> = Vec::with_capacity(batch.len());
+        self.done.clear();
+        while !batch.is_empty() {
+            self.jobs(batch, &mut answers);
+            batch = inbox.try_iter().take(BATCH.saturating_sub(answers.len())).collect();
+            checkpoints.extend(without_checkpoints(&mut batch));
+        }
+        let lost = !self.db.in_transaction();
+        // Before the commit: a reader that sees the new rows must know their streams.
+        self.shared.publish(&self.streams);
+        let counted = if lost { Ok(()) } else { self.mark.count(&self.db) };
+        let committed = counted.and_then(|()| self.db.commit());
+        self.shared.measured.batch(answers.len(), begun.elapsed(), committed.is_ok());
+        match committed {
+            Ok(()) => self.committed(answers),
+            Err(error) => self.failed(answers, lost, &error),
+        }
+        checkpoints
+    }
+
+    fn jobs(&mut self, batch: Vec<Job>, answers: &mut Vec<Answer>) {
+        if let Err(error) = self.look_up(&batch) {
+            batch.into_iter().for_each(|job| refuse(job, &error));
             return;
         }
-        let (begun, jobs) = (Instant::now(), batch.len());
-        let mut answers: Vec<Answer> = Vec::with_capacity(jobs);
         for job in batch {
             // An engine that finds its disk full takes the whole transaction back: outside of it nothing may run.
             if self.db.in_transaction() {
@@ -202,49 +234,82 @@ impl Loop {
                 refuse(job, &DbError::Full);
             }
         }
-        let lost = !self.db.in_transaction();
-        // Before the commit: a reader that sees the new rows must know their streams.
-        self.shared.publish(&self.streams);
-        let counted = if lost { Ok(()) } else { self.mark.count(&self.db) };
-        let committed = counted.and_then(|()| self.db.commit());
-        self.shared.measured.batch(jobs, begun.elapsed(), committed.is_ok());
-        match committed {
-            Ok(()) => {
-                self.mark.note();
-                self.shared.keys.committed();
-                let listed = self.shared.keys.log_erasures(&self.db);
-                if let Err(error) = listed {
-                    answers.into_iter().for_each(|answer| answer.fail(&error.to_string()));
-                    return;
-                }
-                answers.into_iter().for_each(Answer::send);
-            }
-            Err(error) => {
-                // A failed rollback leaves the transaction to the next begin, which fails and says so.
-                let _ = self.db.rollback();
-                self.reload();
-                let full = lost || matches!(error, DbError::Full);
-                answers
-                    .into_iter()
-                    .for_each(|answer| if full { answer.full() } else { answer.fail(&error.to_string()) });
+    }
+
+    /// Which actions were done before.
+    fn look_up(&mut self, batch: &[Job]) -> Result<(), DbError> {
+        let actions = batch.iter().filter_map(|job| match job {
+            Job::Act { action, .. } => Some(Cell::from(action.id.0)),
+            _ => None,
+        });
+        let actions: Vec<Cell> = actions.collect();
+        let mut rest = actions.as_slice();
+        while !rest.is_empty() {
+            let size = LOOKED_UP.into_iter().find(|size| *size <= rest.len()).unwrap_or(1);
+            let (some, others) = rest.split_at(size);
+            rest = others;
+            let places: Vec<String> = (1..=size).map(|place| format!("${place}")).collect();
+            let sql = format!("SELECT id, digest FROM local_action WHERE id IN ({})", places.join(", "));
+            let found = self.db.query_by_key(&sql, some, |row| Some((row.id(0)?, row.bytes(1).try_into().ok()?)))?;
+            self.done.extend(found.into_iter().flatten().map(|(id, digest)| (ActionId(id), digest)));
+        }
+        Ok(())
+    }
+
+    fn committed(&mut self, answers: Vec<Answer>) {
+        self.careful = self.careful.saturating_sub(1);
+        self.mark.note();
+        self.shared.keys.committed();
+        match self.shared.keys.log_erasures(&self.db) {
+            Ok(_) => answers.into_iter().for_each(Answer::send),
+            Err(error) => answers.into_iter().for_each(|answer| answer.fail(&error.to_string())),
+        }
+    }
+
+    fn failed(&mut self, answers: Vec<Answer>, lost: bool, error: &DbError) {
+        // A failed rollback leaves the transaction to the next begin, which fails and says so.
+        let _ = self.db.rollback();
+        self.reload();
+        let full = lost || matches!(error, DbError::Full);
+        // One of the gathered jobs wrote what the engine refuses. When they come again, each stands by itself.
+        let again = !full && self.gathers() && !matches!(error, DbError::Lost(_));
+        if again {
+            self.careful = CAREFUL;
+        }
+        for answer in answers {
+            match (full, again) {
+                (true, _) => answer.full(),
+                (_, true) => answer.again(),
+                _ => answer.fail(&error.to_string()),
             }
         }
     }
 
+    /// Are the writes of several jobs left to wait together?
+    fn gathers(&self) -> bool {
+        self.careful == 0 && self.db.gathers()
+    }
+
     /// Runs one job in a savepoint of its own, so that its failure touches no other.
     fn job(&mut self, job: Job) -> Answer {
-        let opened = self.db.savepoint(SAVEPOINT);
+        // Work on local tables may be anything, and much: it stands by itself.
+        let gathers = self.gathers() && !matches!(job, Job::Local { .. });
+        let opened = if gathers { self.db.mark(SAVEPOINT) } else { self.db.savepoint(SAVEPOINT) };
+        let written = |db: &Db| if gathers { Ok(()) } else { Ok::<(), StoreError>(db.written()?) };
         match job {
             Job::Act { action, work, answer } => {
                 let result =
                     opened.map_err(StoreError::from).map_err(Refusal::from).and_then(|()| self.act(&action, work));
-                let result = result.and_then(|done| Ok(self.written().map(|()| done)?));
+                let result = result.and_then(|done| Ok(written(&self.db).map(|()| done)?));
+                if result.is_ok() {
+                    self.done.insert(action.id, action.digest);
+                }
                 self.settle(result.is_ok());
                 Answer::Act(answer, result)
             }
             Job::Local { work, answer } => {
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db, &mut self.streams));
-                let result = result.and_then(|()| self.written());
+                let result = result.and_then(|()| written(&self.db));
                 self.settle(result.is_ok());
                 // It may have written what is remembered here.
                 self.memory.forget();
@@ -252,17 +317,12 @@ impl Loop {
             }
             Job::Aside { work, answer } => {
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db));
-                let result = result.and_then(|()| self.written());
+                let result = result.and_then(|()| written(&self.db));
                 self.settle(result.is_ok());
                 Answer::Local(answer, result)
             }
             Job::Checkpoint { answer } => Answer::Local(answer, opened.map_err(StoreError::from)),
         }
-    }
-
-    /// What was to be written behind is written, or the job failed.
-    fn written(&self) -> Result<(), StoreError> {
-        Ok(self.db.written()?)
     }
 
     fn settle(&mut self, good: bool) {
@@ -285,19 +345,31 @@ impl Loop {
     }
 
     fn act(&mut self, action: &Action, work: UseCase) -> Result<Done, Refusal> {
-        let id = [Cell::from(action.id.0)];
-        let before = self.db.query("SELECT digest FROM local_action WHERE id = $1", &id, |row| row.bytes(0).to_vec());
-        if let Some(digest) = before.map_err(StoreError::from)?.into_iter().next() {
-            return if digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
+        if let Some(digest) = self.done.get(&action.id) {
+            return if *digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
         }
         let shared = Arc::clone(&self.shared);
         perform(&shared, &self.db, &mut self.streams, &self.memory, action, work)?;
-        let row = [Cell::from(action.id.0), Cell::from(action.digest), Cell::from(action.now.as_millisecond())];
+        let row = vec![Cell::from(action.id.0), Cell::from(action.digest), Cell::from(action.now.as_millisecond())];
         self.db
-            .execute("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", &row)
+            .write("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", row)
             .map_err(StoreError::from)?;
         Ok(Done { repeated: false })
     }
+}
+
+/// Who waits for a checkpoint.
+type Asked = Sender<Result<(), StoreError>>;
+
+/// Takes the wishes for a checkpoint out of a batch.
+fn without_checkpoints(batch: &mut Vec<Job>) -> Vec<Asked> {
+    let asked = batch.extract_if(.., |job| matches!(job, Job::Checkpoint { .. }));
+    asked
+        .filter_map(|job| match job {
+            Job::Checkpoint { answer } => Some(answer),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Runs one use case and writes its changes, inside the transaction that is open.
@@ -335,6 +407,16 @@ impl Answer {
         match self {
             Answer::Act(to, result) => drop(to.send(result.and(Err(Refusal::Full)))),
             Answer::Local(to, result) => drop(to.send(result.and(Err(StoreError::Db(DbError::Full))))),
+        }
+    }
+
+    /// Nothing of it was kept, and it may well be done when it is sent again.
+    fn again(self) {
+        let faulty = |refusal: &Refusal| matches!(refusal, Refusal::Fault(_));
+        match self {
+            Answer::Act(to, Err(refusal)) if !faulty(&refusal) => drop(to.send(Err(refusal))),
+            Answer::Act(to, _) => drop(to.send(Err(Refusal::Busy))),
+            Answer::Local(to, _) => drop(to.send(Err(StoreError::Db(DbError::Busy)))),
         }
     }
 

@@ -260,7 +260,11 @@ fn a_node_goes_on_when_its_server_comes_back_and_what_was_answered_is_there() {
     node.read(|read| read.row(Person::SPEC, id(1))).unwrap();
     let cut =
         format!("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{name}'");
-    assert_eq!(testkit::postgres::query(server.address(), &cut).unwrap().trim(), "2", "the writer and one reader");
+    assert_eq!(
+        testkit::postgres::query(server.address(), &cut).unwrap().trim(),
+        "3",
+        "the writer, the connection beside it, and one reader"
+    );
     assert_eq!(node.read(|read| read.row(Person::SPEC, id(1))).unwrap().text("name"), Some("Siti"));
     node.person(id(2), "Wahyuni", None).unwrap();
     let in_the_middle = node.store.act(node.action(), move |read| {
@@ -273,6 +277,30 @@ fn a_node_goes_on_when_its_server_comes_back_and_what_was_answered_is_there() {
     assert!(in_the_middle.is_err(), "nobody is told that it was written");
     node.person(id(4), "Slamet", None).unwrap();
     assert_eq!(node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap(), 3);
+    assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
+fn what_only_the_server_refuses_is_refused_alone_when_it_comes_again() {
+    let Some(server) = testkit::postgres::shared() else { return };
+    let node = Node::over(server.fresh().parse().unwrap());
+    // Too long for an index, and nothing that could be packed.
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut sign = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        char::from(b'a' + (state % 26) as u8)
+    };
+    let long: String = (0..20_000).map(|_| sign()).collect();
+    let mut answers = Vec::new();
+    for _ in 0..2 {
+        answers.push(node.person(id(1), &long, None).unwrap_err());
+        node.person(id(9 + answers.len() as u8), "Wahyuni", None).unwrap();
+    }
+    assert!(matches!(answers[0], Refusal::Busy), "whatever was written with it comes again as well: {:?}", answers[0]);
+    assert!(matches!(answers[1], Refusal::Fault(_)), "then it stands by itself: {:?}", answers[1]);
+    assert_eq!(node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap(), 2);
     assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
 }
 

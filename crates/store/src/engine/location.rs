@@ -32,7 +32,7 @@ pub struct PostgresUrl(String);
 
 impl PostgresUrl {
     /// The address as the driver reads it.
-    pub(super) fn config(&self) -> Result<postgres::Config, DbError> {
+    pub(super) fn config(&self) -> Result<tokio_postgres::Config, DbError> {
         // The driver's words about an address may repeat a part of it, such as a password with an unescaped sign.
         self.0.parse().map_err(|_| DbError::Other("the address of the database cannot be read".to_owned()))
     }
@@ -40,7 +40,7 @@ impl PostgresUrl {
 
 impl std::fmt::Display for PostgresUrl {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        use postgres::config::Host;
+        use tokio_postgres::config::Host;
         let Ok(config) = self.config() else { return f.write_str("postgres://") };
         let host = match config.get_hosts().first() {
             Some(Host::Tcp(host)) => host.clone(),

@@ -74,7 +74,7 @@ pub enum DbError {
     #[error("the disk is full")]
     Full,
     /// The file is not a database of ours or is damaged.
-    #[error("the database is damaged: {0}")]
+    #[error("the database is damaged: {0}. Keep a copy of the folder, then restore the last backup")]
     Damaged(String),
     /// The connection to the server was lost; trying again helps when the server is back. What was being committed may
     /// have been kept or not: the same action sent again finds out.
@@ -247,6 +247,20 @@ impl Db {
         Ok(found)
     }
 
+    /// The same for a query by keys: each row that it can find holds one of `values` that are bytes. What waits to be
+    /// written and holds none of them need not be done first.
+    pub fn query_by_key<T>(
+        &self,
+        sql: &str,
+        values: &[Cell],
+        mut each: impl FnMut(&RowCells) -> T,
+    ) -> Result<Vec<T>, DbError> {
+        let Db::Postgres(db) = self else { return self.query(sql, values, each) };
+        let mut found = Vec::new();
+        db.query_by_key(sql, values, |row| found.push(each(&RowCells::Postgres(row))))?;
+        Ok(found)
+    }
+
     /// Runs one query over what may be large: only some rows are in memory at a time. `each` may ask for more on the same
     /// connection meanwhile.
     pub fn scan(&self, sql: &str, values: &[Cell], mut each: impl FnMut(&RowCells)) -> Result<(), DbError> {
@@ -316,12 +330,39 @@ impl Db {
 
     /// Marks a place inside the transaction to which it can be taken back. The name is a plain word of ours.
     pub fn savepoint(&self, name: &str) -> Result<(), DbError> {
-        self.batch(&format!("SAVEPOINT {name}"))
+        match self {
+            Db::Sqlite(db) => db.batch(&format!("SAVEPOINT {name}")),
+            Db::Postgres(db) => db.savepoint(name),
+        }
+    }
+
+    /// The same for what can be taken back as long as no statement failed. Where the engine gathers the writes of several
+    /// such parts ([`Db::gathers`]), a statement that fails costs the whole transaction.
+    pub fn mark(&self, name: &str) -> Result<(), DbError> {
+        match self {
+            Db::Sqlite(_) => self.savepoint(name),
+            Db::Postgres(db) => {
+                db.mark(name);
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether writes of several parts of a transaction should be left to wait together: each answer of the engine takes its
+    /// time.
+    pub fn gathers(&self) -> bool {
+        matches!(self, Db::Postgres(_))
     }
 
     /// Forgets a savepoint and keeps what was done since.
     pub fn release(&self, name: &str) -> Result<(), DbError> {
-        self.batch(&format!("RELEASE SAVEPOINT {name}"))
+        match self {
+            Db::Sqlite(db) => db.batch(&format!("RELEASE SAVEPOINT {name}")),
+            Db::Postgres(db) => {
+                db.release(name);
+                Ok(())
+            }
+        }
     }
 
     /// Takes back what was done since the savepoint, which stays.

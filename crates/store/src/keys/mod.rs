@@ -198,8 +198,8 @@ impl Keys {
         if let Some(secret) = self.memory().get(subject, db.is_writer()) {
             return Ok(Secret::Held(secret));
         }
-        let row = db.first(FIND, &[subject.into()], |row| (row.bytes(0).to_vec(), row.is_null(1)))?;
-        let Some((wrapped, alive)) = row else { return Ok(Secret::Absent) };
+        let rows = db.query_by_key(FIND, &[subject.into()], |row| (row.bytes(0).to_vec(), row.is_null(1)))?;
+        let Some((wrapped, alive)) = rows.into_iter().next() else { return Ok(Secret::Absent) };
         if !alive {
             return Ok(Secret::Destroyed);
         }
@@ -216,6 +216,16 @@ impl Keys {
             Secret::Destroyed => return Err(KeyError::Destroyed),
             Secret::Absent => {}
         }
+        self.make(db, subject)
+    }
+
+    /// The same for a subject of which the database was just seen to hold no key.
+    pub fn ensure_absent(&self, db: &Db, subject: RecordId) -> Result<SubjectSecret, KeyError> {
+        let made = self.memory().get(subject, db.is_writer());
+        made.map_or_else(|| self.make(db, subject), Ok)
+    }
+
+    fn make(&self, db: &Db, subject: RecordId) -> Result<SubjectSecret, KeyError> {
         let secret = SubjectSecret::fresh()?;
         self.keep(db, subject, &secret)?;
         Ok(secret)

@@ -3,10 +3,10 @@
 
 use std::error::Error;
 
-use postgres::Row;
-use postgres::error::{Severity, SqlState};
-use postgres::types::private::BytesMut;
-use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::Row;
+use tokio_postgres::error::{Severity, SqlState};
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 
 use crate::engine::{Cell, DbError};
 
@@ -111,8 +111,8 @@ impl ToSql for Cell {
 
 /// The server's or the driver's error. The server repeats values in some of its words (never in those about schema,
 /// constraints or its own state): the others are told by their code alone.
-impl From<postgres::Error> for DbError {
-    fn from(error: postgres::Error) -> Self {
+impl From<tokio_postgres::Error> for DbError {
+    fn from(error: tokio_postgres::Error) -> Self {
         let Some(told) = error.as_db_error() else {
             let broken = error.is_closed() || error.source().is_some_and(|source| source.is::<std::io::Error>());
             let words = match error.source() {

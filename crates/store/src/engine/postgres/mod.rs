@@ -9,17 +9,21 @@ use super::folder::lock;
 use super::location::PostgresUrl;
 use super::{Cell, DbError, Location, Sql};
 
+mod beside;
 mod cells;
 mod connection;
 mod later;
 #[cfg(test)]
 mod tests;
+mod wire;
 
+use beside::Beside;
 pub use cells::PostgresRow;
-use connection::{Connection, Standing};
+use connection::{Answer, Connection, Standing};
+use later::{Order, Queue};
 
-/// Writes that wait at most.
-const MANY: usize = 4096;
+/// Writes that are enough to be sent.
+const MANY: usize = 256;
 /// Rows fetched at once from what may be large.
 const FETCH: usize = 500;
 
@@ -41,7 +45,9 @@ const HORIZON: &str = "SELECT count(*) FROM pg_stat_activity WHERE datname = cur
 /// A connection to the PostgreSQL database of a node.
 pub struct Postgres {
     connection: RefCell<Connection>,
-    waiting: RefCell<Vec<(Sql, Vec<Cell>)>>,
+    waiting: RefCell<Queue>,
+    /// On the writer.
+    beside: Option<RefCell<Beside>>,
     // Held, never read: the node's folder is one writer's, whichever engine holds the tables.
     folder_lock: Option<File>,
 }
@@ -53,6 +59,7 @@ impl Postgres {
         Ok(Postgres {
             connection: RefCell::new(connection),
             waiting: RefCell::default(),
+            beside: Some(RefCell::new(Beside::new(url.config()?, location.to_string()))),
             folder_lock: Some(folder_lock),
         })
     }
@@ -60,11 +67,16 @@ impl Postgres {
     pub(super) fn reader(location: &Location, url: &PostgresUrl) -> Result<Postgres, DbError> {
         let mut connection = Connection::open(url.config()?, location.to_string(), false)?;
         let tables = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()";
-        let tables = connection.query(tables, &[])?;
+        let tables = connection.once(tables, &[])?;
         if tables.first().is_none_or(|row| row.get::<_, i64>(0) == 0) {
             return Err(DbError::Missing(location.to_string()));
         }
-        Ok(Postgres { connection: RefCell::new(connection), waiting: RefCell::default(), folder_lock: None })
+        Ok(Postgres {
+            connection: RefCell::new(connection),
+            waiting: RefCell::default(),
+            beside: None,
+            folder_lock: None,
+        })
     }
 
     fn connection(&self) -> RefMut<'_, Connection> {
@@ -72,41 +84,115 @@ impl Postgres {
         self.connection.borrow_mut()
     }
 
-    /// Lets a write wait for the next other statement.
+    /// Lets a write wait for the next other statement. When they are many, they are sent, and nobody waits for the answer.
     pub(super) fn write(&self, sql: Sql, values: Vec<Cell>) -> Result<(), DbError> {
+        keepable(&values)?;
+        if let Some(beside) = &self.beside {
+            beside.borrow_mut().unseen.write(&sql, &values);
+        }
         let mut waiting = self.waiting.borrow_mut();
-        waiting.push((sql, values));
+        waiting.write(sql, values);
         if waiting.len() < MANY {
             return Ok(());
         }
+        let settled = waiting.take_settled();
+        // One job alone that writes so much: the server has to know where it began.
+        let orders = if waiting.len() < MANY { settled } else { [settled, waiting.take()].concat() };
         drop(waiting);
-        self.written()
+        self.connection().start(orders)
+    }
+
+    /// Sends what waits, and something after it.
+    fn send(&self, then: Option<Order>) -> Result<Option<Answer>, DbError> {
+        let mut orders = self.waiting.borrow_mut().take();
+        orders.extend(then);
+        self.connection().ask(orders)
     }
 
     /// Sends what waits.
     pub(super) fn written(&self) -> Result<(), DbError> {
-        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
-        let mut connection = self.connection();
-        later::parcels(waiting)
-            .into_iter()
-            .try_for_each(|parcel| connection.execute(&parcel.sql, &parcel.values).map(drop))
+        self.send(None).map(drop)
     }
 
     pub(super) fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
-        self.written()?;
-        self.connection().execute(sql, values)
+        keepable(values)?;
+        self.did_anything();
+        match self.send(Some(Order::Run { sql: sql.to_owned(), values: values.to_vec() }))? {
+            Some(Answer::Done { rows, .. }) => Ok(rows),
+            _ => Ok(0),
+        }
     }
 
-    pub(super) fn query(
+    pub(super) fn query(&self, sql: &str, values: &[Cell], each: impl FnMut(PostgresRow<'_>)) -> Result<(), DbError> {
+        if !sql.starts_with("SELECT ") {
+            self.did_anything();
+        }
+        let first = self.waiting.borrow().concerns(sql);
+        self.query_after(first, sql, values, each)
+    }
+
+    pub(super) fn query_by_key(
         &self,
+        sql: &str,
+        values: &[Cell],
+        each: impl FnMut(PostgresRow<'_>),
+    ) -> Result<(), DbError> {
+        keepable(values)?;
+        let open = self.connection().standing == Standing::Open;
+        let beside = self.beside.as_ref().filter(|_| open);
+        // Given back before a caller's function runs.
+        let rows = beside.and_then(|beside| beside.borrow_mut().query(sql, values));
+        if let Some(rows) = rows {
+            rows.iter().map(PostgresRow).for_each(each);
+            return Ok(());
+        }
+        let first = self.waiting.borrow().concerns_keys(sql, values);
+        self.query_after(first, sql, values, each)
+    }
+
+    /// What is done now may change any row.
+    fn did_anything(&self) {
+        if let Some(beside) = &self.beside {
+            beside.borrow_mut().unseen.anything();
+        }
+    }
+
+    /// Everything that was done is committed or taken back.
+    fn did_nothing(&self) {
+        if let Some(beside) = &self.beside {
+            beside.borrow_mut().unseen.forget();
+        }
+    }
+
+    fn query_after(
+        &self,
+        first: bool,
         sql: &str,
         values: &[Cell],
         mut each: impl FnMut(PostgresRow<'_>),
     ) -> Result<(), DbError> {
-        self.written()?;
-        let rows = self.connection().query(sql, values)?;
-        rows.iter().for_each(|row| each(PostgresRow(row)));
+        keepable(values)?;
+        let mut orders = if first { self.waiting.borrow_mut().take_for_query() } else { Vec::new() };
+        orders.push(Order::Ask { sql: sql.to_owned(), values: values.to_vec() });
+        let answer = self.connection().ask(orders)?;
+        if let Some(Answer::Rows(rows)) = answer {
+            rows.iter().for_each(|row| each(PostgresRow(row)));
+        }
         Ok(())
+    }
+
+    /// A savepoint on the server, before the next statement.
+    pub(super) fn savepoint(&self, name: &str) -> Result<(), DbError> {
+        self.send(Some(Order::Say(format!("SAVEPOINT {name}")))).map(drop)
+    }
+
+    /// A savepoint of which the server hears when something is written that it cannot take back otherwise.
+    pub(super) fn mark(&self, name: &str) {
+        self.waiting.borrow_mut().mark(name);
+    }
+
+    pub(super) fn release(&self, name: &str) {
+        self.waiting.borrow_mut().release(name);
     }
 
     /// As `query`, with only some rows in memory at a time.
@@ -145,30 +231,44 @@ impl Postgres {
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), DbError> {
-        self.written()?;
-        self.connection().batch(sql)
+        self.did_anything();
+        self.send(Some(Order::Say(sql.to_owned()))).map(drop)
     }
 
     pub(super) fn begin(&self) -> Result<(), DbError> {
-        self.connection().begin()
+        self.connection().begin()?;
+        // Also what was written outside of any transaction, and waited until now.
+        let waits = self.waiting.borrow().len() > 0;
+        if waits {
+            self.did_anything();
+        } else {
+            self.did_nothing();
+        }
+        Ok(())
     }
 
     pub(super) fn commit(&self) -> Result<(), DbError> {
-        self.written()?;
+        let mut orders = self.waiting.borrow_mut().take();
         let mut connection = self.connection();
-        let before = std::mem::replace(&mut connection.standing, Standing::Idle);
-        match before {
+        match connection.standing {
             Standing::Open => {
-                // While it is open, so that a connection lost in between is not quietly made anew.
-                connection.standing = Standing::Open;
-                let done = connection.batch("COMMIT");
+                orders.push(Order::Say("COMMIT".to_owned()));
+                // Where something before it fails, the server takes all back at this word, and the failure is told.
+                let done = connection.ask(orders).map(drop);
+                if done.is_err() {
+                    // Perhaps the word was never sent.
+                    connection.end()?;
+                }
                 connection.standing = Standing::Idle;
                 done
             }
             Standing::Idle => Err(DbError::Other("no transaction is open".to_owned())),
-            Standing::Gone => Err(DbError::Lost("the transaction went away with its connection".to_owned())),
+            Standing::Gone => {
+                connection.standing = Standing::Idle;
+                Err(DbError::Lost("the transaction went away with its connection".to_owned()))
+            }
             Standing::Failed => {
-                connection.batch("ROLLBACK")?;
+                connection.end()?;
                 Err(DbError::Other("a statement of this transaction had failed".to_owned()))
             }
         }
@@ -176,24 +276,21 @@ impl Postgres {
 
     pub(super) fn rollback(&self) -> Result<(), DbError> {
         self.waiting.borrow_mut().clear();
-        let mut connection = self.connection();
-        let before = std::mem::replace(&mut connection.standing, Standing::Idle);
-        if matches!(before, Standing::Idle | Standing::Gone) {
-            return Ok(());
-        }
-        match connection.batch("ROLLBACK") {
-            // With the connection went the transaction, which is what was wanted.
-            Err(DbError::Lost(_)) => Ok(()),
-            other => other,
-        }
+        self.connection().end()
     }
 
     pub(super) fn rollback_to(&self, name: &str) -> Result<(), DbError> {
-        self.waiting.borrow_mut().clear();
+        let unsent = self.waiting.borrow_mut().take_back(name);
         let mut connection = self.connection();
-        connection.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))?;
-        connection.standing = Standing::Open;
-        Ok(())
+        if !unsent {
+            return connection.back_to(name);
+        }
+        match connection.standing {
+            Standing::Failed => {
+                Err(DbError::Other("a statement failed of which the whole transaction depends".to_owned()))
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn in_transaction(&self) -> bool {
@@ -230,6 +327,14 @@ impl Postgres {
 
     pub(super) fn prepares(&self, sql: &str) -> Result<(), DbError> {
         self.connection().prepares(sql)
+    }
+}
+
+/// The server keeps no text with a zero in it. Told here, so that it costs no transaction.
+fn keepable(values: &[Cell]) -> Result<(), DbError> {
+    match values.iter().any(|value| value.text().is_some_and(|text| text.as_bytes().contains(&0))) {
+        true => Err(DbError::Other("a text holds a sign that the server does not keep".to_owned())),
+        false => Ok(()),
     }
 }
 
