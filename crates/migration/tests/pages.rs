@@ -141,7 +141,8 @@ fn a_paper_keeps_its_scan_and_its_mistakes_are_told_at_the_field() {
     let until = in_days(900).to_string();
     let wrong = form().fill("valid_until", &until).attach("scan", "paspor.pdf", "application/pdf", b"MZ not a paper");
     wrong.send().must_be(422).must_say("PDF atau foto");
-    let right = form().fill("valid_until", &until).attach("scan", "paspor.pdf", "application/pdf", b"%PDF-1.7 isi %%EOF");
+    let right =
+        form().fill("valid_until", &until).attach("scan", "paspor.pdf", "application/pdf", b"%PDF-1.7 isi %%EOF");
     right.send().must_be(200).must_say("pindaian terlampir");
     let page = siti.get(&paper);
     page.must_say("paspor.pdf");

@@ -13,6 +13,7 @@ use migration::records::{MigrationCase, MigrationStep};
 use migration::rules::facts::Given;
 use migration::rules::next_step::next_step;
 use people::records::letter::{LetterKind, LetterState};
+use store::access_stream::Sight;
 use world::{DEPARTURE, SECRET, TODAY, World, codes, on, with_reason};
 
 fn reviewed() -> Given {
@@ -162,7 +163,9 @@ fn known_afterwards_is_recorded_from_any_state_without_papers_and_never_in_clear
     world.step(case, CaseState::Bekerja, given).unwrap();
     assert_eq!(world.indicator("migration.case.bekerja", None), 1);
     assert_eq!(world.indicator("migration.departure", Some("2026-11")), 0, "the month is not known");
-    let read = world.read(|read| read.get::<MigrationCase>(case));
+    let sight = Sight::of([MigrationCase::SPEC]);
+    let read =
+        world.store.read_noting(&world.officer, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
     assert_eq!(read.route_taken.given(), Some(&RouteTaken::BelumProsedural));
     world.store.local_write(|_, _| Ok(())).unwrap();
     let bytes = world.bytes();
@@ -177,7 +180,9 @@ fn the_jalur_is_closed_to_everybody_but_the_officer() {
     assert_eq!(world.state(case), CaseState::Bekerja);
     let sees = |role| {
         let actor = kernel::Actor { role: Some(role), ..world.officer.clone() };
-        let row = world.store.read(&actor, world::now(), |read| read.get::<MigrationCase>(case)).unwrap();
+        let sight = Sight::of([MigrationCase::SPEC]);
+        let row =
+            world.store.read_noting(&actor, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
         row.route_taken.known().is_some()
     };
     assert!(sees(Role::PetugasDesmigratif));

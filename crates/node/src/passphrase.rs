@@ -32,7 +32,8 @@ pub fn for_node(variable: &str) -> Result<String, Trouble> {
     if let Some(words) = crate::node_key::variable(variable)? {
         return Ok(words);
     }
-    let words = hidden("New passphrase of this node's key (without it, or the recovery code, nobody opens this node):")?;
+    let words =
+        hidden("New passphrase of this node's key (without it, or the recovery code, nobody opens this node):")?;
     if words.is_empty() {
         return Err(Trouble::Other(format!("a passphrase is needed: type it, or give it in {variable}")));
     }

@@ -79,7 +79,7 @@ pub fn serve(
 fn sweep(store: Store) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || match store.sweep_files(SystemTime::now()) {
         Ok(swept) if swept.removed > 0 => {
-            tracing::info!(removed = swept.removed, "files that nothing names were removed")
+            tracing::info!(removed = swept.removed, "files that nothing names were removed");
         }
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "files that nothing names were not looked for"),

@@ -135,7 +135,15 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::break_glass::today, pages::handover::today, pages::totp::today, pages::messages::today, pages::same_person::today, pages::listing::today, office::letter::seams::today];
+    let nouns: &[Today] = &[
+        pages::break_glass::today,
+        pages::handover::today,
+        pages::totp::today,
+        pages::messages::today,
+        pages::same_person::today,
+        pages::listing::today,
+        office::letter::seams::today,
+    ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

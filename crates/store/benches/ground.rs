@@ -101,7 +101,7 @@ fn action(index: u64) -> Action {
         id: ActionId(RecordId::v7(1_795_000_000_000 + index, random)),
         digest: [7; 32],
         actor,
-        now: Timestamp::from_millisecond(1_795_000_000_000).unwrap(),
+        now: Timestamp::from_millisecond(1_795_000_000_000).unwrap(), // reason: a bench ends at the first trouble
     }
 }
 
@@ -128,7 +128,7 @@ fn acts(store: &Store, count: u64) {
                         return;
                     }
                     let (action, work) = one(index);
-                    store.act(action, work).unwrap();
+                    store.act(action, work).unwrap(); // reason: a bench ends at the first trouble
                 }
             });
         }
@@ -156,7 +156,7 @@ fn bulk(store: &Store, count: u64) {
             actions.push((action, work));
             index += 250;
         }
-        store.act_all(actions).unwrap();
+        store.act_all(actions).unwrap(); // reason: a bench ends at the first trouble
     }
     report("bulk", count, start);
 }
@@ -178,9 +178,9 @@ fn main() {
     let _ = std::fs::remove_dir_all(&dir);
     let mut location = Location::from(dir.as_path());
     if let Ok(database) = std::env::var("DATABASE") {
-        location.database = database.parse().unwrap();
+        location.database = database.parse().unwrap(); // reason: a bench ends at the first trouble
     }
-    let store = Store::open(location, registry(), Unlock::KeyFile).unwrap();
+    let store = Store::open(location, registry(), Unlock::KeyFile).unwrap(); // reason: a bench ends at the first trouble
     let (office_action, _) = one(0);
     store
         .act(office_action, |_| {
@@ -188,7 +188,7 @@ fn main() {
             changes.create(HOME, &Office { id: Id::new(HOME), region: Some("33.07.10.2004".into()) });
             Ok(changes)
         })
-        .unwrap();
+        .unwrap(); // reason: a bench ends at the first trouble
     if let Some(count) = number("acts") {
         acts(&store, count);
     }

@@ -18,11 +18,11 @@ mod heads;
 mod inspection;
 mod journal;
 mod kept;
-mod mark;
-mod memory;
 pub mod keys;
 pub mod local;
+mod mark;
 pub mod measured;
+mod memory;
 mod reader;
 mod rebuild;
 mod redirect;
@@ -55,8 +55,8 @@ use heads::Streams;
 pub use inspection::Inspection;
 use keys::{Keys, Unlock};
 use memory::Memory;
-pub use reader::{KeyHash, KnownKeys, Touched, TouchedBy, Walk};
 pub use reader::{FieldHistory, HistoryLine, ListQuery, Reader, RowPage, Sort, Standing};
+pub use reader::{KeyHash, KnownKeys, Touched, TouchedBy, Walk};
 pub use seen::Seen;
 use shared::Shared;
 pub use statement::{MOST_REGIONS, Statement};
@@ -251,11 +251,10 @@ impl Store {
     fn with_folder<T>(&self, work: impl FnOnce(&Folder<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let streams = self.shared.streams();
         let shared = &self.shared;
-        shared
-            .with_reader(|db| {
-                let memory = Memory::default();
-                work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
-            })?
+        shared.with_reader(|db| {
+            let memory = Memory::default();
+            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
+        })?
     }
 
     /// Makes all tables anew from the journal. Answers how many entries it has. Refused where entries are gone or damaged:
@@ -309,7 +308,8 @@ impl Store {
 
     /// Does this node hold any entry yet?
     pub fn has_entries(&self) -> Result<bool, StoreError> {
-        self.shared.with_reader(|db| Ok(db.first("SELECT number FROM journal_stream LIMIT 1", &[], |_| ())?.is_some()))?
+        self.shared
+            .with_reader(|db| Ok(db.first("SELECT number FROM journal_stream LIMIT 1", &[], |_| ())?.is_some()))?
     }
 
     /// The public keys of the nodes that are known here, this one's among them.

@@ -24,7 +24,12 @@ fn noted(node: &Node) {
 }
 
 fn through(node: &Node, actor: &Actor, sight: &Sight, work: impl FnOnce(&Reader<'_>)) -> Vec<(RecordId, Vec<u32>)> {
-    node.store.read_noting(actor, node.now(), sight, |read| Ok(work(read))).unwrap();
+    node.store
+        .read_noting(actor, node.now(), sight, |read| {
+            work(read);
+            Ok(())
+        })
+        .unwrap();
     sight.take().into_iter().map(|look| (look.record.unwrap(), look.tags.into_iter().collect())).collect()
 }
 

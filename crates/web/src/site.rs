@@ -67,7 +67,12 @@ pub struct Seams {
 
 impl Default for Seams {
     fn default() -> Self {
-        Seams { find_actor: |_, _, _| None, account_name: |_, _| None, computer: |_, _, _, _| None, last_backup: |_| None }
+        Seams {
+            find_actor: |_, _, _| None,
+            account_name: |_, _| None,
+            computer: |_, _, _, _| None,
+            last_backup: |_| None,
+        }
     }
 }
 

@@ -17,8 +17,8 @@ use people::records::letter::LetterKind;
 use web::{Answer, Call, Route, link};
 
 use crate::office::CaseFile;
-use crate::records::{MigrationCase, MigrationStep};
 use crate::records::case::CaseState;
+use crate::records::{MigrationCase, MigrationStep};
 use crate::rules::guards::{Link, Missing};
 use crate::words::case as words;
 

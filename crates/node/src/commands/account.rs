@@ -52,7 +52,8 @@ impl Account {
         };
         let login = rules::account::login(&login).map_err(|words| Trouble::Other(words.en.to_owned()))?;
         let password = read_password()?;
-        if let Some(problem) = people::office::password::problem("password", &password, &[&name, &login], fewest(role)) {
+        if let Some(problem) = people::office::password::problem("password", &password, &[&name, &login], fewest(role))
+        {
             return Err(Trouble::Other(problem.message.en.to_owned()));
         }
         let store = world::open(place.location()?)?;

@@ -85,7 +85,18 @@ fn a_node_that_is_seen_for_the_first_time_is_believed_only_when_somebody_vouches
     let node = worked_in();
     let place = places::fresh_folder("vouched").expect("a folder");
     let there = place.join("data").display().to_string();
-    let add = ["account", "add", "--name", "Tri Baru", "--login", "tri@desa.id", "--role", "koordinator", "--region", "35.04"];
+    let add = [
+        "account",
+        "add",
+        "--name",
+        "Tri Baru",
+        "--login",
+        "tri@desa.id",
+        "--role",
+        "koordinator",
+        "--region",
+        "35.04",
+    ];
     let added = testkit::node::run_typing(&[&add[..], &["--dir", &there]].concat(), "sandi yang cukup panjang\n");
     assert_eq!(added.code, 0, "{}", added.errors);
     let run = |words: &[&str]| testkit::node::run(&[words, &["--dir", there.as_str()]].concat());
@@ -94,7 +105,8 @@ fn a_node_that_is_seen_for_the_first_time_is_believed_only_when_somebody_vouches
     let before = run(&["verify", "--digest"]).output;
     let refused = run(&["journal", "import", &file]);
     assert_eq!(refused.code, 3, "{}{}", refused.output, refused.errors);
-    let key = refused.errors.split("--accept \"").nth(1).and_then(|rest| rest.split('"').next()).expect("the key is named");
+    let key =
+        refused.errors.split("--accept \"").nth(1).and_then(|rest| rest.split('"').next()).expect("the key is named");
     assert_eq!(run(&["verify", "--digest"]).output, before, "nothing was taken up");
     let wrong = run(&["journal", "import", &file, "--accept", "0000 1111 2222 3333"]);
     assert_eq!(wrong.code, 3, "{}", wrong.errors);

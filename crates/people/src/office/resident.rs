@@ -9,11 +9,11 @@ use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Row, Stored, phrase};
 use store::Reader;
 
+use crate::office::same_person;
 use crate::records::household::Relation;
 use crate::records::next_of_kin::Kinship;
 use crate::records::resident::Sex;
 use crate::records::{Household, Membership, NextOfKin, Office, Resident};
-use crate::office::same_person;
 use crate::rules::duplicate::{Likeness, Traits};
 use crate::rules::resident::{ResidentWarning, warnings};
 

@@ -87,7 +87,8 @@ fn numbered(officer: &Client) -> Result<Vec<String>, Trouble> {
         let month = index % 12 + 1;
         let nik = format!("33071045{month:02}87{:04}", 7001 + index);
         let born = format!("05-{month:02}-1987");
-        let form = load::prepare(officer, &format!("{:06}", 900_000 + index))?.fill("birth_date", &born).fill("nik", &nik);
+        let form =
+            load::prepare(officer, &format!("{:06}", 900_000 + index))?.fill("birth_date", &born).fill("nik", &nik);
         if let Err(why) = load::send(&form, &nik) {
             println!("a numbered resident was refused: {}", why.to_string().chars().take(300).collect::<String>());
             continue;

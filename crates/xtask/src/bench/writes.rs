@@ -43,7 +43,7 @@ pub fn durable(node: &Node, seconds: u64) -> Result<Vec<Figure>, Trouble> {
     ];
     if let Some(server) = server {
         figures.push(Figure::plain("pgbench simple-update with 64 clients", server, "a second"));
-        figures.push(Figure::plain("registrations for each transaction of pgbench", rate / server, "times"));
+        figures.push(Figure::plain("registrations for a hundred transactions of it", 100.0 * rate / server, ""));
     }
     Ok(figures)
 }

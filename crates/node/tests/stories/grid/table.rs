@@ -86,8 +86,7 @@ const EMERGENCIES: Who = Some(&[
 ]);
 const OPENS_IN_EMERGENCY: Who = Some(&["petugas_desmigratif", "koordinator", "petugas_provinsi"]);
 const REGENCY: Who = Some(&["koordinator", "penanggung_jawab"]);
-const SUPERVISORS: Who =
-    Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "auditor"]);
+const SUPERVISORS: Who = Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "auditor"]);
 const NOBODY: Who = Some(&[]);
 
 /// Method, path, who may.
