@@ -4,7 +4,7 @@ mod world;
 
 use jiff::civil::date;
 use kernel::access::Role;
-use kernel::{Refusal, Value};
+use kernel::{Record, Refusal, Value};
 use migration::office::open::{Abroad, Opening};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
 use migration::records::counselling::FamilyPresent;
