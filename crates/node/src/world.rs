@@ -46,6 +46,8 @@ pub fn serve(
 ) -> Result<(), Trouble> {
     // An erasure that a crash cut off is finished before anybody can read.
     people::office::erasure::complete(&store, Timestamp::now()).map_err(Trouble::refused("finishing an erasure"))?;
+    people::office::import_batch::end_cut_off(&store, Timestamp::now())
+        .map_err(Trouble::refused("looking at imports"))?;
     let site = rooms::site(store.clone(), settings)?;
     let sweeping = sweep(store.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread()

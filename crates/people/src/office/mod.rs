@@ -12,6 +12,7 @@ pub mod erasure;
 pub mod first_start;
 pub mod handover;
 pub mod household;
+pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod listing;
