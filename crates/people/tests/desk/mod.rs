@@ -1,4 +1,5 @@
 //! The desk of Desa Kuripan over a real store in a folder of its own: officer, head, a clock that goes on.
+#![allow(dead_code)] // reason: each test binary uses its own part
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
