@@ -1,6 +1,5 @@
 //! The keys with which heads seal: they follow a changed password, and the terms of those who hold them.
 
-#[allow(dead_code)] // reason: each test binary uses its own part
 mod desk;
 
 use desk::Desk;
