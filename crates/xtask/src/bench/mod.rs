@@ -47,7 +47,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     if wants("writes") {
         figures.extend(writes::durable(&node, seconds)?);
     }
-    if wants("sheets") {
+    if options.word("--only") == Some("sheets") {
         figures.extend(sheets::sheets(&world, options.number("--rows", 1_000_000)?)?);
     }
     if wants("proof") {
