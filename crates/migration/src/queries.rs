@@ -1,10 +1,7 @@
-//! The registered statements of the room. Each names clear columns only and carries the reader's scope.
+//! The registered statements of cases and papers; each names clear columns only and carries the reader's scope. Those of
+//! other nouns stand beside their use cases; `room::STATEMENTS` lists all.
 
 use store::Statement;
-
-/// Every statement.
-pub const ALL: &[&Statement] =
-    &[&LAST_SERIAL, &CASES, &CASES_WAITING, &PAPERS_RUNNING_OUT, &CASES_IN_STATE, &CONTRACTS_ENDING];
 
 /// The last place used in a year's series of an office: $1 office, $2 year. Withdrawn cases keep their number.
 pub static LAST_SERIAL: Statement = Statement::scoped(

@@ -1,13 +1,15 @@
 //! The room's one value for the shell. Not here: what a line does (`pages`, `seams`, `rules`).
 
-use kernel::{Access, Record, phrase};
-use web::{Indicator, MenuItem, RecordPages, Room};
+use kernel::indicator::Contributor;
+use kernel::{Access, Lang, Record, RecordId, Refusal, phrase};
+use store::{Reader, Statement};
+use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::records::{self, CASE_READERS, MigrationCase};
-use crate::rules::contributions::{CONTRIBUTORS, phase_key, state_key};
+use crate::rules::contributions::{phase_key, state_key};
 use crate::rules::phase::Phase;
 use crate::words::case as words;
-use crate::{pages, queries, seams};
+use crate::{pages, queries, rules, seams};
 
 /// *Pusat Layanan Migrasi*.
 pub static ROOM: Room = Room {
@@ -18,13 +20,15 @@ pub static ROOM: Room = Room {
     menu: MENU,
     records: records::ALL,
     pages: PAGES,
-    routes: pages::routes,
+    routes,
     contributors: CONTRIBUTORS,
-    today: seams::today::tasks,
-    person_panel: seams::panel::panel,
+    today,
+    person_panel,
     indicators: INDICATORS,
-    search: seams::search::hits,
-    statements: queries::ALL,
+    report,
+    search,
+    public: PUBLIC,
+    statements: STATEMENTS,
     ..Room::EMPTY
 };
 
@@ -39,6 +43,63 @@ const MENU: &[MenuItem] = &[MenuItem {
 
 const PAGES: &[RecordPages] =
     &[RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) }];
+
+/// Sums, a line each.
+const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED];
+
+/// Pages for visitors, a line a page.
+const PUBLIC: &[PublicPage] = &[];
+
+/// Registered statements, a line each.
+const STATEMENTS: &[&Statement] = &[
+    &queries::LAST_SERIAL,
+    &queries::CASES,
+    &queries::CASES_WAITING,
+    &queries::PAPERS_RUNNING_OUT,
+    &queries::CASES_IN_STATE,
+    &queries::CONTRACTS_ENDING,
+];
+
+/// A noun's share of *Hari ini*.
+type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
+/// A noun's lines of the monthly report.
+type Report = fn(&Reader<'_>, &ReportMonth, Lang) -> Result<Vec<ReportLine>, Refusal>;
+/// A noun's share of the search.
+type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
+
+/// Routes, a line a noun.
+fn routes() -> Vec<Route> {
+    let nouns: &[fn() -> Vec<Route>] = &[pages::routes];
+    nouns.iter().flat_map(|routes| routes()).collect()
+}
+
+/// What needs the reader today, a line a noun.
+fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+    let nouns: &[Today] = &[seams::today::tasks];
+    collected(nouns.iter().map(|today| today(read, lang)))
+}
+
+/// Lines of the monthly report, a line a noun.
+fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
+    let nouns: &[Report] = &[];
+    collected(nouns.iter().map(|report| report(read, month, lang)))
+}
+
+/// What the word finds, a line a noun.
+fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
+    let nouns: &[Search] = &[seams::search::hits];
+    collected(nouns.iter().map(|search| search(read, words, lang)))
+}
+
+/// The card on a person's page: cases, then what other nouns add to it.
+fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<Panel>, Refusal> {
+    seams::panel::panel(read, person, lang)
+}
+
+fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<Vec<T>, Refusal> {
+    let parts: Vec<Vec<T>> = parts.collect::<Result<_, _>>()?;
+    Ok(parts.into_iter().flatten().collect())
+}
 
 use crate::records::case::CaseState;
 

@@ -289,7 +289,7 @@ fn another_village_and_other_roles_move_nothing() {
 #[test]
 fn every_statement_is_understood_by_the_engine_in_every_scope() {
     let world = World::new();
-    for statement in migration::queries::ALL {
+    for statement in migration::ROOM.statements {
         for sql in statement.expansions() {
             world.store.prepares(&sql).unwrap_or_else(|error| panic!("{}: {error}", statement.name));
         }

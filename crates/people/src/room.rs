@@ -5,7 +5,7 @@ use kernel::indicator::Contributor;
 use kernel::registry::OfficeKind;
 use kernel::{Lang, Record, RecordId, Refusal, phrase};
 use store::{Reader, Statement};
-use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, Room, Route, Task};
+use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::records::{self, Custody, Office, Resident};
 use crate::{office, pages, rules};
@@ -26,6 +26,8 @@ pub static ROOM: Room = Room {
     routes,
     today,
     person_panel,
+    report,
+    accepts: &[],
     search,
     statements: STATEMENTS,
     office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
@@ -97,6 +99,8 @@ const STATEMENTS: &[&Statement] = &[
 type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
 /// A noun's share of the search.
 type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
+/// A noun's lines of the monthly report.
+type Report = fn(&Reader<'_>, &ReportMonth, Lang) -> Result<Vec<ReportLine>, Refusal>;
 /// A noun's card on a person's page.
 type Card = fn(&Reader<'_>, RecordId, Lang) -> Result<Option<Panel>, Refusal>;
 
@@ -145,6 +149,12 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         office::letter::seams::today,
     ];
     collected(nouns.iter().map(|today| today(read, lang)))
+}
+
+/// Lines of the monthly report, a line a noun.
+fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
+    let nouns: &[Report] = &[];
+    collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
 /// What the word finds, a line a noun.

@@ -63,7 +63,10 @@ pub use input::Input;
 pub use limits::Limit;
 pub use markdown::markdown;
 pub use records::{RecordPages, Warning};
-pub use room::{Hit, Indicator, MenuItem, Panel, PanelLine, PublicPage, Room, Task, Tone, registry};
+pub use room::{
+    Accepts, Hit, Indicator, MenuItem, Panel, PanelLine, PublicPage, ReportLine, ReportMonth, Room, Task, Tone,
+    registry,
+};
 pub use route::{Method, Route};
 pub use serve::{app, serve};
 pub use site::{Seams, Settings, Site, SiteFlaws};

@@ -39,6 +39,10 @@ pub struct Room {
     pub person_panel: fn(&Reader, RecordId, Lang) -> Result<Option<Panel>, Refusal>,
     /// What its sums are called.
     pub indicators: &'static [Indicator],
+    /// Its lines of an office's monthly report.
+    pub report: fn(&Reader, &ReportMonth, Lang) -> Result<Vec<ReportLine>, Refusal>,
+    /// The wishes of other rooms that it takes up.
+    pub accepts: &'static [Accepts],
     /// What it finds by a word or a number.
     pub search: fn(&Reader, &str, Lang) -> Result<Vec<Hit>, Refusal>,
     /// Its pages for visitors, as the navigation for visitors shows them.
@@ -71,6 +75,8 @@ impl Room {
         today: |_, _| Ok(Vec::new()),
         person_panel: |_, _, _| Ok(None),
         indicators: &[],
+        report: |_, _, _| Ok(Vec::new()),
+        accepts: &[],
         search: |_, _, _| Ok(Vec::new()),
         public: &[],
         statements: &[],
@@ -153,6 +159,8 @@ pub struct Task {
     pub action: String,
     /// The day by which; earlier ones come first within a tone.
     pub due: Option<jiff::civil::Date>,
+    /// A message that is ready to be sent (`link(&phone.wa_me_link(), &[("text", words)])`); empty where none helps.
+    pub message: String,
 }
 
 /// A card on the page of a person.
@@ -233,6 +241,47 @@ pub struct Hit {
     pub path: String,
     /// How well it fits, 0 to 100.
     pub score: u8,
+}
+
+/// An office's month, for which lines of the report are asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportMonth {
+    /// Whose.
+    pub office: RecordId,
+    /// The region of the office.
+    pub region: String,
+    /// `2026-11`.
+    pub month: String,
+    /// Its first day.
+    pub first: jiff::civil::Date,
+    /// Its last day.
+    pub last: jiff::civil::Date,
+}
+
+/// A number of the monthly report, with what it counts. Rows hold no names: a report travels further than they may.
+#[derive(Debug, Clone)]
+pub struct ReportLine {
+    /// Stable key, such as `migration.departure`.
+    pub key: &'static str,
+    /// The part of the report in which it stands.
+    pub section: Phrase,
+    /// What is counted.
+    pub label: Phrase,
+    /// How many in this month, or at its end for a stock.
+    pub value: i64,
+    /// The same of the month before.
+    pub before: i64,
+    /// What was counted: what it is called (a number, a kind, a day) and where it stands.
+    pub rows: Vec<(String, String)>,
+}
+
+/// A kind of wish that a room takes up from others, such as training for somebody who came home.
+#[derive(Debug, Clone, Copy)]
+pub struct Accepts {
+    /// Stable key, kept with the referral.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Phrase,
 }
 
 /// A page for visitors in the navigation for visitors.

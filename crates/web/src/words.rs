@@ -84,6 +84,7 @@ phrases! {
     WAITING: "hal menunggu Anda", "things are waiting for you";
     UNKNOWN_ACCOUNT: "akun di tempat lain", "an account kept elsewhere";
     OPEN: "Buka", "Open";
+    WRITE_MESSAGE: "Tulis pesan", "Write a message";
     COMPUTER: "Komputer desa", "Village computer";
     CONFLICTS: "Dua isian berbeda", "Two differing entries";
     NONE: "Tidak ada", "None";

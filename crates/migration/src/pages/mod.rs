@@ -1,5 +1,6 @@
 //! The room's addresses, a module a page. Not here: what is decided (`office`, `rules`).
 
+pub mod cards;
 mod checklist;
 mod counselling;
 mod document;
@@ -8,7 +9,7 @@ mod new;
 mod screen;
 mod show;
 mod step;
-mod timeline;
+pub mod timeline;
 mod typed;
 
 use kernel::access::VILLAGE;
@@ -25,7 +26,10 @@ use crate::words::case as words;
 /// For which task specific fields of a case are read.
 const PURPOSE: &str = "mengurus kasus migrasi";
 
-/// Every route.
+/// Kinds whose specific fields the page of a case opens for the same task, a line each.
+const OPENS: &[&kernel::RecordSpec] = &[MigrationStep::SPEC];
+
+/// The routes of the case itself.
 pub fn routes() -> Vec<Route> {
     let spec = MigrationCase::SPEC;
     let (read, write) = (Access::Read(spec), Access::Write(spec));
@@ -35,7 +39,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/kasus/baru", write, choose_resident).help("kasus#membuka-kasus"),
         Route::get("/warga/{id}/kasus/baru", write, new::page).help("kasus#membuka-kasus"),
         Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#membuka-kasus"),
-        Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).opens(&[MigrationStep::SPEC]).help("kasus"),
+        Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).opens(OPENS).help("kasus"),
         Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar-untuk-pengunjung"),
         Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).help("kasus#langkah"),
         Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).help("kasus#langkah"),

@@ -11,7 +11,7 @@ use web::{Answer, Call, Html, Panel, PanelLine};
 
 use super::checklist::{self, Eyes};
 use super::list::going_to;
-use super::{MissingLine, link_path, missing_lines, person_name, short_label, timeline};
+use super::{MissingLine, cards, link_path, missing_lines, person_name, short_label, timeline};
 use crate::office::CaseFile;
 use crate::records::case::CaseState;
 use crate::records::{CASE_WRITERS, MigrationCase};
@@ -56,6 +56,7 @@ struct ShowPage<'c> {
     counselled: bool,
     timeline: Html,
     earlier: Html,
+    middle: Html,
     cards: Html,
     who_sees: String,
     steps: Vec<(String, String)>,
@@ -63,11 +64,12 @@ struct ShowPage<'c> {
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (file, lines, scanned) = call.read(|read| {
+    let (file, lines, scanned, middle, side) = call.read(|read| {
         let file = CaseFile::of(read, id)?;
         let lines = timeline::lines(read, &file, call.lang)?;
         let scanned = scanned(read, &file)?;
-        Ok((file, lines, scanned))
+        let (middle, side) = (cards::middle(read, &file, call.lang)?, cards::side(read, &file, call.lang)?);
+        Ok((file, lines, scanned, middle, side))
     })?;
     let lang = call.lang;
     let writer = call.actor.is_one_of(CASE_WRITERS) && call.actor.office == file.case.home();
@@ -101,7 +103,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         counselled: topics::missing(file.facts.today, &file.facts.told).is_empty(),
         timeline: pieces::timeline(&lines[..lines.len().min(NEWEST)]),
         earlier: if lines.len() > NEWEST { pieces::timeline(&lines[NEWEST..]) } else { Html::default() },
-        cards: Html::joined(cards(call, &file).iter().map(pieces::panel)),
+        middle,
+        cards: Html::joined(own_cards(call, &file).iter().map(pieces::panel).chain([side])),
         who_sees: who_sees(&file, lang),
         steps: if mover { other_steps(call, &file, next.as_ref()) } else { Vec::new() },
     };
@@ -251,7 +254,7 @@ fn counselling(file: &CaseFile, lang: Lang) -> String {
     format!("{} {} · {}", count(told, all, lang), words::TOPICS.say(lang), family.say(lang))
 }
 
-fn cards(call: &Call, file: &CaseFile) -> Vec<Panel> {
+fn own_cards(call: &Call, file: &CaseFile) -> Vec<Panel> {
     let mut cards = vec![family(call, file)];
     if file.case.agency.is_some() || file.case.state.is_before_departure() {
         cards.push(agency(call, file));

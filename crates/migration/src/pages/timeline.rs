@@ -15,12 +15,21 @@ use crate::records::{MigrationCase, MigrationStep};
 use crate::rules::machine::CASE_MACHINE;
 use crate::words::case as words;
 
-/// One line: when it was written (milliseconds UTC), on which day it happened, and what.
-struct Moment {
-    written: i64,
-    day: Option<Date>,
-    what: String,
+/// One line of what happened.
+pub struct Moment {
+    /// When it was written, in milliseconds UTC ([`made`]).
+    pub written: i64,
+    /// On which day it happened.
+    pub day: Option<Date>,
+    /// What.
+    pub what: String,
 }
+
+/// A noun's share of what happened on a case.
+type Moments = fn(&Reader<'_>, &CaseFile, Lang) -> Result<Vec<Moment>, Refusal>;
+
+/// What other nouns add, a line each.
+const NOUNS: &[Moments] = &[];
 
 /// The lines as (when, what).
 pub fn lines(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<(String, String)>, Refusal> {
@@ -28,6 +37,9 @@ pub fn lines(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<(Stri
     moments.extend(counselling(file, lang));
     moments.extend(letters(file, lang));
     moments.extend(documents(file, lang));
+    for noun in NOUNS {
+        moments.extend(noun(read, file, lang)?);
+    }
     moments.sort_by_key(|moment| std::cmp::Reverse(moment.written));
     Ok(moments.into_iter().map(|moment| (when(&moment, read.today(), lang), moment.what)).collect())
 }
@@ -41,7 +53,7 @@ fn when(moment: &Moment, today: Date, lang: Lang) -> String {
 }
 
 /// When a record was made: its id says so.
-fn made(record: RecordId) -> i64 {
+pub fn made(record: RecordId) -> i64 {
     record.0[..6].iter().fold(0, |time, byte| (time << 8) | i64::from(*byte))
 }
 

@@ -12,11 +12,10 @@ use super::phase::Phase;
 use crate::records::case::CaseState;
 use crate::records::{MigrationCase, MigrationStep};
 
-/// The contributors of this room.
-pub const CONTRIBUTORS: &[Contributor] = &[
-    Contributor { kind: MigrationCase::KIND, contributions: of_case },
-    Contributor { kind: MigrationStep::KIND, contributions: of_step },
-];
+/// Cases, by where they stand.
+pub const CASES_COUNTED: Contributor = Contributor { kind: MigrationCase::KIND, contributions: of_case };
+/// Moves, by month.
+pub const STEPS_COUNTED: Contributor = Contributor { kind: MigrationStep::KIND, contributions: of_step };
 
 /// What a case counts for now.
 pub fn of_case(row: &Row) -> Vec<Contribution> {

@@ -57,6 +57,7 @@ fn running_out(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: format!("{}/dokumen/{}", case_path(listed.case.row.id), line.key),
             action: crate::words::document::RENEW.say(lang).to_owned(),
             due: Some(until),
+            message: String::new(),
         });
     }
     Ok(tasks)
@@ -90,6 +91,7 @@ fn permissions(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path,
             action: String::new(),
             due: file.case.planned_departure,
+            message: String::new(),
         });
     }
     Ok(tasks)
@@ -113,6 +115,7 @@ fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: case_path(listed.case.row.id),
             action: String::new(),
             due: None,
+            message: String::new(),
         });
     }
     Ok(tasks)
@@ -133,6 +136,7 @@ fn contracts(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: case_path(listed.case.row.id),
             action: String::new(),
             due: Some(end),
+            message: String::new(),
         });
     }
     Ok(tasks)

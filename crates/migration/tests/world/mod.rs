@@ -23,7 +23,7 @@ use migration::records::case::CaseState;
 use migration::records::counselling::FamilyPresent;
 use migration::records::document::DocumentStatus;
 use migration::rules::facts::Given;
-use migration::rules::{contributions, topics};
+use migration::rules::topics;
 use people::records::letter::{LetterKind, LetterState};
 use people::records::next_of_kin::Kinship;
 use people::records::office::OfficeKind as Kind;
@@ -41,7 +41,7 @@ const VILLAGE: &str = "33.07.05.2003";
 pub fn registry() -> Registry {
     Registry {
         specs: people::records::ALL.iter().chain(migration::records::ALL).copied().collect(),
-        contributors: contributions::CONTRIBUTORS.to_vec(),
+        contributors: migration::ROOM.contributors.to_vec(),
         office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
         person: Some(Resident::KIND),
         custody: Some(Custody::KIND),

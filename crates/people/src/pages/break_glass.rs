@@ -381,6 +381,7 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
                 path: path(one.row.id),
                 action: words::TASK_OPEN.say(lang).to_owned(),
                 due: None,
+                message: String::new(),
             });
         }
     }
@@ -394,6 +395,7 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
                 path: path(one.row.id),
                 action: words::TASK_JUDGE_OPEN.say(lang).to_owned(),
                 due: None,
+                message: String::new(),
             });
         }
     }
@@ -407,6 +409,7 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
                 path: format!("{}/data", path(one.row.id)),
                 action: words::SEE_DATA.say(lang).to_owned(),
                 due: None,
+                message: String::new(),
             });
         }
     }

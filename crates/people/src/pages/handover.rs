@@ -490,5 +490,6 @@ fn task(read: &Reader<'_>, one: &Stored<Handover>, receives: bool, lang: Lang) -
         path: path(one.row.id),
         action: action.say(lang).to_owned(),
         due: Some(one.begins),
+        message: String::new(),
     }
 }

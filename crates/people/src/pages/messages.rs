@@ -173,5 +173,6 @@ fn task(message: &Stored<Message>, lang: Lang) -> Task {
         path: format!("/pesan/{}", message.row.id),
         action: words::REPLY.say(lang).to_owned(),
         due: None,
+        message: String::new(),
     }
 }

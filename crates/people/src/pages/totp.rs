@@ -63,6 +63,7 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         path: OWN.to_owned(),
         action: words::TASK_DO.say(lang).to_owned(),
         due: None,
+        message: String::new(),
     }])
 }
 

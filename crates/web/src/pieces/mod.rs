@@ -113,11 +113,12 @@ pub fn panel(panel: &Panel) -> Html {
 struct Tasks<'t> {
     tasks: &'t [Task],
     open: &'t str,
+    write: &'t str,
 }
 
 /// A list of tasks with their buttons.
 pub fn tasks(tasks: &[Task], lang: Lang) -> Html {
-    Html::of(&Tasks { tasks, open: words::OPEN.say(lang) })
+    Html::of(&Tasks { tasks, open: words::OPEN.say(lang), write: words::WRITE_MESSAGE.say(lang) })
 }
 
 /// A number with what it counts.

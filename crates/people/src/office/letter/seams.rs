@@ -128,6 +128,7 @@ fn task(
         path,
         action: action.to_owned(),
         due: None,
+        message: String::new(),
     })
 }
 

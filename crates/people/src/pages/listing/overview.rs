@@ -164,6 +164,7 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: format!("/pendataan/{}", area.row.id),
             action: words::TASK_OPEN.say(lang).to_owned(),
             due: Some(until),
+            message: String::new(),
         });
     }
     Ok(tasks)
