@@ -21,6 +21,7 @@ pub mod legal_hold;
 pub mod letter;
 pub mod listing;
 pub mod message;
+pub mod monthly_report;
 pub mod next_of_kin;
 pub mod office;
 pub mod resident;
