@@ -81,6 +81,11 @@ impl ToSql for Cell {
 
 impl From<rusqlite::Error> for DbError {
     fn from(error: rusqlite::Error) -> Self {
+        // The index of the log (-shm) grows by a write of its own: where that fails the disk is full, as little as the code says so.
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return DbError::Full;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::ConstraintViolation) => DbError::Constraint(error.to_string()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => DbError::Busy,
