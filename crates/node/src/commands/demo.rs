@@ -29,6 +29,9 @@ pub struct Demo {
     /// How many villages, from 1 to 252.
     #[arg(long, default_value_t = 252, value_parser = clap::value_parser!(u16).range(1..=252))]
     villages: u16,
+    /// How many households the village has where the sample accounts work.
+    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u16).range(20..=2000))]
+    households: u16,
     /// Print address and logins as JSON on one line of standard output, for programs.
     #[arg(long)]
     json: bool,
@@ -56,7 +59,12 @@ impl Demo {
         let at = self.elsewhere.of(&self.dir)?;
         demo::clear_unfinished(&at, |words| tell(words))?;
         let store = world::open(at)?;
-        let wanted = Sample { seed: self.seed, villages: usize::from(self.villages), port: self.port };
+        let wanted = Sample {
+            seed: self.seed,
+            villages: usize::from(self.villages),
+            households: self.households,
+            port: self.port,
+        };
         let players = demo::prepare(&store, &self.dir, wanted, |words| tell(words))?;
         if self.residents > 0 {
             let crowd = Crowd { residents: self.residents, villages: usize::from(self.spread) };

@@ -24,18 +24,19 @@ use super::villages::Village;
 use super::{Maker, PASSWORD};
 use crate::trouble::Trouble;
 
-/// Households of Kuripan, where the cast works, and of every other village.
-const HOUSEHOLDS: (i64, i64) = (120, 10);
+/// Households of every village but the one where the cast works.
+const HOUSEHOLDS: i64 = 10;
 /// How many of Kuripan's letters wait for the head, so that the cast finds work.
 const WAITING: usize = 3;
 
-/// Fills one village. Answers a grown-up resident for the cast's own account.
+/// Fills one village; the one where the cast works with so many households. Answers a grown-up resident for the cast's own account.
 pub fn village(
     maker: &mut Maker<'_>,
     village: &Village,
-    large: bool,
+    households: Option<u16>,
     names: &Names,
 ) -> Result<Option<Ref<Resident>>, Trouble> {
+    let large = households.is_some();
     let mut random = maker.random.part(village.code.as_str());
     let home = office_id(Some(&village.code));
     let today = kernel::day::Zone::Wib.day(maker.now.as_millisecond());
@@ -43,7 +44,7 @@ pub fn village(
     let regency = village.code.at(Level::Regency).and_then(|code| Regions::get().name(&code));
     let birth_place = regency.map(|name| name.trim_start_matches("Kabupaten ").trim_start_matches("Kota ").to_owned());
     let place = Place { code: village.code, home, dusun, birth_place, names, today };
-    let count = if large { HOUSEHOLDS.0 } else { HOUSEHOLDS.1 + random.between(-2, 3) };
+    let count = households.map_or_else(|| HOUSEHOLDS + random.between(-2, 3), i64::from);
     let desk = desk(maker, village, large)?;
     let families: Vec<Family> = (0..count).map(|_| Family::invent(&place, &mut random)).collect();
     // The listing takes the first weeks; migrations follow, so that time never runs back.

@@ -37,6 +37,8 @@ pub struct Sample {
     pub seed: u64,
     /// How many villages.
     pub villages: usize,
+    /// Households of the village where the cast works.
+    pub households: u16,
     /// The address that its letters name for checking.
     pub port: u16,
 }
@@ -79,7 +81,7 @@ pub fn is_sample(dir: &Path) -> bool {
 /// Clears a folder in which the making of a sample world was cut off, so that it begins again: half a world is never
 /// served. The mark is the proof that nobody's work is cleared.
 pub fn clear_unfinished(at: &Location, say: impl Fn(&str)) -> Result<(), Trouble> {
-    let nothing = Sample { seed: 0, villages: 0, port: 0 };
+    let nothing = Sample { seed: 0, villages: 0, households: 0, port: 0 };
     if read_mark(&at.dir, nothing).is_none_or(|mark| mark.whole) {
         return Ok(());
     }
@@ -117,6 +119,7 @@ fn read_mark(dir: &Path, wanted: Sample) -> Option<Mark> {
     let sample = Sample {
         seed: value["seed"].as_u64().unwrap_or(wanted.seed),
         villages: value["villages"].as_u64().map_or(wanted.villages, |count| count as usize),
+        households: wanted.households,
         port: wanted.port,
     };
     Some(Mark { sample, whole: value["whole"].as_bool().unwrap_or(true) })
@@ -140,7 +143,7 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
     let names = names::Names::read();
     offices::cast(&mut maker, &players)?;
     for (index, village) in villages.iter().enumerate() {
-        let resident = migrations::village(&mut maker, village, index == 0, &names)?;
+        let resident = migrations::village(&mut maker, village, (index == 0).then_some(sample.households), &names)?;
         maker.flush_much()?;
         if index == 0 {
             maker.flush()?;
