@@ -9,6 +9,7 @@ pub mod check;
 pub mod checklist;
 pub mod choice;
 pub mod claims;
+pub mod contacts;
 pub mod country;
 pub mod day;
 pub mod fold;
@@ -31,6 +32,7 @@ pub mod spec;
 pub mod states;
 pub mod value;
 pub mod words;
+pub mod working_day;
 
 pub use access::{Access, Actor, Role};
 pub use changes::Changes;
