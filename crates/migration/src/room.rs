@@ -48,7 +48,7 @@ const PAGES: &[RecordPages] =
 const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[];
+const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
@@ -69,7 +69,7 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[pages::routes, pages::destination::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 

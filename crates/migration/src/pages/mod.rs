@@ -3,6 +3,7 @@
 pub mod cards;
 mod checklist;
 mod counselling;
+pub mod destination;
 mod document;
 mod list;
 mod new;

@@ -1,6 +1,7 @@
 //! The rules of the room, pure: no reading, no clock. Each names its article.
 
 pub mod contributions;
+pub mod destination;
 pub mod facts;
 pub mod guards;
 pub mod machine;

@@ -8,5 +8,6 @@ macro_rules! phrases {
 
 pub mod case;
 pub mod counselling;
+pub mod destination;
 pub mod document;
 pub mod step;

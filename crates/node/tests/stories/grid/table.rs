@@ -138,6 +138,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/daftar", PUBLIC),
     ("POST", "/daftar", PUBLIC),
     ("GET", "/desa", PUBLIC),
+    ("GET", "/negara", PUBLIC),
     ("GET", "/desa/{code}", PUBLIC),
     ("GET", "/draf", SIGNED_IN),
     ("POST", "/draf", SIGNED_IN),
