@@ -127,6 +127,7 @@ fn routes() -> Vec<Route> {
         pages::same_person::routes,
         pages::listing::routes,
         pages::attachment::routes,
+        pages::record_file::routes,
         pages::erasure::routes,
         pages::access_view::routes,
         pages::break_glass::routes,

@@ -212,6 +212,11 @@ impl Files {
         self.uploads.iter().find(|upload| upload.field == field)
     }
 
+    /// Every file attached to a field that takes several, in their order.
+    pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Upload> {
+        self.uploads.iter().filter(move |upload| upload.field == field)
+    }
+
     /// The file attached to a field, which must be one of these kinds.
     ///
     /// # Errors

@@ -86,14 +86,15 @@ impl Call {
     }
 
     /// Writes down that a file about a person is opened: what a picture shows nobody has classed, so it counts as specific.
-    /// `tag` is the field that names its bytes. To be called before the first byte leaves.
+    /// `tag` is the field that names its bytes; `person` is none where the record hides whom it is about. To be called
+    /// before the first byte leaves.
     ///
     /// # Errors
     /// `Busy` where it cannot be recorded: then nothing may leave.
-    pub fn opening_file(&self, row: &Row, tag: u32, person: RecordId) -> Result<(), Refusal> {
+    pub fn opening_file(&self, row: &Row, tag: u32, person: impl Into<Option<RecordId>>) -> Result<(), Refusal> {
         let look = Look {
             record: Some(row.id),
-            person: Some(person),
+            person: person.into(),
             count: 1,
             ..Look::list(row.spec, &row.region, 1, [tag])
         };

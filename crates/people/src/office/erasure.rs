@@ -14,7 +14,7 @@ use store::{ListQuery, Reader, Store, StoreError};
 
 use super::account::software;
 use super::attachment::files;
-use super::{account_name, legal_hold, same_person};
+use super::{account_name, legal_hold, record_file, same_person};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
@@ -190,10 +190,12 @@ pub fn list(read: &Reader<'_>, after: Option<String>) -> Result<(Vec<ErasureLine
 /// # Errors
 /// `NotFound` where no erasure of it is recorded.
 pub fn destroy(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: RecordId) -> Result<(), Refusal> {
-    let (hashes, accounts, doors) = store.read(actor, now, |read| {
+    let (hashes, accounts, doors, own_files) = store.read(actor, now, |read| {
         of_subject(read, resident)?.ok_or(Refusal::NotFound)?;
-        Ok((file_hashes(read, resident)?, accounts_of(read, resident)?, named_at_doors(read, resident)?))
+        let own_files = record_file::all_of(read, resident)?;
+        Ok((file_hashes(read, resident)?, accounts_of(read, resident)?, named_at_doors(read, resident)?, own_files))
     })?;
+    record_file::forget(store, now, &own_files)?;
     // Before the resident's own: while that key is held, a start after a crash comes here again.
     for subject in accounts.iter().map(|account| account.row.id).chain(doors) {
         store.erase(subject, now)?;

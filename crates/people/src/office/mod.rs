@@ -21,6 +21,7 @@ pub mod next_of_kin;
 #[allow(clippy::module_inception)] // reason: the floor and the noun share their name
 pub mod office;
 pub mod password;
+pub mod record_file;
 pub mod resident;
 pub mod role_assignment;
 pub mod same_person;

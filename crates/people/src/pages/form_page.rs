@@ -34,6 +34,8 @@ pub struct FormPage {
     pub aside: Html,
     /// Is what was typed kept on the device until it is sent?
     pub draft: bool,
+    /// Does it carry files? Said by [`FormPage::answer_with_files`].
+    pub files: bool,
 }
 
 #[derive(Template)]
@@ -49,6 +51,11 @@ impl FormPage {
     pub fn answer(self, call: &Call) -> Answer {
         let hidden = call.hidden();
         self.with_hidden(call, hidden)
+    }
+
+    /// The same for a form with a file.
+    pub fn answer_with_files(self, call: &Call) -> Answer {
+        FormPage { files: true, ..self }.answer(call)
     }
 
     /// The same for a form about a row: a later change of it is noticed.

@@ -16,6 +16,7 @@ pub mod listing;
 pub mod message;
 pub mod next_of_kin;
 pub mod office;
+pub mod record_file;
 pub mod resident;
 pub mod role_assignment;
 pub mod same_person;
@@ -38,6 +39,7 @@ pub use listing::{ListingArea, ListingFinding, ListingVisit};
 pub use message::Message;
 pub use next_of_kin::NextOfKin;
 pub use office::Office;
+pub use record_file::RecordFile;
 pub use resident::Resident;
 pub use role_assignment::RoleAssignment;
 pub use same_person::SamePerson;
@@ -68,6 +70,7 @@ pub const ALL: &[&RecordSpec] = &[
     LetterPrint::SPEC,
     SealKey::SPEC,
     Attachment::SPEC,
+    RecordFile::SPEC,
     SheetMapping::SPEC,
     ImportBatch::SPEC,
     Article::SPEC,

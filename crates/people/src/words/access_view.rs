@@ -51,6 +51,8 @@ const PURPOSES: &[Phrase] = &[
     phrase("kartu warga", "the resident's card"),
     phrase("mengurus kasus migrasi", "working on a migration case"),
     phrase("lampiran", "an attached file"),
+    phrase("berkas catatan", "a file of a record"),
+    phrase("melayani pengunjung", "serving a visitor"),
     phrase("melihat catatan", "looking at a record"),
     phrase("memeriksa riwayat", "checking the history"),
     phrase("memperbaiki catatan", "mending a record"),
