@@ -2,6 +2,7 @@
 //! commit. A release build, unless `--debug` asks for a quick look. Never part of the gate: timings are no tests.
 
 mod country;
+mod desk;
 mod letter;
 mod pages;
 mod proof;
@@ -34,6 +35,9 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
         figures.extend(country::country(&world, options)?);
         print(&figures, world.villages, options.has("--debug"));
         return Ok(figures.iter().all(Figure::holds));
+    }
+    if wants("desk") {
+        figures.extend(desk::desk(&world, options)?);
     }
     let mut node = Node::try_start(&world)?;
     if wants("start") {
