@@ -61,6 +61,10 @@ const INDICATORS: &[Indicator] = &[
     rules::letter::ACKNOWLEDGED,
     rules::letter::ACKNOWLEDGED_PERMISSION,
     rules::letter::ACKNOWLEDGED_MARITAL,
+    rules::letter::ACKNOWLEDGED_INTRODUCTION,
+    rules::letter::ACKNOWLEDGED_DOMICILE,
+    rules::letter::ACKNOWLEDGED_HEIRS,
+    rules::letter::ACKNOWLEDGED_RETURN,
     rules::letter::WAITING,
 ];
 

@@ -64,7 +64,7 @@ fn husband() -> Draft {
         address: Some("Dusun Krajan".into()),
         country: Some("TW".into()),
         job: Some("Perawat lansia".into()),
-        confirmed: false,
+        ..Draft::default()
     }
 }
 

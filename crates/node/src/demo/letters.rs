@@ -71,6 +71,7 @@ pub fn checked_letter(
         country: Some(wish.country.to_owned()),
         job: Some(wish.job.to_owned()),
         confirmed: true,
+        ..draft::Draft::default()
     };
     let resident = person.resident.id.raw();
     let action = maker.action(&desk.officer, drafted);

@@ -16,6 +16,10 @@ choices! {
     pub enum LetterKind {
         FamilyPermission = 1, "surat_izin_keluarga", "Surat Izin Suami/Istri/Orang Tua/Wali", "Permission of spouse, parent or guardian";
         MaritalStatus = 2, "surat_keterangan_status_perkawinan", "Surat Keterangan Status Perkawinan", "Statement of marital status";
+        Introduction = 3, "surat_pengantar", "Surat Pengantar", "Letter of introduction";
+        Domicile = 4, "surat_keterangan_domisili", "Surat Keterangan Domisili", "Statement of domicile";
+        HeirStatement = 5, "surat_pernyataan_ahli_waris", "Surat Pernyataan Ahli Waris", "Statement of heirs";
+        ReturnHandover = 6, "bast_kepulangan", "BAST Kepulangan", "Handover record of a return";
     }
 }
 
@@ -38,6 +42,41 @@ choices! {
         Father = 3, "ayah", "Ayah", "Father";
         Mother = 4, "ibu", "Ibu", "Mother";
         Guardian = 5, "wali", "Wali", "Guardian";
+    }
+}
+
+choices! {
+    /// What an heir is to who died.
+    pub enum HeirRelation {
+        Husband = 1, "suami", "Suami", "Husband";
+        Wife = 2, "istri", "Istri", "Wife";
+        Child = 3, "anak", "Anak", "Child";
+        AdoptedChild = 4, "anak_angkat", "Anak angkat", "Adopted child";
+        Father = 5, "ayah", "Ayah", "Father";
+        Mother = 6, "ibu", "Ibu", "Mother";
+        Sibling = 7, "saudara", "Saudara kandung", "Brother or sister";
+        Grandchild = 8, "cucu", "Cucu", "Grandchild";
+        Other = 9, "lain", "Ahli waris lain", "Other heir";
+    }
+}
+
+choices! {
+    /// How somebody came home, in words that tell no diagnosis.
+    pub enum ReturnCondition {
+        Alone = 1, "sendiri", "Hadir dan dapat memberi keterangan sendiri", "Present and speaks for themself";
+        Accompanied = 2, "didampingi", "Hadir dengan pendamping", "Present with a companion";
+        Remains = 3, "jenazah", "Jenazah", "Mortal remains";
+    }
+}
+
+choices! {
+    /// Why a letter is printed again.
+    pub enum PrintReason {
+        First = 1, "pertama", "Cetakan pertama", "First printing";
+        Spoiled = 2, "gagal_cetak", "Cetakan rusak atau macet", "The printing failed";
+        Lost = 3, "hilang", "Surat hilang", "The letter was lost";
+        AnotherOffice = 4, "kantor_lain", "Diminta kantor lain", "Another office asks for one";
+        Archive = 5, "arsip", "Arsip kantor", "For the office's files";
     }
 }
 
@@ -166,6 +205,8 @@ pub struct Letter {
     pub check_note: Held<Option<String>>,
     #[field(tag = 27, id = "Ditarik pada", en = "Withdrawn on", fixed)]
     pub withdrawn_at: Option<Timestamp>,
+    #[field(tag = 28, id = "Keterangan jenis surat", en = "Facts of this kind of letter", kind = Bytes, class = personal, subject = resident, sealed, fixed)]
+    pub particulars: Held<Option<Vec<u8>>>,
 }
 
 impl Letter {
@@ -200,6 +241,7 @@ impl Letter {
             check_code: None,
             check_note: Held::Known(None),
             withdrawn_at: None,
+            particulars: Held::Known(None),
         }
     }
 }

@@ -1,10 +1,11 @@
-//! One printing of an acknowledged letter: which copy it was. Who and when stand in the journal.
+//! One printing of an acknowledged letter: which copy it was and why. Who and when stand in the journal.
 
 use kernel::Id;
 use kernel::access::Role;
 use kernel::value::Ref;
 use record_derive::Record;
 
+use super::letter::PrintReason;
 use super::resident::RESIDENT_READERS;
 use super::{Letter, Resident};
 
@@ -20,4 +21,6 @@ pub struct LetterPrint {
     pub resident: Ref<Resident>,
     #[field(tag = 3, id = "Cetakan ke", en = "Copy", list, title)]
     pub copy: i64,
+    #[field(tag = 4, id = "Alasan", en = "Reason", list)]
+    pub reason: Option<PrintReason>,
 }

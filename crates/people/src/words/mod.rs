@@ -19,6 +19,7 @@ pub mod household;
 pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
+pub mod letter_kinds;
 pub mod listing;
 pub mod message;
 pub mod monthly_report;

@@ -4,11 +4,12 @@ use kernel::refusal::Problem;
 use kernel::{Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
 use store::{Reader, Seen};
 
-use super::LetterRefusal;
-use crate::records::Resident;
+use super::{LetterRefusal, facts};
 use crate::records::letter::{Letter, LetterKind, LetterState, SignerRelation};
-use crate::rules::letter::{Verdict, signer_fits};
-use crate::words::letter as words;
+use crate::records::{Office, Resident};
+use crate::rules::letter::particulars::{self, About};
+use crate::rules::letter::{Particulars, Verdict, encode_particulars, has_particulars, signer_fits};
+use crate::words::{letter as words, letter_kinds as kinds};
 
 /// What a person wrote into the form of a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +26,16 @@ pub struct Draft {
     pub country: Option<String>,
     /// Intended job.
     pub job: Option<String>,
-    /// "I have checked": somebody unusual gives permission.
+    /// "I have checked": somebody unusual gives permission, or one NIK stands there twice.
     pub confirmed: bool,
+    /// What only this kind of letter says.
+    pub particulars: Option<Particulars>,
+}
+
+impl Draft {
+    fn particulars_bytes(&self) -> Held<Option<Vec<u8>>> {
+        Held::Known(self.particulars.as_ref().map(encode_particulars))
+    }
 }
 
 /// A new letter in its first state.
@@ -47,7 +56,7 @@ pub fn create(
     if resident.row.withdrawn {
         return Err(LetterRefusal::Closed.into());
     }
-    validate(&resident, kind, draft)?;
+    validate(read, &resident, kind, draft)?;
     let mut changes = Changes::new();
     changes.create(resident.home(), &written(id, &resident, kind, draft));
     Ok(changes)
@@ -61,6 +70,7 @@ fn written(id: RecordId, resident: &Stored<Resident>, kind: LetterKind, draft: &
         signer_address: Held::Known(draft.address.clone()),
         country: draft.country.clone(),
         job: draft.job.clone(),
+        particulars: draft.particulars_bytes(),
         ..Letter::begun(Id::new(id), resident.reference(), kind)
     }
 }
@@ -78,7 +88,7 @@ pub fn amend(read: &Reader<'_>, letter: RecordId, seen: &Seen, draft: &Draft) ->
         return Err(LetterRefusal::OtherOffice.into());
     }
     let resident = read.get::<Resident>(letter.resident.id)?;
-    validate(&resident, letter.kind, draft)?;
+    validate(read, &resident, letter.kind, draft)?;
     let mut changes = Changes::new();
     changes
         .edit(&letter)
@@ -87,14 +97,50 @@ pub fn amend(read: &Reader<'_>, letter: RecordId, seen: &Seen, draft: &Draft) ->
         .set(Letter::SIGNER_NIK, draft.nik.clone())
         .set(Letter::SIGNER_ADDRESS, draft.address.clone())
         .set(Letter::COUNTRY, draft.country.clone())
-        .set(Letter::JOB, draft.job.clone());
+        .set(Letter::JOB, draft.job.clone())
+        .set(Letter::PARTICULARS, draft.particulars_bytes());
     Ok(changes)
 }
 
-fn validate(resident: &Resident, kind: LetterKind, draft: &Draft) -> Result<(), Refusal> {
+fn validate(
+    read: &Reader<'_>,
+    resident: &Stored<Resident>,
+    kind: LetterKind,
+    draft: &Draft,
+) -> Result<(), Refusal> {
     if resident.name.known().is_none() {
         return Err(LetterRefusal::Closed.into());
     }
+    let problems = if has_particulars(kind) {
+        particulars_problems(read, resident, kind, draft)?
+    } else {
+        family_problems(resident, kind, draft)
+    };
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+}
+
+/// What is wrong with the facts that only this kind has.
+fn particulars_problems(
+    read: &Reader<'_>,
+    resident: &Stored<Resident>,
+    kind: LetterKind,
+    draft: &Draft,
+) -> Result<Vec<Problem>, Refusal> {
+    let Some(particulars) = draft.particulars.as_ref().filter(|own| own.kind() == kind) else {
+        return Err(Refusal::invalid("", "letter.missing", kinds::NEEDS_FACTS));
+    };
+    let office = read.get::<Office>(resident.home())?;
+    let about = About {
+        nik: resident.nik.given().map(|nik| nik.as_str()),
+        born: resident.birth_date.given().copied(),
+        today: facts::local_day(read, &office),
+        confirmed: draft.confirmed,
+    };
+    Ok(particulars::problems(particulars, about))
+}
+
+/// What is wrong with who gives permission; a statement of marital status has nobody.
+fn family_problems(resident: &Resident, kind: LetterKind, draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut say = |field: &str, code: &'static str, message: Phrase| {
         problems.push(Problem { field: field.to_owned(), code, message });
@@ -116,8 +162,7 @@ fn validate(resident: &Resident, kind: LetterKind, draft: &Draft) -> Result<(), 
             say("signer_nik", "letter.same_nik", words::SAME_NIK);
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+    problems
 }
 
-/// The code of a problem that a confirmation settles.
-pub const CONFIRM: &str = "letter.confirm";
+pub use crate::rules::letter::CONFIRM;

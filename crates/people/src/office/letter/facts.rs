@@ -5,13 +5,15 @@ use jiff::civil::Date;
 use kernel::access::Role;
 use kernel::day::Zone;
 use kernel::region::{Code, EDITION_NUMBER, Level, Regions};
-use kernel::{Lang, RecordId, Refusal, Stored};
+use kernel::{Held, Lang, RecordId, Refusal, Stored};
 use store::Reader;
 
 use super::LetterRefusal;
 use crate::records::letter::{Letter, LetterKind};
 use crate::records::{Office, Resident};
-use crate::rules::letter::{Checked, Content, Head, Person, Statement};
+use crate::rules::letter::{
+    Checked, Content, Head, Particulars, Person, Statement, asks_free_will, decode_particulars,
+};
 
 /// What the facts need beside the records: settings of the node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +45,32 @@ pub fn of(read: &Reader<'_>, letter: &Stored<Letter>, printing: &Printing) -> Re
         resident: person(&resident, region.as_ref())?,
         signer: match letter.kind {
             LetterKind::FamilyPermission => Some(signer(letter)?),
-            LetterKind::MaritalStatus => None,
+            _ => None,
         },
         country: letter.country.clone().filter(|_| letter.kind == LetterKind::FamilyPermission),
         job: letter.job.clone().filter(|_| letter.kind == LetterKind::FamilyPermission),
         check: checked(letter, region.as_ref()),
         head: head(&office, Role::KepalaDesa, ""),
-        meterai: letter.kind == LetterKind::FamilyPermission && office.meterai == Some(true),
+        meterai: asks_free_will(letter.kind) && office.meterai == Some(true),
         place: region
             .and_then(|code| Regions::get().name(&code).map(str::to_owned))
             .unwrap_or_else(|| office.name.clone()),
         check_address: printing.check_address.clone(),
         sample: printing.sample,
+        particulars: particulars(letter)?,
     })
+}
+
+/// What only this kind of letter says.
+///
+/// # Errors
+/// [`LetterRefusal::Closed`] where the reader may not see it; `Fault` where it is damaged.
+pub fn particulars(letter: &Letter) -> Result<Option<Particulars>, Refusal> {
+    match &letter.particulars {
+        Held::Known(Some(bytes)) => decode_particulars(bytes).map(Some).map_err(Refusal::fault),
+        Held::Known(None) => Ok(None),
+        Held::Sealed | Held::Erased => Err(LetterRefusal::Closed.into()),
+    }
 }
 
 /// The head as the letter names them: the holder of the office, or the acting head; the account's own name where the

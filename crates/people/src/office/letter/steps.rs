@@ -96,6 +96,7 @@ pub fn print(read: &Reader<'_>, letter: RecordId, id: RecordId) -> Result<Change
             letter: letter.reference(),
             resident: Ref::new(letter.resident.id, letter.resident.home),
             copy: last + 1,
+            reason: None,
         },
     );
     Ok(changes)

@@ -12,7 +12,7 @@ use crate::pages::form_page::{FormPage, problems_of};
 use crate::records::Resident;
 use crate::records::letter::{CheckedHow, Letter, LetterKind, LetterState};
 use crate::rules::letter::missing;
-use crate::words::letter as words;
+use crate::words::{letter as words, letter_kinds as kinds};
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     form(call, None)
@@ -43,12 +43,7 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
         title: call.say(words::NEXT_CHECK).to_owned(),
         lead: vec![
             format!("{} · {}", name_of(&letter, call.lang), resident_name(resident.as_ref(), call.lang)),
-            call.say(if letter.kind == LetterKind::MaritalStatus {
-                words::CHECK_LEAD_MARITAL
-            } else {
-                words::CHECK_LEAD
-            })
-            .to_owned(),
+            call.say(lead(letter.kind)).to_owned(),
         ],
         before: facts,
         inputs: inputs(call, letter.kind),
@@ -63,6 +58,17 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
     Ok(page.answer_for(call, &letter.row))
 }
 
+const fn lead(kind: LetterKind) -> Phrase {
+    match kind {
+        LetterKind::FamilyPermission => words::CHECK_LEAD,
+        LetterKind::MaritalStatus => words::CHECK_LEAD_MARITAL,
+        LetterKind::Introduction => kinds::CHECK_INTRODUCTION,
+        LetterKind::Domicile => kinds::CHECK_DOMICILE,
+        LetterKind::HeirStatement => kinds::CHECK_HEIRS,
+        LetterKind::ReturnHandover => kinds::CHECK_RETURN,
+    }
+}
+
 /// What to look at, beside the form.
 fn points(kind: LetterKind, lang: Lang) -> Html {
     #[derive(Template)]
@@ -73,6 +79,10 @@ fn points(kind: LetterKind, lang: Lang) -> Html {
     let all: &[Phrase] = match kind {
         LetterKind::FamilyPermission => &[words::POINT_IDENTITY, words::POINT_ALONE, words::POINT_KNOWS],
         LetterKind::MaritalStatus => &[words::POINT_IDENTITY, words::POINT_PAPERS],
+        LetterKind::Introduction => &[words::POINT_IDENTITY],
+        LetterKind::Domicile => &[words::POINT_IDENTITY, kinds::POINT_ADDRESS],
+        LetterKind::HeirStatement => &[words::POINT_IDENTITY, kinds::POINT_ALL_HEIRS, kinds::POINT_DEATH],
+        LetterKind::ReturnHandover => &[words::POINT_IDENTITY, kinds::POINT_HANDED],
     };
     let points = Points { points: all.iter().map(|phrase| phrase.say(lang)).collect() };
     pieces::card(words::LOOK_AT, lang, &Html::of(&points))

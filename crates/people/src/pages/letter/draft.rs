@@ -80,7 +80,7 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
         address: chosen.map(|one| one.address.clone()),
         country: kernel::country::find(call.query("negara")).map(|country| country.code.to_owned()),
         job: Some(call.query("pekerjaan").to_owned()).filter(|job| !job.is_empty()),
-        confirmed: false,
+        ..Draft::default()
     };
     let marital = kind == LetterKind::MaritalStatus;
     let prefilled = !marital && chosen.is_some();
@@ -229,6 +229,7 @@ fn typed(call: &Call) -> Result<Draft, Refusal> {
         country: text("country"),
         job: text("job").map(|job| kernel::name::tidied(&job)),
         confirmed: call.form.ticked("confirmed"),
+        particulars: None,
     };
     if problems.is_empty() { Ok(draft) } else { Err(Refusal::Invalid(problems)) }
 }
@@ -281,7 +282,7 @@ fn edit_form(call: &Call, problems: &[Problem], changed: &[u32]) -> Result<Answe
         address: letter.signer_address.given().cloned(),
         country: letter.country.clone(),
         job: letter.job.clone(),
-        confirmed: false,
+        ..Draft::default()
     };
     let page = FormPage {
         title: call.say(words::EDIT).to_owned(),

@@ -11,6 +11,9 @@
 //! | 5 | region | | 13 | head (map) |
 //! | 6 | edition of the regions | | 14 | duty stamp |
 //! | 7 | letterhead (map) | | 15, 16, 17 | place, address of the check, sample |
+//! | | | | 18 | facts of the kind (map), of which `particulars_bytes` has the keys |
+//!
+//! What came later has a key of its own and is left out where there is nothing: older kinds keep their bytes.
 
 use jiff::civil::Date;
 use kernel::region::Code;
@@ -18,6 +21,7 @@ use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
 use super::content::{Checked, Content, Head, Person, Statement};
+use super::particulars_bytes;
 use crate::records::letter::{CheckedHow, LetterKind, SignerRelation};
 use crate::records::resident::MaritalStatus;
 
@@ -66,6 +70,9 @@ pub fn encode(content: &Content) -> Vec<u8> {
     if content.sample {
         map.number(17, 1);
     }
+    if let Some(particulars) = &content.particulars {
+        map.part(18, particulars_bytes::map(particulars));
+    }
     map.into_bytes()
 }
 
@@ -111,13 +118,13 @@ fn head(head: &Head) -> Map {
 
 /// A map under construction; keys are added in ascending order.
 #[derive(Default)]
-struct Map {
+pub(super) struct Map {
     count: u64,
     bytes: Vec<u8>,
 }
 
 impl Map {
-    fn text(&mut self, key: u32, value: Option<&str>) {
+    pub(super) fn text(&mut self, key: u32, value: Option<&str>) {
         if let Some(value) = value {
             self.entry(key, |out| {
                 // Writing into a Vec cannot fail.
@@ -126,14 +133,24 @@ impl Map {
         }
     }
 
-    fn number(&mut self, key: u32, value: u32) {
+    pub(super) fn number(&mut self, key: u32, value: u32) {
         self.entry(key, |out| {
             let _ = out.u32(value); // reason: as above
         });
     }
 
-    fn part(&mut self, key: u32, part: Map) {
+    pub(super) fn part(&mut self, key: u32, part: Map) {
         self.entry(key, |out| out.writer_mut().extend(part.into_bytes()));
+    }
+
+    /// Several maps, in their order.
+    pub(super) fn list(&mut self, key: u32, parts: Vec<Map>) {
+        self.entry(key, |out| {
+            let _ = out.array(parts.len() as u64); // reason: writing into a Vec cannot fail
+            for part in parts {
+                out.writer_mut().extend(part.into_bytes());
+            }
+        });
     }
 
     fn entry(&mut self, key: u32, write: impl FnOnce(&mut Encoder<&mut Vec<u8>>)) {
@@ -143,7 +160,7 @@ impl Map {
         write(&mut out);
     }
 
-    fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn into_bytes(self) -> Vec<u8> {
         let mut out = Encoder::new(Vec::with_capacity(self.bytes.len() + 3));
         let _ = out.map(self.count); // reason: writing into a Vec cannot fail
         let mut bytes = out.into_writer();
@@ -190,6 +207,7 @@ pub fn decode(bytes: &[u8]) -> Result<Content, BadContent> {
         place: all.text(15).unwrap_or_default(),
         check_address: all.text(16).unwrap_or_default(),
         sample: all.number(17) == Some(1),
+        particulars: all.part(18).map(particulars_bytes::read).transpose()?,
     })
 }
 
@@ -221,21 +239,22 @@ fn check_read(part: &Read) -> Result<Checked, BadContent> {
 }
 
 /// A map as it was read.
-struct Read(Vec<(u32, Item)>);
+pub(super) struct Read(Vec<(u32, Item)>);
 
 enum Item {
     Number(u32),
     Text(String),
     Part(Read),
+    List(Vec<Read>),
     Other,
 }
 
 impl Read {
-    fn of(decoder: &mut Decoder<'_>) -> Result<Read, BadContent> {
-        Read::at_depth(decoder, 1)
+    pub(super) fn of(decoder: &mut Decoder<'_>) -> Result<Read, BadContent> {
+        Read::at_depth(decoder, 2)
     }
 
-    /// Parts hold no parts, so that no bytes can make this go deep.
+    /// Parts hold lists of parts and nothing deeper, so that no bytes can make this go deep.
     fn at_depth(decoder: &mut Decoder<'_>, deeper: u8) -> Result<Read, BadContent> {
         let count = decoder.map()?.ok_or(BadContent::Lacks("a length"))?;
         let mut items = Vec::new();
@@ -245,6 +264,7 @@ impl Read {
                 Type::U8 | Type::U16 | Type::U32 => Item::Number(decoder.u32()?),
                 Type::String => Item::Text(decoder.str()?.to_owned()),
                 Type::Map if deeper > 0 => Item::Part(Read::at_depth(decoder, deeper - 1)?),
+                Type::Array if deeper > 0 => Item::List(Read::list_at_depth(decoder, deeper - 1)?),
                 _ => {
                     decoder.skip()?;
                     Item::Other
@@ -255,32 +275,45 @@ impl Read {
         Ok(Read(items))
     }
 
+    fn list_at_depth(decoder: &mut Decoder<'_>, deeper: u8) -> Result<Vec<Read>, BadContent> {
+        let count = decoder.array()?.ok_or(BadContent::Lacks("a length"))?;
+        (0..count).map(|_| Read::at_depth(decoder, deeper)).collect()
+    }
+
     fn find(&self, key: u32) -> Option<&Item> {
         self.0.iter().find(|(own, _)| *own == key).map(|(_, item)| item)
     }
 
-    fn number(&self, key: u32) -> Option<u32> {
+    pub(super) fn number(&self, key: u32) -> Option<u32> {
         match self.find(key) {
             Some(Item::Number(number)) => Some(*number),
             _ => None,
         }
     }
 
-    fn text(&self, key: u32) -> Option<String> {
+    pub(super) fn text(&self, key: u32) -> Option<String> {
         match self.find(key) {
             Some(Item::Text(text)) => Some(text.clone()),
             _ => None,
         }
     }
 
-    fn date(&self, key: u32) -> Option<Date> {
+    pub(super) fn date(&self, key: u32) -> Option<Date> {
         self.text(key)?.parse().ok()
     }
 
-    fn part(&self, key: u32) -> Option<&Read> {
+    pub(super) fn part(&self, key: u32) -> Option<&Read> {
         match self.find(key) {
             Some(Item::Part(part)) => Some(part),
             _ => None,
+        }
+    }
+
+    /// The maps of a list; none where there is no such list.
+    pub(super) fn list(&self, key: u32) -> &[Read] {
+        match self.find(key) {
+            Some(Item::List(parts)) => parts,
+            _ => &[],
         }
     }
 }
@@ -324,6 +357,7 @@ mod tests {
             place: "Kuripan".into(),
             check_address: "https://desmigratif.example".into(),
             sample: true,
+            particulars: None,
         }
     }
 
@@ -340,6 +374,15 @@ mod tests {
         assert_eq!(decode(&encode(&content())).unwrap(), content());
         let draft = Content { number: None, date: None, check: None, signer: None, ..content() };
         assert_eq!(decode(&encode(&draft)).unwrap(), draft);
+    }
+
+    #[test]
+    fn the_facts_of_each_later_kind_are_read_back_and_stand_in_the_bytes() {
+        for particulars in particulars_bytes::examples() {
+            let own = Content { particulars: Some(particulars), signer: None, ..content() };
+            assert_eq!(decode(&encode(&own)).unwrap(), own);
+            assert_ne!(encode(&own), encode(&Content { particulars: None, ..own }));
+        }
     }
 
     #[test]

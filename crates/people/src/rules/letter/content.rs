@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use kernel::region::Code;
 
+use super::particulars::Particulars;
 use crate::records::letter::{CheckedHow, LetterKind, SignerRelation};
 use crate::records::resident::MaritalStatus;
 
@@ -48,6 +49,8 @@ pub struct Content {
     pub check_address: String,
     /// A letter of a sample world, marked as such.
     pub sample: bool,
+    /// What only this kind of letter says; the first two kinds have none.
+    pub particulars: Option<Particulars>,
 }
 
 /// A resident as printed.

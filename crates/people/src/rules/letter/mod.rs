@@ -6,11 +6,20 @@ mod bytes;
 mod code;
 mod content;
 pub mod family;
+mod heirs;
+pub mod particulars;
+mod particulars_bytes;
 
 pub use allowance::Allowance;
 pub use bytes::{BadContent, decode, encode};
 pub use code::{check_code, code_typed, key_name, shown_code};
 pub use content::{Checked, Content, Head, Person, Statement};
+pub use heirs::HeirProblem;
+pub use particulars::Particulars;
+pub use particulars_bytes::{decode as decode_particulars, encode as encode_particulars};
+
+/// The code of a problem that a confirmation ("I have checked") settles.
+pub const CONFIRM: &str = "letter.confirm";
 
 use jiff::civil::Date;
 use kernel::indicator::{Contribution, Contributor};
@@ -20,7 +29,7 @@ use web::Indicator;
 
 use crate::records::letter::{CheckedHow, Letter, LetterKind, LetterState, SignerRelation};
 use crate::records::resident::{MaritalStatus, Sex};
-use crate::words::letter as words;
+use crate::words::{letter as words, letter_kinds as kinds};
 
 /// The heading of a letter: it says who gives permission.
 pub const fn title(kind: LetterKind, relation: Option<SignerRelation>) -> Phrase {
@@ -31,6 +40,10 @@ pub const fn title(kind: LetterKind, relation: Option<SignerRelation>) -> Phrase
         (LetterKind::FamilyPermission, Some(SignerRelation::Father | SignerRelation::Mother)) => words::TITLE_PARENT,
         (LetterKind::FamilyPermission, Some(SignerRelation::Guardian)) => words::TITLE_GUARDIAN,
         (LetterKind::FamilyPermission, None) => words::TITLE_FAMILY,
+        (LetterKind::Introduction, _) => kinds::TITLE_INTRODUCTION,
+        (LetterKind::Domicile, _) => kinds::TITLE_DOMICILE,
+        (LetterKind::HeirStatement, _) => kinds::TITLE_HEIRS,
+        (LetterKind::ReturnHandover, _) => kinds::TITLE_RETURN,
     }
 }
 
@@ -79,7 +92,11 @@ pub fn missing(letter: &Letter, marital: Option<MaritalStatus>) -> Vec<Problem> 
             problems.push(Problem { field: field.to_owned(), code: "letter.missing", message });
         }
     };
-    need(marital.is_some(), "", words::NEEDS_MARITAL);
+    if has_particulars(letter.kind) {
+        need(letter.particulars.given().is_some(), "", kinds::NEEDS_FACTS);
+    } else {
+        need(marital.is_some(), "", words::NEEDS_MARITAL);
+    }
     if letter.kind == LetterKind::FamilyPermission {
         need(letter.signer_relation.is_some(), "signer_relation", words::NEEDS_RELATION);
         need(letter.signer_name.given().is_some(), "signer_name", words::NEEDS_SIGNER);
@@ -88,6 +105,16 @@ pub fn missing(letter: &Letter, marital: Option<MaritalStatus>) -> Vec<Problem> 
         need(letter.job.is_some(), "job", words::NEEDS_JOB);
     }
     problems
+}
+
+/// Does a letter of this kind have facts of its own ([`Particulars`])?
+pub const fn has_particulars(kind: LetterKind) -> bool {
+    !matches!(kind, LetterKind::FamilyPermission | LetterKind::MaritalStatus)
+}
+
+/// Do people beside the head declare or sign in it, so that their free will is asked about?
+pub const fn asks_free_will(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::FamilyPermission | LetterKind::HeirStatement)
 }
 
 /// Must a note say how it was checked? What nobody saw with their own eyes needs words.
@@ -115,6 +142,31 @@ pub const ACKNOWLEDGED_PERMISSION: Indicator =
 /// Of them, statements of marital status.
 pub const ACKNOWLEDGED_MARITAL: Indicator =
     Indicator::flow("people.letter.acknowledged.surat_keterangan_status_perkawinan", words::COUNT_MARITAL);
+/// Of them, introductions to other offices.
+pub const ACKNOWLEDGED_INTRODUCTION: Indicator =
+    Indicator::flow("people.letter.acknowledged.surat_pengantar", kinds::COUNT_INTRODUCTION);
+/// Of them, statements of domicile.
+pub const ACKNOWLEDGED_DOMICILE: Indicator =
+    Indicator::flow("people.letter.acknowledged.surat_keterangan_domisili", kinds::COUNT_DOMICILE);
+/// Of them, statements of heirs.
+pub const ACKNOWLEDGED_HEIRS: Indicator =
+    Indicator::flow("people.letter.acknowledged.surat_pernyataan_ahli_waris", kinds::COUNT_HEIRS);
+/// Of them, handover records of a return.
+pub const ACKNOWLEDGED_RETURN: Indicator =
+    Indicator::flow("people.letter.acknowledged.bast_kepulangan", kinds::COUNT_RETURN);
+
+/// The sum that counts the acknowledged letters of a kind.
+pub const fn of_kind(kind: LetterKind) -> Indicator {
+    match kind {
+        LetterKind::FamilyPermission => ACKNOWLEDGED_PERMISSION,
+        LetterKind::MaritalStatus => ACKNOWLEDGED_MARITAL,
+        LetterKind::Introduction => ACKNOWLEDGED_INTRODUCTION,
+        LetterKind::Domicile => ACKNOWLEDGED_DOMICILE,
+        LetterKind::HeirStatement => ACKNOWLEDGED_HEIRS,
+        LetterKind::ReturnHandover => ACKNOWLEDGED_RETURN,
+    }
+}
+
 /// Letters that wait for the head now.
 pub const WAITING: Indicator =
     Indicator::stock("people.letter.waiting", words::COUNT_WAITING).tile("/surat?state=diperiksa").attention();
@@ -128,11 +180,7 @@ fn contributions(row: &Row) -> Vec<Contribution> {
     let month = row.text("date").and_then(|date| date.get(..7)).map(str::to_owned);
     let kind = row.integer("kind").and_then(LetterKind::from_code);
     let (Some(month), Some(kind)) = (month, kind) else { return Vec::new() };
-    let of_kind = match kind {
-        LetterKind::FamilyPermission => ACKNOWLEDGED_PERMISSION.key,
-        LetterKind::MaritalStatus => ACKNOWLEDGED_MARITAL.key,
-    };
-    vec![add(ACKNOWLEDGED.key, month.clone()), add(of_kind, month)]
+    vec![add(ACKNOWLEDGED.key, month.clone()), add(of_kind(kind).key, month)]
 }
 
 /// The register's year of a letter's date.
