@@ -5,6 +5,8 @@ pub mod document;
 pub mod facts;
 pub mod find;
 pub mod open;
+pub mod placement_agency;
+pub mod side;
 pub mod step;
 
 pub use facts::CaseFile;

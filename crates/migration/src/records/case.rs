@@ -11,7 +11,8 @@ use people::records::Resident;
 use people::records::resident::Sex;
 use record_derive::Record;
 
-use super::{CASE_READERS, CASE_SPECIFIC, CASE_WRITERS};
+use super::contact_log::FamilyMayKnow;
+use super::{CASE_READERS, CASE_SPECIFIC, CASE_WRITERS, JobOrder, PlacementAgency, RecruitmentPermit};
 use crate::rules::machine::CASE_MACHINE;
 
 choices! {
@@ -175,6 +176,50 @@ pub struct MigrationCase {
     #[field(tag = 26, id = "Kabar terakhir", en = "Last news", class = specific, subject = resident, sealed,
         help("Kapan keluarga terakhir menerima kabar.", "When the family last heard of the person."))]
     pub last_news: Held<Option<Date>>,
+    // Chosen from lists on a page of its own; what was chosen also fills the two texts above.
+    #[field(tag = 27, id = "P3MI menurut daftar", en = "Agency of the list", fixed)]
+    pub placement_agency: Option<Ref<PlacementAgency>>,
+    #[field(tag = 28, id = "Izin perekrutan", en = "Recruitment permit", fixed)]
+    pub recruitment_permit: Option<Ref<RecruitmentPermit>>,
+    #[field(tag = 29, id = "Lowongan kerja", en = "Job order", fixed)]
+    pub job_order: Option<Ref<JobOrder>>,
+    #[field(
+        tag = 30,
+        id = "Menanyakan kabar paling lambat",
+        en = "Ask for news by",
+        fixed,
+        help(
+            "Dijadwalkan untuk setiap orang yang bekerja di luar negeri.",
+            "Planned for everybody who works abroad."
+        )
+    )]
+    pub contact_due: Option<Date>,
+    #[field(tag = 31, id = "Bila lama tidak ada kabar, keluarga boleh dihubungi", en = "Without news for long, the family may be contacted",
+        class = personal, subject = resident, sealed, fixed)]
+    pub family_may_know: Held<Option<FamilyMayKnow>>,
+    #[field(tag = 32, id = "Keluarga yang boleh tahu", en = "Kin who may know", class = personal, subject = resident, sealed, fixed)]
+    pub kin_may_know: Held<Option<String>>,
+    #[field(
+        tag = 33,
+        id = "Menanyakan keadaan setelah pulang paling lambat",
+        en = "Ask how the person fares by",
+        fixed,
+        help("Dijadwalkan untuk setiap orang yang pulang.", "Planned for everybody who came home.")
+    )]
+    pub outcome_due: Option<Date>,
+    // Side states beside the way: one is set or ended by writing all five, so that no entry says in clear which it was.
+    #[field(tag = 40, id = "Diduga nonprosedural sejak", en = "Thought non-procedural since", class = specific, subject = resident,
+        sealed, fixed, source = "DOMAIN C")]
+    pub suspected_since: Held<Option<Date>>,
+    #[field(tag = 41, id = "Bermasalah sejak", en = "In trouble since", class = specific, subject = resident, sealed, fixed)]
+    pub troubled_since: Held<Option<Date>>,
+    #[field(tag = 42, id = "Hilang kontak sejak", en = "Out of contact since", class = specific, subject = resident, sealed, fixed)]
+    pub lost_since: Held<Option<Date>>,
+    #[field(tag = 43, id = "Dideportasi pada", en = "Deported on", class = specific, subject = resident, sealed, fixed)]
+    pub deported_on: Held<Option<Date>>,
+    #[field(tag = 44, id = "Alasan keadaan khusus", en = "Reason of the special state", kind = LongText, class = specific,
+        subject = resident, sealed, fixed)]
+    pub side_reason: Held<Option<String>>,
 }
 
 impl CaseState {

@@ -1,21 +1,66 @@
 //! What the room *Pusat Layanan Migrasi* keeps: cases, their steps, documents, and what was told in counselling.
 //! Not here: residents and letters (people), the machine of the case (`rules::machine`).
 
+pub mod agency_branch;
 pub mod case;
+pub mod contact_log;
 pub mod counselling;
 pub mod document;
+pub mod emergency;
+pub mod employment;
+pub mod insurance;
+pub mod job_order;
+pub mod needs_assessment;
+pub mod placement_agency;
+pub mod recruitment_permit;
+pub mod reintegration_step;
+pub mod return_outcome;
+pub mod remittance_plan;
 pub mod step;
+pub mod village_setting;
 
+pub use agency_branch::AgencyBranch;
 pub use case::MigrationCase;
+pub use contact_log::ContactLog;
 pub use counselling::Counselling;
 pub use document::Document;
+pub use emergency::{Emergency, EmergencyStep};
+pub use employment::Employment;
+pub use insurance::Insurance;
+pub use job_order::JobOrder;
+pub use needs_assessment::NeedsAssessment;
+pub use placement_agency::PlacementAgency;
+pub use recruitment_permit::RecruitmentPermit;
+pub use reintegration_step::ReintegrationStep;
+pub use return_outcome::ReturnOutcome;
+pub use remittance_plan::RemittancePlan;
 pub use step::MigrationStep;
+pub use village_setting::VillageSetting;
 
 use kernel::access::Role;
 use kernel::{Record, RecordSpec};
 
 /// Every kind that this room declares.
-pub const ALL: &[&RecordSpec] = &[MigrationCase::SPEC, MigrationStep::SPEC, Document::SPEC, Counselling::SPEC];
+pub const ALL: &[&RecordSpec] = &[
+    MigrationCase::SPEC,
+    MigrationStep::SPEC,
+    Document::SPEC,
+    Counselling::SPEC,
+    RemittancePlan::SPEC,
+    ContactLog::SPEC,
+    Employment::SPEC,
+    Insurance::SPEC,
+    NeedsAssessment::SPEC,
+    ReintegrationStep::SPEC,
+    ReturnOutcome::SPEC,
+    Emergency::SPEC,
+    EmergencyStep::SPEC,
+    VillageSetting::SPEC,
+    PlacementAgency::SPEC,
+    RecruitmentPermit::SPEC,
+    JobOrder::SPEC,
+    AgencyBranch::SPEC,
+];
 
 /// Who may read cases within their region: village, regency, and the worker's own account. Above them only counts.
 pub const CASE_READERS: &[Role] = people::records::resident::RESIDENT_READERS;
