@@ -13,8 +13,12 @@ use crate::{DocumentError, Pdf, press, words};
 
 /// Blocks in one body; a normal letter has about eight.
 const MOST_BLOCKS: usize = 400;
-/// Signatures on one letter.
+/// Signatures on one letter under its last line.
 const MOST_SIGNERS: usize = 12;
+/// Signatures in one group within the body, such as those of the heirs.
+const MOST_IN_GROUP: usize = 40;
+/// Columns and rows of a table in the body; longer ones are a register.
+const MOST_TABLE: (usize, usize) = (8, 300);
 
 /// Size of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,6 +102,23 @@ pub enum Block {
     Points(Vec<String>),
     /// How identity and free will were checked: small, with a rule at its side.
     Check(String),
+    /// A heading within a longer paper; it stays with what follows.
+    Heading(String),
+    /// A ruled table.
+    Table(Table),
+    /// Signatures within the body, in rows of three (two stand side by side): those who declare, then witnesses.
+    Signers(Vec<Signer>),
+}
+
+/// A small ruled table within a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Table {
+    /// Headings.
+    pub heads: Vec<String>,
+    /// Share of the width of each column beside the others, 1 to 100; as many as there are headings.
+    pub shares: Vec<u8>,
+    /// Cells of each row; as many as there are headings.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// Who signs, with pen.
@@ -184,7 +205,27 @@ fn check(letter: &Letter) -> Result<(), DocumentError> {
         return Err(DocumentError::Missing { what: "title" });
     }
     at_most("blocks in a letter", letter.body.len(), MOST_BLOCKS)?;
+    for block in &letter.body {
+        match block {
+            Block::Table(table) => check_table(table)?,
+            Block::Signers(signers) => at_most("signers in a group", signers.len(), MOST_IN_GROUP)?,
+            _ => {}
+        }
+    }
     at_most("signers of a letter", letter.signers.len(), MOST_SIGNERS)
+}
+
+fn check_table(table: &Table) -> Result<(), DocumentError> {
+    let columns = table.heads.len();
+    if columns == 0 || table.shares.len() != columns {
+        return Err(DocumentError::Missing { what: "columns" });
+    }
+    at_most("columns of a table", columns, MOST_TABLE.0)?;
+    at_most("rows of a table", table.rows.len(), MOST_TABLE.1)?;
+    match table.rows.iter().position(|row| row.len() != columns) {
+        Some(at) => Err(DocumentError::RowShape { row: at + 1, cells: table.rows[at].len(), columns }),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn at_most(what: &'static str, found: usize, limit: usize) -> Result<(), DocumentError> {

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use documents::letter::{Block, Letter, Letterhead, Pair, Paper, Signer, render};
+use documents::letter::{Block, Letter, Letterhead, Pair, Paper, Signer, Table, render};
 use documents::qr::QrContent;
 use documents::{DocumentError, unprintable};
 use jiff::civil::date;
@@ -213,4 +213,52 @@ fn a_word_without_spaces_stays_on_the_paper() {
     let text = reading::text(&render(&letter).unwrap());
     let joined: String = text.chars().filter(|character| character.is_alphabetic()).collect();
     assert!(joined.contains(&word), "{text}");
+}
+
+/// A statement of so many heirs, as the village prints it.
+fn statement(heirs: usize) -> Letter {
+    let heir = |number: usize| Signer {
+        heading: format!("Ahli waris {number},"),
+        name: format!("Ahli Waris Nomor {number:02}"),
+        id_line: Some("Anak".into()),
+        meterai: Some("Meterai\nRp10.000".into()),
+        stamp: false,
+    };
+    let witness = |number: usize| Signer { heading: format!("Saksi {number},"), ..Signer::default() };
+    let rows = (1..=heirs).map(|at| vec![at.to_string(), format!("Ahli Waris Nomor {at:02}"), "Anak".into()]).collect();
+    let table = Table { heads: vec!["No.".into(), "Nama".into(), "Hubungan".into()], shares: vec![1, 6, 3], rows };
+    let mut letter = letter();
+    letter.body.push(Block::Table(table));
+    letter.body.push(Block::Signers((1..=heirs).map(heir).collect()));
+    letter.body.push(Block::Signers(vec![witness(1), witness(2)]));
+    letter
+}
+
+#[test]
+fn a_dozen_heirs_each_have_a_row_and_a_place_to_sign_with_their_meterai() {
+    let pdf = render(&statement(12)).unwrap();
+    let text = reading::text(&pdf);
+    for number in 1..=12 {
+        let words = format!("Ahli Waris Nomor {number:02}");
+        assert_eq!(text.matches(&words).count(), 2, "{number}: once in the table, once to sign: {text}");
+    }
+    assert_eq!(text.matches("Rp10.000").count(), 13, "one for each heir, one of the letter's own");
+    assert!(pdf.pages() <= 4, "{}", pdf.pages());
+    let last = reading::pages(&pdf).pop().unwrap();
+    assert!(last.contains("Mengetahui"), "{last}");
+}
+
+#[test]
+fn a_table_whose_rows_have_another_shape_is_refused() {
+    let shape = |heads: usize, cells: usize| {
+        let table = Table {
+            heads: vec!["Nama".into(); heads],
+            shares: vec![1; heads],
+            rows: vec![vec!["Ani".into(); cells]],
+        };
+        render(&Letter { body: vec![Block::Table(table)], ..letter() }).map(drop)
+    };
+    assert_eq!(shape(2, 2), Ok(()));
+    assert_eq!(shape(2, 3), Err(DocumentError::RowShape { row: 1, cells: 3, columns: 2 }));
+    assert_eq!(shape(0, 0), Err(DocumentError::Missing { what: "columns" }));
 }
