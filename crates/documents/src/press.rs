@@ -16,6 +16,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::monthly::MOST_PHOTOS;
 use crate::{DocumentError, Pdf, characters};
 
 /// Font families that our templates use; the mathematical ones would cost 8 MB for nothing.
@@ -44,6 +45,7 @@ pub(crate) enum Template {
     Form,
     Slip,
     House,
+    Monthly,
 }
 
 /// One paper to print.
@@ -60,10 +62,11 @@ struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    sources: [Source; 6],
+    sources: [Source; 7],
     data: FileId,
     crest: FileId,
     qr: FileId,
+    photos: Vec<FileId>,
 }
 
 impl Press {
@@ -89,11 +92,13 @@ fn press() -> &'static Press {
                 source("form.typ", include_str!("../templates/form.typ")),
                 source("slip.typ", include_str!("../templates/slip.typ")),
                 source("house.typ", include_str!("../templates/house.typ")),
+                source("monthly.typ", include_str!("../templates/monthly.typ")),
                 source("paper.typ", include_str!("../templates/paper.typ")),
             ],
             data: file_id("data.json"),
             crest: file_id("crest.png"),
             qr: file_id("qr.svg"),
+            photos: (0..MOST_PHOTOS).map(|place| file_id(&format!("photo-{place}"))).collect(),
         }
     })
 }
@@ -125,6 +130,7 @@ struct Sheet {
     data: Bytes,
     crest: Option<Bytes>,
     qr: Option<Bytes>,
+    photos: Vec<Bytes>,
 }
 
 impl World for Sheet {
@@ -153,7 +159,8 @@ impl World for Sheet {
         } else if id == self.press.qr {
             self.qr.as_ref()
         } else {
-            None
+            let place = self.press.photos.iter().position(|photo| *photo == id);
+            place.and_then(|place| self.photos.get(place))
         };
         found.cloned().ok_or(FileError::AccessDenied)
     }
@@ -171,7 +178,15 @@ impl World for Sheet {
 ///
 /// # Errors
 /// [`DocumentError::TooLarge`], [`DocumentError::Crest`], [`DocumentError::Press`].
-pub(crate) fn print(mut job: Job<'_>) -> Result<Pdf, DocumentError> {
+pub(crate) fn print(job: Job<'_>) -> Result<Pdf, DocumentError> {
+    print_with_photos(job, &[])
+}
+
+/// The same with photos, which the template reads as `photo-0`, `photo-1`, …
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_with_photos(mut job: Job<'_>, photos: &[Vec<u8>]) -> Result<Pdf, DocumentError> {
     let crest = job.crest.map(checked_crest).transpose()?;
     let missing = characters::prepare(&mut job.data);
     job.data["has_crest"] = json!(crest.is_some());
@@ -187,8 +202,9 @@ pub(crate) fn print(mut job: Job<'_>) -> Result<Pdf, DocumentError> {
         data: Bytes::from_string(data),
         crest: crest.map(|bytes| Bytes::new(bytes.to_vec())),
         qr: job.qr_svg.map(Bytes::from_string),
+        photos: photos.iter().map(|photo| Bytes::new(photo.clone())).collect(),
     };
-    let large = sheet.data.len() > LARGE_DATA;
+    let large = sheet.data.len() > LARGE_DATA || !sheet.photos.is_empty();
     let printed = compile(&sheet, job.date.is_some(), missing);
     drop(sheet);
     comemo::evict(if large { 0 } else { REMEMBERED_PAPERS });

@@ -166,6 +166,14 @@ pub fn cleaned(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, FileKind), FileError> {
     }
 }
 
+/// A small copy of a picture that was kept ([`Files::get`]), as a JPEG with its longest side within so many pixels.
+///
+/// # Errors
+/// [`FileError::OtherKind`] for what is no picture, [`FileError::Busy`], [`FileError::CutPicture`].
+pub fn small_copy(bytes: &[u8], longest: u32) -> Result<Vec<u8>, FileError> {
+    picture::small_copy(bytes, Arriving::of(bytes), longest)
+}
+
 fn entries(dir: &Path) -> Result<Vec<PathBuf>, FileError> {
     let read = match std::fs::read_dir(dir) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),

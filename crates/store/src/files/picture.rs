@@ -33,6 +33,23 @@ pub(super) fn redrawn(bytes: &[u8], kind: Arriving) -> Result<(Vec<u8>, FileKind
     catch_unwind(AssertUnwindSafe(|| draw(bytes, kind))).unwrap_or(Err(FileError::CutPicture))
 }
 
+/// A small copy of a kept picture as a JPEG, for a paper with many of them.
+///
+/// # Errors
+/// As [`redrawn`].
+pub(super) fn small_copy(bytes: &[u8], kind: Arriving, longest: u32) -> Result<Vec<u8>, FileError> {
+    let source = Cursor::new(bytes);
+    let decoder: Box<dyn ImageDecoder> = match kind {
+        Arriving::Png => Box::new(PngDecoder::with_limits(source, limits()).map_err(damaged)?),
+        Arriving::Jpeg => Box::new(JpegDecoder::new(source).map_err(damaged)?),
+        _ => return Err(FileError::OtherKind),
+    };
+    let (small, _share) = decoded(decoder, 0, longest)?;
+    let mut out = Vec::new();
+    small.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY)).map_err(damaged)?;
+    Ok(out)
+}
+
 fn draw(bytes: &[u8], kind: Arriving) -> Result<(Vec<u8>, FileKind), FileError> {
     let source = Cursor::new(bytes);
     let (decoder, by_pixel): (Box<dyn ImageDecoder>, u64) = match kind {
@@ -43,7 +60,7 @@ fn draw(bytes: &[u8], kind: Arriving) -> Result<(Vec<u8>, FileKind), FileError> 
             (Box::new(JpegDecoder::new(source).map_err(damaged)?), if frame.progressive { 6 } else { 0 })
         }
     };
-    let (upright, _share) = decoded(decoder, by_pixel)?;
+    let (upright, _share) = decoded(decoder, by_pixel, LONGEST)?;
     if kind == Arriving::Png {
         let mut png = Vec::new();
         let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive);
@@ -59,7 +76,11 @@ fn draw(bytes: &[u8], kind: Arriving) -> Result<(Vec<u8>, FileKind), FileError> 
 
 /// Decodes within limits, shrinks, turns upright. The decoder's own buffers take `by_pixel` bytes for each pixel beside
 /// the picture itself.
-fn decoded(mut decoder: Box<dyn ImageDecoder + '_>, by_pixel: u64) -> Result<(DynamicImage, Share), FileError> {
+fn decoded(
+    mut decoder: Box<dyn ImageDecoder + '_>,
+    by_pixel: u64,
+    longest: u32,
+) -> Result<(DynamicImage, Share), FileError> {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
@@ -72,7 +93,7 @@ fn decoded(mut decoder: Box<dyn ImageDecoder + '_>, by_pixel: u64) -> Result<(Dy
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     decoder.set_limits(limits()).map_err(damaged)?;
     let whole = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    let mut small = smaller(plain(whole));
+    let mut small = smaller(plain(whole), longest);
     small.apply_orientation(orientation);
     Ok((small, share))
 }
@@ -114,14 +135,14 @@ fn plain(image: DynamicImage) -> DynamicImage {
     paper.into()
 }
 
-/// The picture with its longest side within [`LONGEST`].
-fn smaller(image: DynamicImage) -> DynamicImage {
+/// The picture with its longest side within `most`.
+fn smaller(image: DynamicImage, most: u32) -> DynamicImage {
     let (width, height) = (image.width(), image.height());
     let longest = width.max(height);
-    if longest <= LONGEST {
+    if longest <= most {
         return image;
     }
-    let side = |side: u32| (u64::from(side) * u64::from(LONGEST) / u64::from(longest)).max(1) as u32;
+    let side = |side: u32| (u64::from(side) * u64::from(most) / u64::from(longest)).max(1) as u32;
     let to = (side(width), side(height));
     let small = match &image {
         DynamicImage::ImageLuma8(grey) => {
