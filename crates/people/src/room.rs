@@ -17,7 +17,7 @@ pub static ROOM: Room = Room {
     icon: "people",
     path: "/warga",
     menu: MENU,
-    begin: &[pages::resident::BEGIN],
+    begin: &[pages::resident::BEGIN, pages::activity::BEGIN],
     public: PUBLIC,
     records: records::ALL,
     contributors: CONTRIBUTORS,
@@ -42,6 +42,7 @@ const MENU: &[MenuItem] = &[
     pages::resident::OWN_MENU,
     pages::listing::MENU,
     pages::messages::MENU,
+    pages::activity::MENU,
     pages::articles::MENU,
     pages::offices::MENU,
     pages::accounts::MENU,
@@ -51,8 +52,12 @@ const MENU: &[MenuItem] = &[
 ];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] =
-    &[pages::resident::RESIDENTS_COUNTED, pages::resident::HOUSEHOLDS_COUNTED, rules::letter::CONTRIBUTOR];
+const CONTRIBUTORS: &[Contributor] = &[
+    pages::resident::RESIDENTS_COUNTED,
+    pages::resident::HOUSEHOLDS_COUNTED,
+    rules::letter::CONTRIBUTOR,
+    rules::activity::CONTRIBUTOR,
+];
 
 /// What the sums are called.
 const INDICATORS: &[Indicator] = &[
@@ -66,6 +71,8 @@ const INDICATORS: &[Indicator] = &[
     rules::letter::ACKNOWLEDGED_HEIRS,
     rules::letter::ACKNOWLEDGED_RETURN,
     rules::letter::WAITING,
+    rules::activity::HELD,
+    rules::activity::ATTENDED,
 ];
 
 /// Pages for visitors, a line a page.
@@ -75,6 +82,7 @@ const PUBLIC: &[PublicPage] = &[pages::articles::PUBLIC, pages::letter::PUBLIC, 
 const PAGES: &[RecordPages] = &[
     pages::offices::PAGES,
     pages::articles::PAGES,
+    pages::activity::PAGES,
     pages::resident::PAGES,
     pages::household::PAGES,
     pages::listing::PAGES,
@@ -92,6 +100,9 @@ const STATEMENTS: &[&Statement] = &[
     &office::listing::BY_OUTCOME,
     &office::listing::EXPECTED,
     &office::listing::ADDRESSES,
+    &office::activity::OF_MONTH,
+    &office::activity::BY_KIND,
+    &office::activity::STEPS_DUE,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::seams::WITHOUT_SCAN,
     &office::letter::seams::RETURNED,
@@ -132,6 +143,7 @@ fn routes() -> Vec<Route> {
         pages::listing::routes,
         pages::attachment::routes,
         pages::record_file::routes,
+        pages::activity::routes,
         pages::erasure::routes,
         pages::access_view::routes,
         pages::break_glass::routes,
@@ -151,6 +163,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         pages::messages::today,
         pages::same_person::today,
         pages::listing::today,
+        pages::activity::today,
         office::letter::seams::today,
     ];
     collected(nouns.iter().map(|today| today(read, lang)))
@@ -158,14 +171,19 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[];
+    let nouns: &[Report] = &[pages::activity::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[Search] =
-        &[pages::offices::search, pages::articles::search, pages::resident::search, office::letter::seams::search];
+    let nouns: &[Search] = &[
+        pages::offices::search,
+        pages::articles::search,
+        pages::resident::search,
+        office::letter::seams::search,
+        pages::activity::search,
+    ];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

@@ -54,6 +54,7 @@ pub struct Input {
     again: &'static str,
     choose: &'static str,
     wide: bool,
+    several: bool,
 }
 
 impl HtmlSafe for Input {}
@@ -80,6 +81,7 @@ impl Input {
             again: "",
             choose: "",
             wide: false,
+            several: false,
         }
     }
 
@@ -174,6 +176,11 @@ impl Input {
     /// Must be filled in.
     pub fn required(self) -> Input {
         Input { required: true, ..self }
+    }
+
+    /// Takes several files at once.
+    pub fn several(self) -> Input {
+        Input { several: true, ..self }
     }
 
     /// What the browser may fill in (`username`, `current-password`, `new-password`, `name`, `off`).

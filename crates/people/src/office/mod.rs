@@ -3,6 +3,7 @@
 
 pub mod access_view;
 pub mod account;
+pub mod activity;
 pub mod article;
 pub mod attachment;
 pub mod binding;

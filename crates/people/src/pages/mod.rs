@@ -4,6 +4,7 @@ pub mod access_view;
 pub mod account_codes;
 pub mod account_forms;
 pub mod accounts;
+pub mod activity;
 pub mod articles;
 pub mod attachment;
 pub mod break_glass;

@@ -1,6 +1,7 @@
 //! The declarations that all rooms share. Field labels, classes and checks stand here and nowhere else.
 
 pub mod account;
+pub mod activity;
 pub mod article;
 pub mod attachment;
 pub mod break_glass;
@@ -14,6 +15,8 @@ pub mod letter;
 pub mod letter_print;
 pub mod listing;
 pub mod message;
+pub mod monthly_obstacle;
+pub mod monthly_report;
 pub mod next_of_kin;
 pub mod office;
 pub mod record_file;
@@ -24,6 +27,7 @@ pub mod seal_key;
 pub mod sheet_mapping;
 
 pub use account::Account;
+pub use activity::Activity;
 pub use article::Article;
 pub use attachment::Attachment;
 pub use break_glass::BreakGlass;
@@ -37,6 +41,8 @@ pub use letter::Letter;
 pub use letter_print::LetterPrint;
 pub use listing::{ListingArea, ListingFinding, ListingVisit};
 pub use message::Message;
+pub use monthly_obstacle::MonthlyObstacle;
+pub use monthly_report::MonthlyReport;
 pub use next_of_kin::NextOfKin;
 pub use office::Office;
 pub use record_file::RecordFile;
@@ -71,8 +77,11 @@ pub const ALL: &[&RecordSpec] = &[
     SealKey::SPEC,
     Attachment::SPEC,
     RecordFile::SPEC,
+    Activity::SPEC,
     SheetMapping::SPEC,
     ImportBatch::SPEC,
     Article::SPEC,
     Message::SPEC,
+    MonthlyReport::SPEC,
+    MonthlyObstacle::SPEC,
 ];

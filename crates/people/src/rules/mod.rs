@@ -2,6 +2,7 @@
 
 pub mod access_view;
 pub mod account;
+pub mod activity;
 pub mod article;
 pub mod break_glass;
 pub mod device;
@@ -14,6 +15,7 @@ pub mod legal_hold;
 pub mod letter;
 pub mod listing;
 pub mod message;
+pub mod monthly_report;
 pub mod office;
 pub mod resident;
 pub mod retention;

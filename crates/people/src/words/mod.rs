@@ -9,6 +9,7 @@ macro_rules! phrases {
 
 pub mod access_view;
 pub mod account;
+pub mod activity;
 pub mod article;
 pub mod attachment;
 pub mod break_glass;
