@@ -1,18 +1,28 @@
 //! The rules of the room, pure: no reading, no clock. Each names its article.
 
+pub mod after_return;
+pub mod claims;
 pub mod company_name;
+pub mod contact;
 pub mod contributions;
 pub mod cost;
+pub mod dated;
 pub mod destination;
 pub mod facts;
 pub mod guards;
+pub mod handout;
+pub mod intervals;
 pub mod machine;
+pub mod missions;
+pub mod needs;
 pub mod next_step;
 pub mod number;
 pub mod papers;
 pub mod phase;
 pub mod placement_agency;
+pub mod remittance_plan;
 pub mod topics;
+pub mod validity;
 pub mod wage;
 
 pub use facts::Facts;
