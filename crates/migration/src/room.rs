@@ -75,7 +75,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[seams::today::tasks];
+    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -1,6 +1,7 @@
 //! What the room gives to other pages: today's tasks, the card on a person's page, the search, the check of its forms.
 
 pub mod check;
+pub mod own;
 pub mod panel;
 pub mod search;
 pub mod today;

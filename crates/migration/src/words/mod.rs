@@ -10,4 +10,5 @@ pub mod case;
 pub mod counselling;
 pub mod destination;
 pub mod document;
+pub mod own;
 pub mod step;
