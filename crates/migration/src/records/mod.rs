@@ -3,6 +3,7 @@
 
 pub mod agency_branch;
 pub mod case;
+pub mod check_decision;
 pub mod contact_log;
 pub mod counselling;
 pub mod document;
@@ -12,6 +13,7 @@ pub mod insurance;
 pub mod job_order;
 pub mod needs_assessment;
 pub mod placement_agency;
+pub mod recruitment;
 pub mod recruitment_permit;
 pub mod reintegration_step;
 pub mod return_outcome;
@@ -21,6 +23,7 @@ pub mod village_setting;
 
 pub use agency_branch::AgencyBranch;
 pub use case::MigrationCase;
+pub use check_decision::CheckDecision;
 pub use contact_log::ContactLog;
 pub use counselling::Counselling;
 pub use document::Document;
@@ -30,6 +33,7 @@ pub use insurance::Insurance;
 pub use job_order::JobOrder;
 pub use needs_assessment::NeedsAssessment;
 pub use placement_agency::PlacementAgency;
+pub use recruitment::Recruitment;
 pub use recruitment_permit::RecruitmentPermit;
 pub use reintegration_step::ReintegrationStep;
 pub use return_outcome::ReturnOutcome;
@@ -47,6 +51,8 @@ pub const ALL: &[&RecordSpec] = &[
     Document::SPEC,
     Counselling::SPEC,
     RemittancePlan::SPEC,
+    Recruitment::SPEC,
+    CheckDecision::SPEC,
     ContactLog::SPEC,
     Employment::SPEC,
     Insurance::SPEC,

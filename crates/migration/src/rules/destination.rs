@@ -118,9 +118,8 @@ pub fn all() -> &'static [Statement] {
 /// How a destination stands (UU 18/2017 art. 31 and 32): the statement of the scheme first, then what closes, then what warns.
 pub fn status(country: &str, job: JobKind, scheme: Option<Scheme>, on: Date) -> Status {
     let here: Vec<&'static Statement> = all().iter().filter(|one| one.holds(country, job, on)).collect();
-    let found = |says: Says, scheme: Option<Scheme>| {
-        here.iter().copied().find(|one| one.says == says && one.scheme == scheme)
-    };
+    let found =
+        |says: Says, scheme: Option<Scheme>| here.iter().copied().find(|one| one.says == says && one.scheme == scheme);
     if let Some(own) = scheme.and_then(|scheme| found(Says::Open, Some(scheme))) {
         return Status::Open(own);
     }
@@ -138,7 +137,8 @@ pub fn status(country: &str, job: JobKind, scheme: Option<Scheme>, on: Date) -> 
 /// What kind of work a typed job is. Nothing typed is taken for work in a household: that is where the law is strictest.
 pub fn job_kind(job: &str) -> JobKind {
     let plain = job.to_lowercase();
-    let typed: Vec<&str> = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let typed: Vec<&str> =
+        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let job = format!(" {} ", typed.join(" "));
     let household = rows(JOBS).filter_map(|row| row.split('\t').next()).any(|word| job.contains(&format!(" {word} ")));
     if household || typed.is_empty() { JobKind::Household } else { JobKind::Other }

@@ -1,6 +1,8 @@
 //! The rules of the room, pure: no reading, no clock. Each names its article.
 
 pub mod after_return;
+pub mod check;
+mod check_evidence;
 pub mod claims;
 pub mod company_name;
 pub mod contact;
@@ -12,6 +14,8 @@ pub mod facts;
 pub mod guards;
 pub mod handout;
 pub mod intervals;
+pub mod interview;
+pub mod job_order;
 pub mod machine;
 pub mod missions;
 pub mod needs;
@@ -21,6 +25,7 @@ pub mod papers;
 pub mod phase;
 pub mod placement_agency;
 pub mod remittance_plan;
+pub mod review;
 pub mod topics;
 pub mod validity;
 pub mod wage;
