@@ -104,6 +104,7 @@ const STATEMENTS: &[&Statement] = &[
     &office::activity::BY_KIND,
     &office::activity::STEPS_DUE,
     &office::letter::acknowledge::LAST_SERIAL,
+    &office::letter::timing::ACKNOWLEDGED_BETWEEN,
     &office::letter::seams::WITHOUT_SCAN,
     &office::letter::seams::RETURNED,
     &office::letter::seams::BY_NUMBER,

@@ -8,7 +8,7 @@ pub use seams::{report, search, today};
 use askama::Template;
 use kernel::access::Access;
 use kernel::refusal::Problem;
-use kernel::{ActionId, Id, Lang, Phrase, Record, RecordId, Refusal, Row, Stored, day};
+use kernel::{ActionId, Id, Lang, Phrase, Record, RecordId, Refusal, Row, Stored, Value, day};
 use store::Reader;
 use store::files::FileKind;
 use web::form::is_asked;
@@ -63,7 +63,7 @@ pub const BEGIN: MenuItem = MenuItem {
 /// What the generic pages of an activity add.
 pub const PAGES: RecordPages = RecordPages {
     check,
-    before_save: Some(own_only),
+    before_save: Some(before_save),
     more: Some(more),
     actions: Some(actions),
     empty: Some(words::NONE),
@@ -81,8 +81,14 @@ fn check(read: &Reader<'_>, values: &Values, lang: Lang) -> Result<Vec<Warning>,
     Ok(nobody.then(|| Warning { field: "men".into(), code: "activity.nobody", message }).into_iter().collect())
 }
 
-fn own_only(read: &Reader<'_>, row: Option<&Row>, _: &mut Values, _: ActionId) -> Result<(), Refusal> {
-    row.map_or(Ok(()), |row| activity::own(read, row))
+/// Only the own office; and a step with another day is open again.
+fn before_save(read: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
+    let Some(row) = row else { return Ok(()) };
+    activity::own(read, row)?;
+    if row.text("next_done").is_some() && values.text("next_due") != row.text("next_due") {
+        values.set("next_done", Value::Null);
+    }
+    Ok(())
 }
 
 fn actions(read: &Reader<'_>, row: &Row) -> Result<Vec<(Phrase, String)>, Refusal> {

@@ -36,7 +36,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The field that people do not see and programs fill in.
-const TRAP: &str = "situs";
+pub const TRAP: &str = "situs";
 /// Messages from one network address: enough for everybody at a village office in a morning.
 const MESSAGES: Limit = Limit { name: "message", at_once: 15, seconds: 300 };
 /// The longest message, in characters.
@@ -182,12 +182,15 @@ struct Trap {
 }
 
 /// The field that people do not see: what fills it in is a program.
-pub(super) fn trap(call: &Call) -> Html {
+pub fn trap(call: &Call) -> Html {
     Html::of(&Trap { label: call.say(words::TRAP) })
 }
 
 /// A text of some paragraphs; empty is fine.
-pub(super) fn text(typed: &str) -> Result<String, Phrase> {
+///
+/// # Errors
+/// Words for what is too long or holds signs that no text has.
+pub fn text(typed: &str) -> Result<String, Phrase> {
     let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if typed.chars().count() > LONGEST || typed.chars().any(strange) {
         return Err(words::TOO_LONG);

@@ -84,7 +84,7 @@ fn form(call: &Call, alert: String) -> Answer {
 }
 
 /// "… pukul 09.12 WIB.": the minute after the pause.
-pub(super) fn wait_words(call: &Call, before: kernel::Phrase, pause: Duration) -> String {
+pub fn wait_words(call: &Call, before: kernel::Phrase, pause: Duration) -> String {
     let milliseconds = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX / 2);
     let until = call.now.as_millisecond().saturating_add(milliseconds).saturating_add(59_999);
     let clock = day::clock(Zone::Wib.at(until), call.lang);

@@ -11,6 +11,7 @@ pub mod prefill;
 pub mod seal_key;
 pub mod seams;
 pub mod steps;
+pub mod timing;
 
 use kernel::value::Ref;
 use kernel::{Id, Phrase, RecordId, Refusal, Stored};
