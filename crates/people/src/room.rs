@@ -43,6 +43,7 @@ const MENU: &[MenuItem] = &[
     pages::listing::MENU,
     pages::messages::MENU,
     pages::activity::MENU,
+    pages::referral::MENU,
     pages::articles::MENU,
     pages::offices::MENU,
     pages::accounts::MENU,
@@ -103,6 +104,11 @@ const STATEMENTS: &[&Statement] = &[
     &office::activity::OF_MONTH,
     &office::activity::BY_KIND,
     &office::activity::STEPS_DUE,
+    &office::referral::HOME,
+    &office::referral::OVERDUE,
+    &office::referral::FRESH,
+    &office::referral::SENT,
+    &office::referral::ANSWERED,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::timing::ACKNOWLEDGED_BETWEEN,
     &office::letter::seams::WITHOUT_SCAN,
@@ -150,6 +156,7 @@ fn routes() -> Vec<Route> {
         pages::break_glass::routes,
         pages::handover::routes,
         pages::legal_hold::routes,
+        pages::referral::routes,
         pages::letter::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
@@ -164,6 +171,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         pages::messages::today,
         pages::same_person::today,
         pages::listing::today,
+        pages::referral::today,
         pages::activity::today,
         office::letter::seams::today,
     ];
@@ -172,7 +180,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[pages::activity::report];
+    let nouns: &[Report] = &[pages::activity::report, pages::referral::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
@@ -184,6 +192,7 @@ fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusa
         pages::resident::search,
         office::letter::seams::search,
         pages::activity::search,
+        pages::referral::search,
     ];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }

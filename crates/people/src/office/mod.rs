@@ -23,6 +23,7 @@ pub mod next_of_kin;
 pub mod office;
 pub mod password;
 pub mod record_file;
+pub mod referral;
 pub mod resident;
 pub mod role_assignment;
 pub mod same_person;

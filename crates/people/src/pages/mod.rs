@@ -24,6 +24,7 @@ pub mod next_of_kin;
 pub mod offices;
 pub mod own_account;
 pub mod record_file;
+pub mod referral;
 pub mod region_input;
 pub mod resident;
 pub mod same_person;

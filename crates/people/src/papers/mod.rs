@@ -3,3 +3,5 @@
 
 pub mod handover;
 pub mod letter;
+pub mod referral;
+mod letter_kinds;

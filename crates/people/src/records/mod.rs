@@ -20,6 +20,7 @@ pub mod monthly_report;
 pub mod next_of_kin;
 pub mod office;
 pub mod record_file;
+pub mod referral;
 pub mod resident;
 pub mod role_assignment;
 pub mod same_person;
@@ -46,6 +47,7 @@ pub use monthly_report::MonthlyReport;
 pub use next_of_kin::NextOfKin;
 pub use office::Office;
 pub use record_file::RecordFile;
+pub use referral::{Referral, ReferralAnswer};
 pub use resident::Resident;
 pub use role_assignment::RoleAssignment;
 pub use same_person::SamePerson;
@@ -80,6 +82,8 @@ pub const ALL: &[&RecordSpec] = &[
     Activity::SPEC,
     SheetMapping::SPEC,
     ImportBatch::SPEC,
+    Referral::SPEC,
+    ReferralAnswer::SPEC,
     Article::SPEC,
     Message::SPEC,
     MonthlyReport::SPEC,

@@ -17,5 +17,6 @@ pub mod listing;
 pub mod message;
 pub mod monthly_report;
 pub mod office;
+pub mod referral;
 pub mod resident;
 pub mod retention;

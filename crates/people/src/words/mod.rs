@@ -27,6 +27,7 @@ pub mod monthly_report;
 pub mod next_of_kin;
 pub mod office;
 pub mod record_file;
+pub mod referral;
 pub mod resident;
 pub mod same_person;
 pub mod totp;

@@ -98,7 +98,7 @@ fn head_title(office: &Office) -> String {
 }
 
 /// Lines of the letterhead, the widest authority first.
-fn levels(office: &Office) -> Vec<String> {
+pub fn levels(office: &Office) -> Vec<String> {
     let Some(code) = office.region.filter(|code| code.level() == Level::Village) else {
         return vec![office.name.clone()];
     };
