@@ -7,10 +7,12 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod card;
 mod characters;
 mod error;
 pub mod form;
 pub mod house;
+pub mod leaflet;
 pub mod letter;
 pub mod monthly;
 mod pdf;
@@ -21,10 +23,12 @@ pub mod sheet;
 pub mod slip;
 mod words;
 
+pub use card::PocketCards;
 pub use characters::unprintable;
 pub use error::DocumentError;
 pub use form::BlankForm;
 pub use house::HouseSheets;
+pub use leaflet::Leaflet;
 pub use letter::Letter;
 pub use monthly::Monthly;
 pub use pdf::Pdf;

@@ -46,6 +46,8 @@ pub(crate) enum Template {
     Slip,
     House,
     Monthly,
+    Card,
+    Leaflet,
 }
 
 /// One paper to print.
@@ -62,7 +64,7 @@ struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    sources: [Source; 7],
+    sources: [Source; 9],
     data: FileId,
     crest: FileId,
     qr: FileId,
@@ -93,6 +95,8 @@ fn press() -> &'static Press {
                 source("slip.typ", include_str!("../templates/slip.typ")),
                 source("house.typ", include_str!("../templates/house.typ")),
                 source("monthly.typ", include_str!("../templates/monthly.typ")),
+                source("card.typ", include_str!("../templates/card.typ")),
+                source("leaflet.typ", include_str!("../templates/leaflet.typ")),
                 source("paper.typ", include_str!("../templates/paper.typ")),
             ],
             data: file_id("data.json"),
