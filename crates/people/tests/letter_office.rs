@@ -86,7 +86,7 @@ fn seen(desk: &Desk, id: RecordId) -> Seen {
 
 fn checked_by(desk: &Desk, actor: &Actor, resident: RecordId) -> RecordId {
     let id = draft(desk, resident);
-    let input = Check { letter: id, seen: seen(desk, id), how: Some(CheckedHow::Present), note: None, free_will: true };
+    let input = Check { letter: id, seen: seen(desk, id), how: Some(CheckedHow::Present), note: None, free_will: true, heirs_seen: Vec::new() };
     desk.act(actor, move |read, _| check(read, &input)).unwrap();
     id
 }
@@ -424,7 +424,7 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     let late = desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &again, &husband()));
     assert!(matches!(late, Err(Refusal::Conflict(_))), "the second of two saves sees the first");
     let input =
-        Check { letter: id, seen: seen(&desk, id), how: Some(CheckedHow::ThroughRt), note: None, free_will: false };
+        Check { letter: id, seen: seen(&desk, id), how: Some(CheckedHow::ThroughRt), note: None, free_will: false, heirs_seen: Vec::new() };
     let problems = match desk.act(&desk.officer(), move |read, _| check(read, &input)) {
         Err(Refusal::Invalid(problems)) => problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
@@ -436,6 +436,7 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
         how: Some(CheckedHow::ThroughRt),
         note: Some("Ketua RT 02, Pak Wagiman, 24 November pukul 09.00".into()),
         free_will: true,
+        heirs_seen: Vec::new(),
     };
     desk.act(&desk.officer(), move |read, _| check(read, &input)).unwrap();
     assert_eq!(letter(&desk, id).reason, Held::Known(None));

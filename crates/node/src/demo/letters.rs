@@ -80,7 +80,7 @@ pub fn checked_letter(
     maker.act(&desk.officer, checked, move |read, _| {
         let seen = Seen::of(&read.row(Letter::SPEC, letter)?);
         let how = Some(CheckedHow::Present);
-        check::check(read, &check::Check { letter, seen, how, note: None, free_will: true })
+        check::check(read, &check::Check { letter, seen, how, note: None, free_will: true, heirs_seen: Vec::new() })
     })?;
     Ok(letter)
 }

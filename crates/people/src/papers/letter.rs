@@ -6,6 +6,7 @@ use documents::qr::QrContent;
 use kernel::seal::Seal;
 use kernel::{Lang, country, day};
 
+use super::letter_kinds;
 use crate::records::letter::{CheckedHow, LetterKind, SignerRelation};
 use crate::records::resident::MaritalStatus;
 use crate::rules::letter::{Checked, Content, Person, Statement, check_code, shown_code, title};
@@ -39,11 +40,12 @@ pub fn paper(content: &Content, seal: Option<&Seal>, mark: Mark) -> Letter {
             email: content.email.clone(),
             crest: None,
         },
-        title: title(content.kind, relation).say(Lang::Id).to_owned(),
+        title: printed_title(content.kind, relation),
         number: content.number.clone(),
-        body: match (content.kind, &content.signer) {
-            (LetterKind::FamilyPermission, Some(signer)) => permission(content, signer),
-            _ => marital(content),
+        body: match (&content.particulars, &content.signer) {
+            (Some(particulars), _) => letter_kinds::body(content, particulars),
+            (None, Some(signer)) if content.kind == LetterKind::FamilyPermission => permission(content, signer),
+            (None, _) => marital(content),
         },
         place_and_date: match content.date {
             Some(date) => format!("{}, {}", content.place, day::full(date, Lang::Id)),
@@ -56,6 +58,14 @@ pub fn paper(content: &Content, seal: Option<&Seal>, mark: Mark) -> Letter {
         date: content.date,
         paper: Paper::A4,
         lang: Lang::Id,
+    }
+}
+
+/// The heading on paper; a handover record has a longer one there.
+fn printed_title(kind: LetterKind, relation: Option<SignerRelation>) -> String {
+    match kind {
+        LetterKind::ReturnHandover => "Berita Acara Serah Terima Kepulangan".to_owned(),
+        _ => title(kind, relation).say(Lang::Id).to_owned(),
     }
 }
 
@@ -121,9 +131,12 @@ fn marital(content: &Content) -> Vec<Block> {
     body
 }
 
-const NONE: &str = "belum ada";
+/// What stands where a number is not there yet.
+pub(super) const NONE: &str = "belum ada";
+/// What stands in the place of the duty stamp.
+pub(super) const METERAI: &str = "Meterai\nRp10.000";
 
-fn about(person: &Person) -> Vec<Pair> {
+pub(super) fn about(person: &Person) -> Vec<Pair> {
     let born = match (&person.birth_place, person.birth_date) {
         (Some(place), Some(date)) => format!("{place}, {}", day::full(date, Lang::Id)),
         (Some(place), None) => place.clone(),
@@ -149,7 +162,7 @@ fn purpose(content: &Content) -> String {
     format!("{job}{place}")
 }
 
-fn checked(check: Checked) -> String {
+pub(super) fn checked(check: Checked) -> String {
     let how = match check.how {
         CheckedHow::Present => "hadir sendiri di hadapan petugas",
         CheckedHow::VideoCall => "melalui panggilan video",
@@ -158,24 +171,31 @@ fn checked(check: Checked) -> String {
     format!("{}: {how}", day::full(check.date, Lang::Id))
 }
 
-fn signers(content: &Content) -> Vec<Signer> {
+/// The head's place, with what stands before the title: "Mengetahui,".
+pub(super) fn head(content: &Content, before: &str) -> Signer {
     let head = &content.head;
-    let own = Signer {
-        heading: head.title.clone(),
+    Signer {
+        heading: format!("{before}{}", head.title),
         name: head.name.clone(),
         id_line: head.number.as_ref().map(|number| format!("NIP {number}")),
         meterai: None,
         stamp: true,
-    };
+    }
+}
+
+fn signers(content: &Content) -> Vec<Signer> {
+    if let Some(particulars) = &content.particulars {
+        return letter_kinds::signers(content, particulars);
+    }
     match &content.signer {
         Some(signer) => vec![
             Signer {
                 heading: "Yang membuat pernyataan,".to_owned(),
                 name: signer.name.clone(),
-                meterai: content.meterai.then(|| "Meterai\nRp10.000".to_owned()),
+                meterai: content.meterai.then(|| METERAI.to_owned()),
                 ..Signer::default()
             },
-            Signer { heading: format!("Mengetahui,\n{}", head.title), ..own },
+            head(content, "Mengetahui,\n"),
         ],
         None => vec![
             Signer {
@@ -183,7 +203,7 @@ fn signers(content: &Content) -> Vec<Signer> {
                 name: content.resident.name.clone(),
                 ..Signer::default()
             },
-            own,
+            head(content, ""),
         ],
     }
 }

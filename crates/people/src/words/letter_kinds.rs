@@ -52,6 +52,7 @@ phrases! {
     SINCE: "Tinggal di alamat ini sejak", "Living at this address since";
     SINCE_HELP: "Tanggal, atau tahunnya saja.", "A date, or only the year.";
     CONFIRMED_BY: "Ketua RT/RW yang membenarkan", "Head of RT or RW who confirms it";
+    DATE_HELP: "Hari, bulan, tahun: 24-11-2026.", "Day, month, year: 24-11-2026.";
     DIED: "Tanggal meninggal", "Day of the death";
     DIED_PLACE: "Tempat meninggal", "Place of the death";
     DIED_PAPER: "Nomor akta atau surat keterangan kematian", "Number of the death certificate";

@@ -4,11 +4,11 @@ use kernel::refusal::Problem;
 use kernel::{Changes, Held, Phrase, RecordId, Refusal};
 use store::{Reader, Seen};
 
-use super::{may_step, own_account};
+use super::{facts, may_step, own_account};
 use crate::records::Resident;
-use crate::records::letter::{CheckedHow, Letter, LetterKind, LetterState};
-use crate::rules::letter::{missing, needs_note};
-use crate::words::letter as words;
+use crate::records::letter::{CheckedHow, Letter, LetterState};
+use crate::rules::letter::{Particulars, asks_free_will, missing, needs_note};
+use crate::words::{letter as words, letter_kinds as kinds};
 
 /// What was recorded of a check.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Check {
     pub note: Option<String>,
     /// Free will was asked about, with nobody else listening.
     pub free_will: bool,
+    /// Of which heirs the card was compared, counted from 1.
+    pub heirs_seen: Vec<usize>,
 }
 
 /// Records a check: the letter now waits for the head.
@@ -43,8 +45,13 @@ pub fn check(read: &Reader<'_>, input: &Check) -> Result<Changes, Refusal> {
     if input.how.is_some_and(needs_note) && input.note.is_none() {
         say("check_note", "letter.missing", words::NEEDS_NOTE);
     }
-    if letter.kind == LetterKind::FamilyPermission && !input.free_will {
+    if asks_free_will(letter.kind) && !input.free_will {
         say("free_will", "letter.free_will", words::NEEDS_WILL);
+    }
+    if let Some(Particulars::Heirs(one)) = facts::particulars(&letter)? {
+        for at in (1..=one.heirs.len()).filter(|at| !input.heirs_seen.contains(at)) {
+            say(&format!("heir_seen_{at}"), "letter.heir_seen", kinds::NEEDS_SEEN);
+        }
     }
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));

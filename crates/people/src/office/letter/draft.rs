@@ -102,12 +102,7 @@ pub fn amend(read: &Reader<'_>, letter: RecordId, seen: &Seen, draft: &Draft) ->
     Ok(changes)
 }
 
-fn validate(
-    read: &Reader<'_>,
-    resident: &Stored<Resident>,
-    kind: LetterKind,
-    draft: &Draft,
-) -> Result<(), Refusal> {
+fn validate(read: &Reader<'_>, resident: &Stored<Resident>, kind: LetterKind, draft: &Draft) -> Result<(), Refusal> {
     if resident.name.known().is_none() {
         return Err(LetterRefusal::Closed.into());
     }

@@ -7,9 +7,11 @@ use store::Reader;
 
 use super::facts::{address_of, home_region};
 use crate::office::household;
+use crate::records::household::Relation;
 use crate::records::letter::SignerRelation;
 use crate::records::{NextOfKin, Resident};
 use crate::rules::household::is_current;
+use crate::rules::letter::particulars::{Heir, MOST_ROWS};
 use crate::rules::letter::{family, usual_signer};
 
 /// Somebody who may give permission.
@@ -46,16 +48,39 @@ pub fn candidates(read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Vec<
     Ok(found)
 }
 
-fn of_household(read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Vec<Candidate>, Refusal> {
+/// Those of the household who inherit from a resident: spouse, children, parents.
+pub fn heirs(read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Vec<Heir>, Refusal> {
+    let heir = |(own, theirs, other): (Relation, Relation, Stored<Resident>)| {
+        Some(Heir {
+            name: other.name.known()?.clone(),
+            nik: other.nik.given().map(|nik| nik.as_str().to_owned()),
+            relation: family::heir_of_member(own, theirs, other.sex)?,
+        })
+    };
+    let mut heirs: Vec<Heir> = others(read, resident)?.into_iter().filter_map(heir).take(MOST_ROWS).collect();
+    heirs.sort_by_key(|heir| heir.relation);
+    Ok(heirs)
+}
+
+/// The others who live in the household now: the resident's place in it, theirs, and who they are.
+fn others(
+    read: &Reader<'_>,
+    resident: &Stored<Resident>,
+) -> Result<Vec<(Relation, Relation, Stored<Resident>)>, Refusal> {
     let Some((own, Some(home))) = household::current(read, resident.row.id)? else { return Ok(Vec::new()) };
     let today = read.today();
+    let members = household::members(read, home.row.id)?.into_iter();
+    let living = members.filter(|member| is_current(&member.membership, today)).filter_map(|member| {
+        let other = member.resident.filter(|other| other.row.id != resident.row.id)?;
+        Some((own.relation, member.membership.relation, other))
+    });
+    Ok(living.collect())
+}
+
+fn of_household(read: &Reader<'_>, resident: &Stored<Resident>) -> Result<Vec<Candidate>, Refusal> {
     let mut found = Vec::new();
-    for member in household::members(read, home.row.id)? {
-        let Some(other) = member.resident.filter(|other| other.row.id != resident.row.id) else { continue };
-        if !is_current(&member.membership, today) {
-            continue;
-        }
-        let relation = family::of_member(own.relation, member.membership.relation, other.sex);
+    for (own, theirs, other) in others(read, resident)? {
+        let relation = family::of_member(own, theirs, other.sex);
         let (Some(relation), Some(name)) = (relation, other.name.known()) else { continue };
         found.push(Candidate {
             relation,

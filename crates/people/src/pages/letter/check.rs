@@ -7,11 +7,12 @@ use web::{Answer, Call, Html, Input, pieces};
 
 use super::{content_of, facts_card, name_of, path_of, printing, resident_name};
 use crate::office::letter::check::{Check, check};
-use crate::office::letter::may_step;
+use crate::office::letter::{facts, may_step};
 use crate::pages::form_page::{FormPage, problems_of};
 use crate::records::Resident;
 use crate::records::letter::{CheckedHow, Letter, LetterKind, LetterState};
-use crate::rules::letter::missing;
+use crate::rules::letter::particulars::MOST_ROWS;
+use crate::rules::letter::{Particulars, asks_free_will, has_particulars, missing};
 use crate::words::{letter as words, letter_kinds as kinds};
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -30,7 +31,8 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
     // What is missing is said at once, not after the form was filled in.
     let marital = resident.as_ref().and_then(|one| one.marital_status.given().copied());
     let problems = problems.unwrap_or_else(|| missing(&letter, marital));
-    let record = resident.as_ref().filter(|_| marital.is_none()).map(|one| format!("/warga/{}/ubah", one.row.id));
+    let status = marital.is_none() && !has_particulars(letter.kind);
+    let record = resident.as_ref().filter(|_| status).map(|one| format!("/warga/{}/ubah", one.row.id));
     let record = record.filter(|_| call.actor.is_one_of(Resident::SPEC.write));
     let mut links = vec![
         (call.say(words::EDIT).to_owned(), format!("{}/ubah", path_of(&letter))),
@@ -40,13 +42,13 @@ fn form(call: &Call, problems: Option<Vec<Problem>>) -> Result<Answer, Refusal> 
     links.rotate_right(usize::from(record.is_some()));
     let facts = content.map_or_else(Html::default, |content| facts_card(&content, call.lang));
     let page = FormPage {
-        title: call.say(words::NEXT_CHECK).to_owned(),
+        title: call.say(super::check_title(letter.kind)).to_owned(),
         lead: vec![
             format!("{} · {}", name_of(&letter, call.lang), resident_name(resident.as_ref(), call.lang)),
             call.say(lead(letter.kind)).to_owned(),
         ],
         before: facts,
-        inputs: inputs(call, letter.kind),
+        inputs: inputs(call, &letter)?,
         problems,
         action: call.path.clone(),
         button: call.say(words::CHECK_DONE).to_owned(),
@@ -88,17 +90,24 @@ fn points(kind: LetterKind, lang: Lang) -> Html {
     pieces::card(words::LOOK_AT, lang, &Html::of(&points))
 }
 
-fn inputs(call: &Call, kind: LetterKind) -> Vec<Input> {
+fn inputs(call: &Call, letter: &Letter) -> Result<Vec<Input>, Refusal> {
     let label = Letter::SPEC.field_named("checked_how").map_or("", |(_, field)| field.label.say(call.lang));
     let ways = CheckedHow::ALL.iter().map(|how| (how.name().to_owned(), how.label().say(call.lang).to_owned()));
     let mut inputs = vec![
         Input::choice("checked_how", label, ways.collect()).required(),
         Input::lines("check_note", call.say(words::NOTE)).help(call.say(words::NOTE_HELP)),
     ];
-    if kind == LetterKind::FamilyPermission {
+    if let Some(Particulars::Heirs(one)) = facts::particulars(letter)? {
+        for (at, heir) in (1..).zip(&one.heirs) {
+            let relation = heir.relation.label().say(call.lang).to_lowercase();
+            let label = format!("{}: {} ({relation})", call.say(kinds::SEEN_HEIR), heir.name);
+            inputs.push(Input::tick(format!("heir_seen_{at}"), label).required());
+        }
+    }
+    if asks_free_will(letter.kind) {
         inputs.push(Input::tick("free_will", call.say(words::WILL)).required());
     }
-    inputs
+    Ok(inputs)
 }
 
 pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
@@ -110,6 +119,7 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
         note: Some(call.form.text("check_note").chars().take(2_000).collect::<String>())
             .filter(|note| !note.is_empty()),
         free_will: call.form.ticked("free_will"),
+        heirs_seen: (1..=MOST_ROWS).filter(|at| call.form.ticked(&format!("heir_seen_{at}"))).collect(),
     };
     match call.act(move |read| check(read, &input)) {
         Ok(_) => Ok(Answer::redirect(format!("/surat/{id}")).saying(call.say(words::CHECK_SAVED))),

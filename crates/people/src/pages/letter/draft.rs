@@ -7,16 +7,18 @@ use kernel::{Phrase, Record, RecordId, Refusal, Row, Stored, Value};
 use store::{Reader, Seen};
 use web::{Answer, Call, Html, Input, Panel, PanelLine, link, pieces};
 
-use super::{country_name, name_of, path_of, resident_name};
+use super::{country_name, kinds as kinds_form, name_of, path_of, resident_name};
 use crate::office::letter::draft::{self, CONFIRM, Draft};
-use crate::office::letter::prefill::{Candidate, candidates};
-use crate::office::letter::{LetterRefusal, for_resident};
+use crate::office::letter::prefill::{Candidate, candidates, heirs};
+use crate::office::letter::{LetterRefusal, facts, for_resident};
+use crate::office::office;
 use crate::pages::form_page::{FormPage, problems_of};
 use crate::records::Resident;
 use crate::records::letter::{Letter, LetterKind, LetterState, SignerRelation};
 use crate::records::resident::Sex;
-use crate::rules::letter::title;
-use crate::words::letter as words;
+use crate::rules::letter::particulars::Heir;
+use crate::rules::letter::{has_particulars, title};
+use crate::words::{letter as words, letter_kinds as kinds};
 
 /// What the form of a new letter asks for.
 pub(super) fn new(call: &Call) -> Result<Answer, Refusal> {
@@ -49,6 +51,10 @@ fn choose(call: &Call, resident: RecordId) -> Result<Answer, Refusal> {
         kinds: vec![
             (words::NEW_PERMISSION, words::OWN_STATEMENT, way(LetterKind::FamilyPermission)),
             (words::NEW_MARITAL, words::MARITAL_TELL, way(LetterKind::MaritalStatus)),
+            (kinds::TITLE_INTRODUCTION, kinds::TELL_INTRODUCTION, way(LetterKind::Introduction)),
+            (kinds::TITLE_DOMICILE, kinds::TELL_DOMICILE, way(LetterKind::Domicile)),
+            (kinds::TITLE_HEIRS, kinds::TELL_HEIRS, way(LetterKind::HeirStatement)),
+            (kinds::TITLE_RETURN, kinds::TELL_RETURN, way(LetterKind::ReturnHandover)),
         ],
     };
     Ok(call.page(call.say(words::NEW), &content))
@@ -64,6 +70,9 @@ fn own_resident(read: &Reader<'_>, id: RecordId) -> Result<Stored<Resident>, Ref
 }
 
 fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -> Result<Answer, Refusal> {
+    if has_particulars(kind) {
+        return new_with_particulars(call, id, kind, problems);
+    }
     let (resident, family, open) = call.read(|read| {
         let resident = own_resident(read, id)?;
         let family = candidates(read, &resident)?;
@@ -105,7 +114,97 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
     Ok(page.answer(call))
 }
 
-/// What both forms share.
+/// The form of a kind with facts of its own, filled in with what the village knows already.
+fn new_with_particulars(
+    call: &Call,
+    id: RecordId,
+    kind: LetterKind,
+    problems: &[Problem],
+) -> Result<Answer, Refusal> {
+    let (resident, open, typed, family) = call.read(|read| {
+        let resident = own_resident(read, id)?;
+        let unfinished =
+            |one: &Stored<Letter>| one.kind == kind && matches!(one.state, LetterState::Draft | LetterState::Checked);
+        let open = for_resident(read, id)?.into_iter().find(unfinished);
+        let heirs = if kind == LetterKind::HeirStatement { heirs(read, &resident)? } else { Vec::new() };
+        Ok((resident, open, known(call, read, kind, &heirs)?, !heirs.is_empty()))
+    })?;
+    let page = FormPage {
+        title: title(kind, None).say(call.lang).to_owned(),
+        lead: [
+            Some(resident_name(Some(&resident), call.lang)),
+            Some(call.say(tell(kind)).to_owned()),
+            family.then(|| call.say(kinds::FROM_FAMILY).to_owned()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        before: open_note(call, open.as_ref()),
+        kept: vec![("jenis", kind.name().to_owned())],
+        action: call.path.clone(),
+        ..particulars_form(call, kind, &typed, problems, format!("/warga/{id}"))
+    };
+    Ok(page.answer(call))
+}
+
+/// What is known before anybody types: the family, today, the office.
+fn known(call: &Call, read: &Reader<'_>, kind: LetterKind, heirs: &[Heir]) -> Result<kinds_form::Typed, Refusal> {
+    let mut typed = kinds_form::Typed::new();
+    let mut set = |name: &str, value: &str| drop(typed.insert(name.to_owned(), value.to_owned()));
+    match kind {
+        LetterKind::HeirStatement => {
+            set("purpose", kinds::CLAIM_PURPOSE.id);
+            kinds_form::show_heirs(heirs, &mut set);
+        }
+        LetterKind::ReturnHandover => {
+            set("day", &kernel::day::numeric(call.today));
+            set("giver_office", "BP3MI");
+            let office = office::public(read, read.actor().office)?;
+            set("place", &office.map_or_else(String::new, |office| office.name.clone()));
+            let country = kernel::country::find(call.query("negara"));
+            set("country", country.map_or("", |country| country.name.say(call.lang)));
+        }
+        LetterKind::Introduction => {
+            set("office", call.query("kantor"));
+            set("purpose", call.query("keperluan"));
+        }
+        _ => set("purpose", call.query("keperluan")),
+    }
+    Ok(typed)
+}
+
+const fn tell(kind: LetterKind) -> Phrase {
+    match kind {
+        LetterKind::FamilyPermission => words::OWN_STATEMENT,
+        LetterKind::MaritalStatus => words::MARITAL_TELL,
+        LetterKind::Introduction => kinds::TELL_INTRODUCTION,
+        LetterKind::Domicile => kinds::TELL_DOMICILE,
+        LetterKind::HeirStatement => kinds::TELL_HEIRS,
+        LetterKind::ReturnHandover => kinds::TELL_RETURN,
+    }
+}
+
+/// The fields of a kind with facts of its own, for a new letter and for a draft.
+fn particulars_form(
+    call: &Call,
+    kind: LetterKind,
+    typed: &kinds_form::Typed,
+    problems: &[Problem],
+    back: String,
+) -> FormPage {
+    let confirm = call.form.ticked("confirmed") || problems.iter().any(|problem| problem.code == CONFIRM);
+    FormPage {
+        inputs: kinds_form::inputs(call, kind, typed, confirm),
+        inside: kinds_form::rows(call, kind, typed, problems),
+        problems: problems.to_vec(),
+        button: call.say(words::SAVE_DRAFT).to_owned(),
+        links: vec![(call.say(web::words::CANCEL).to_owned(), back)],
+        draft: true,
+        ..FormPage::default()
+    }
+}
+
+/// What the forms of both family letters share.
 fn form(
     call: &Call,
     resident: &Resident,
@@ -208,8 +307,12 @@ fn fill_from(call: &Call, family: &[Candidate], kind: LetterKind) -> Html {
     Html::of(&Ways { text: call.say(words::FILL_FROM), ways: family.iter().enumerate().map(way).collect() })
 }
 
-/// Reads the form.
-fn typed(call: &Call) -> Result<Draft, Refusal> {
+/// Reads the form of a kind.
+fn typed(call: &Call, kind: LetterKind) -> Result<Draft, Refusal> {
+    if has_particulars(kind) {
+        let particulars = kinds_form::typed(call, kind).map_err(Refusal::Invalid)?;
+        return Ok(Draft { particulars, confirmed: call.form.ticked("confirmed"), ..Draft::default() });
+    }
     let mut problems = Vec::new();
     let mut value = |name: &str| match call.form.value(Letter::SPEC, name, call.today) {
         Ok(value) => value,
@@ -238,7 +341,7 @@ pub(super) fn create(call: &Call) -> Result<Answer, Refusal> {
     let resident = call.param("id")?;
     let kind = LetterKind::from_name(call.form.text("jenis")).ok_or(Refusal::NotFound)?;
     let id = call.action.record(0);
-    let done = typed(call).and_then(|draft| call.act(move |read| draft::create(read, id, resident, kind, &draft)));
+    let done = typed(call, kind).and_then(|draft| call.act(move |read| draft::create(read, id, resident, kind, &draft)));
     match done {
         Ok(_) => Ok(Answer::redirect(format!("/surat/{id}")).saying(call.say(words::SAVED))),
         Err(refusal) => new_form(call, resident, kind, &problems_of(refusal)?),
@@ -252,7 +355,8 @@ pub(super) fn edit(call: &Call) -> Result<Answer, Refusal> {
 pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let seen = call.seen()?;
-    let done = typed(call).and_then(|draft| call.act(move |read| draft::amend(read, id, &seen, &draft)));
+    let kind = call.read(|read| Ok(read.get::<Letter>(id)?.kind))?;
+    let done = typed(call, kind).and_then(|draft| call.act(move |read| draft::amend(read, id, &seen, &draft)));
     match done {
         Ok(_) => Ok(Answer::redirect(format!("/surat/{id}")).saying(call.say(words::SAVED))),
         Err(Refusal::Conflict(conflict)) => {
@@ -284,12 +388,18 @@ fn edit_form(call: &Call, problems: &[Problem], changed: &[u32]) -> Result<Answe
         job: letter.job.clone(),
         ..Draft::default()
     };
+    let shared = match facts::particulars(&letter)? {
+        Some(own) => {
+            particulars_form(call, letter.kind, &kinds_form::shown(&own, call.lang), problems, path_of(&letter))
+        }
+        None => form(call, &resident, letter.kind, &draft, problems, path_of(&letter)),
+    };
     let page = FormPage {
         title: call.say(words::EDIT).to_owned(),
         lead: vec![format!("{} · {}", name_of(&letter, call.lang), resident_name(Some(&resident), call.lang))],
         before: Html::joined([returned(call, &letter), now_standing(call, &letter.row, changed)]),
         action: call.path.clone(),
-        ..form(call, &resident, letter.kind, &draft, problems, path_of(&letter))
+        ..shared
     };
     Ok(page.answer_for(call, &letter.row))
 }

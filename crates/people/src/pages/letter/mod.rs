@@ -5,13 +5,14 @@ mod acknowledge;
 mod check;
 mod draft;
 mod genuineness;
+mod kinds;
 mod papers;
 mod reason;
 mod show;
 
 use askama::Template;
 use kernel::access::{HEADS, Role, VILLAGE};
-use kernel::{Access, Lang, Record, RecordId, Refusal, Stored, country, day};
+use kernel::{Access, Lang, Phrase, Record, RecordId, Refusal, Stored, country, day};
 use store::Reader;
 use web::{Call, Html, PublicPage, RecordPages, Route};
 
@@ -20,7 +21,7 @@ use crate::office::letter::paper;
 use crate::records::Resident;
 use crate::records::letter::{Letter, LetterKind};
 use crate::rules::letter::{Content, title};
-use crate::words::letter as words;
+use crate::words::{letter as words, letter_kinds};
 
 /// Who drafts, checks and attaches.
 const OFFICER: Access = Access::Roles(&[Role::PetugasDesmigratif]);
@@ -120,6 +121,12 @@ fn lines_of(content: &Content, lang: Lang) -> Vec<(String, String)> {
     if content.kind == LetterKind::MaritalStatus || content.signer.is_some() {
         add(words::MARITAL.say(lang), person.marital.map(|status| status.label().say(lang).to_owned()));
     }
+    if let Some(particulars) = &content.particulars {
+        lines.extend(kinds::lines(particulars, lang));
+    }
+    let mut add = |label: &str, value: Option<String>| {
+        lines.extend(value.filter(|value| !value.is_empty()).map(|value| (label.to_owned(), value)));
+    };
     let place = content.country.as_deref().map(|code| country_name(code, lang));
     let purpose: Vec<String> = place.into_iter().chain(content.job.clone()).collect();
     add(words::DESTINATION.say(lang), Some(purpose.join(", ")));
@@ -128,6 +135,14 @@ fn lines_of(content: &Content, lang: Lang) -> Vec<(String, String)> {
 
 fn country_name(code: &str, lang: Lang) -> String {
     country::get(code).map_or_else(|| code.to_owned(), |country| country.name.say(lang).to_owned())
+}
+
+/// What the check of a kind is called.
+const fn check_title(kind: LetterKind) -> Phrase {
+    match kind {
+        LetterKind::FamilyPermission | LetterKind::MaritalStatus | LetterKind::HeirStatement => words::NEXT_CHECK,
+        LetterKind::Introduction | LetterKind::Domicile | LetterKind::ReturnHandover => letter_kinds::NEXT_CHECK,
+    }
 }
 
 /// The facts as a card.

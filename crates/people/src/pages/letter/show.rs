@@ -14,8 +14,8 @@ use super::{account_name, content_of, facts_card, name_of, path_of, printing, re
 use crate::office::letter::{may_step, paper, seams};
 use crate::records::letter::{Letter, LetterKind, LetterState};
 use crate::records::{LetterPrint, Resident};
-use crate::rules::letter::shown_code;
-use crate::words::letter as words;
+use crate::rules::letter::{asks_free_will, shown_code};
+use crate::words::{letter as words, letter_kinds};
 
 /// Printings shown in the history.
 const MOST_PRINTS: usize = 12;
@@ -125,7 +125,7 @@ fn main_action(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>, printed:
     let may = |to| may_step(read, letter, to, None).is_ok();
     let officer = call.actor.is_one_of(VILLAGE) && call.actor.office == letter.home();
     match letter.state {
-        LetterState::Draft if may(LetterState::Checked) => Main::Page(words::NEXT_CHECK, format!("{own}/periksa")),
+        LetterState::Draft if may(LetterState::Checked) => Main::Page(super::check_title(letter.kind), format!("{own}/periksa")),
         LetterState::Checked if may(LetterState::Acknowledged) => {
             Main::Page(words::NEXT_ACKNOWLEDGE, format!("{own}/mengetahui"))
         }
@@ -260,6 +260,7 @@ fn what_happened(line: &HistoryLine, kind: LetterKind, first: bool) -> Option<Ph
         Some(LetterState::Draft) if first => words::DID_DRAFT,
         Some(LetterState::Draft) => words::DID_RETURN,
         Some(LetterState::Checked) if kind == LetterKind::MaritalStatus => words::DID_CHECK_MARITAL,
+        Some(LetterState::Checked) if !asks_free_will(kind) => letter_kinds::DID_CHECK_FACTS,
         Some(LetterState::Checked) => words::DID_CHECK,
         Some(LetterState::Acknowledged) => words::DID_ACKNOWLEDGE,
         Some(LetterState::Withdrawn) => words::DID_WITHDRAW,

@@ -2,7 +2,7 @@
 //! Not here: whether that person's permission is the one asked for (`super::signer_fits`).
 
 use crate::records::household::Relation;
-use crate::records::letter::SignerRelation;
+use crate::records::letter::{HeirRelation, SignerRelation};
 use crate::records::next_of_kin::Kinship;
 use crate::records::resident::Sex;
 
@@ -31,6 +31,22 @@ pub fn of_kin(kinship: Kinship, own_sex: Sex) -> Option<SignerRelation> {
     }
 }
 
+/// What another member is to somebody who died, where they inherit as the family card shows it. Who is farther away is
+/// written by hand.
+pub fn heir_of_member(own: Relation, other: Relation, other_sex: Sex) -> Option<HeirRelation> {
+    let parent = if other_sex == Sex::Male { HeirRelation::Father } else { HeirRelation::Mother };
+    match (own, other) {
+        (Relation::Head, Relation::Spouse) | (Relation::Spouse, Relation::Head) => {
+            Some(if other_sex == Sex::Male { HeirRelation::Husband } else { HeirRelation::Wife })
+        }
+        (Relation::Head | Relation::Spouse, Relation::Child) => Some(HeirRelation::Child),
+        (Relation::Child, Relation::Head | Relation::Spouse)
+        | (Relation::Head, Relation::Parent)
+        | (Relation::Spouse, Relation::ParentInLaw) => Some(parent),
+        _ => None,
+    }
+}
+
 const fn spouse(sex: Sex) -> SignerRelation {
     match sex {
         Sex::Male => SignerRelation::Husband,
@@ -48,6 +64,14 @@ const fn parent(sex: Sex) -> SignerRelation {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spouse_children_and_parents_inherit_and_a_sibling_is_asked_about() {
+        assert_eq!(heir_of_member(Relation::Spouse, Relation::Head, Sex::Male), Some(HeirRelation::Husband));
+        assert_eq!(heir_of_member(Relation::Head, Relation::Child, Sex::Female), Some(HeirRelation::Child));
+        assert_eq!(heir_of_member(Relation::Child, Relation::Spouse, Sex::Female), Some(HeirRelation::Mother));
+        assert_eq!(heir_of_member(Relation::Child, Relation::Child, Sex::Female), None);
+    }
 
     #[test]
     fn the_family_card_names_spouse_and_parents() {
