@@ -4,11 +4,13 @@ use jiff::civil::{Date, date};
 use kernel::RecordId;
 use kernel::checklist::{Marital, Scheme};
 use migration::records::case::{CaseState, RouteTaken};
+use migration::records::employment::Answered;
 use migration::rules::Facts;
-use migration::rules::facts::{Given, LetterFact};
+use migration::rules::facts::{Given, LetterFact, WorkGiven};
 use migration::rules::guards::{Link, check, is_open};
 use migration::rules::machine::CASE_MACHINE;
 use migration::rules::next_step::next_step;
+use migration::rules::review::ReviewStanding;
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
 use people::records::letter::{LetterKind, LetterState};
 
@@ -27,6 +29,7 @@ fn facts(state: CaseState) -> Facts {
         departed_on: None,
         contract_end: None,
         returned_on: None,
+        earlier_return: None,
         agency: true,
         permit: true,
         birth: Some(date(1997, 5, 3)),
@@ -35,6 +38,7 @@ fn facts(state: CaseState) -> Facts {
         letters: Vec::new(),
         documents: Vec::new(),
         told: Vec::new(),
+        review: ReviewStanding::NotAsked,
     }
 }
 
@@ -153,9 +157,20 @@ fn a_running_contract_asks_for_nothing_and_an_ending_one_for_the_return() {
 #[test]
 fn an_extension_needs_an_end_that_lies_ahead() {
     let facts = Facts { contract_end: Some(date(2026, 10, 1)), ..facts(CaseState::Perpanjangan) };
-    assert_eq!(codes(&facts, CaseState::Bekerja, &Given::default()), ["contract_end"]);
-    let given = Given { contract_end: Some(date(2028, 10, 1)), ..Given::default() };
-    assert_eq!(codes(&facts, CaseState::Bekerja, &given), [""; 0]);
+    assert_eq!(codes(&facts, CaseState::Bekerja, &Given::default()), ["contract_end", "agreed"]);
+    let work = WorkGiven { agreed: Some(Answered::No), ..WorkGiven::default() };
+    let given = Given { contract_end: Some(date(2028, 10, 1)), work, ..Given::default() };
+    assert_eq!(codes(&facts, CaseState::Bekerja, &given), [""; 0], "an answer is asked for, and none refuses anybody");
+}
+
+#[test]
+fn a_change_of_employer_asks_whether_both_parties_agree_and_refuses_no_answer() {
+    let facts = facts(CaseState::PindahMajikan);
+    assert_eq!(codes(&facts, CaseState::Bekerja, &Given::default()), ["agreed"]);
+    for answer in Answered::ALL {
+        let work = WorkGiven { agreed: Some(*answer), ..WorkGiven::default() };
+        assert_eq!(codes(&facts, CaseState::Bekerja, &Given { work, ..Given::default() }), [""; 0]);
+    }
 }
 
 fn edge(from: CaseState, to: CaseState) -> &'static kernel::states::Edge {

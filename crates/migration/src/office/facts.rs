@@ -1,13 +1,16 @@
 //! Gathers a case with everything around it: the person, the family, letters, papers and what was told.
 
+use jiff::civil::Date;
 use kernel::checklist::Marital;
 use kernel::{Id, RecordId, Refusal, Stored};
 use people::records::{Letter, NextOfKin, Resident};
 use store::Reader;
 
+use super::check::Look;
 use crate::records::case::CaseState;
 use crate::records::{Counselling, Document, MigrationCase, MigrationStep};
 use crate::rules::Facts;
+use crate::rules::review::ReviewStanding;
 use crate::rules::facts::{DocumentFact, LetterFact, Told};
 
 /// A case with what belongs to it, within the reader's scope and masked for the reader.
@@ -54,6 +57,10 @@ impl CaseFile {
         facts.letters = letters.iter().map(letter_fact).collect();
         facts.documents = documents.iter().map(document_fact).collect();
         facts.told = told.iter().map(told_fact).collect();
+        if case.state == CaseState::Konseling {
+            facts.review = Look::around(read, &case, &resident, &documents)?.standing();
+        }
+        facts.earlier_return = earlier_return(read, &case)?;
         if case.state == CaseState::Bekerja {
             let steps = read.referring::<MigrationStep>("case", case.row.id)?;
             facts.opened_abroad = steps.iter().any(|step| step.from.is_none() && step.to == CaseState::Bekerja);
@@ -85,6 +92,17 @@ pub fn of_person(read: &Reader<'_>, person: RecordId) -> Result<Vec<Stored<Migra
     Ok(cases)
 }
 
+/// When the person came home from a migration before this one. Where the day is not known, the return lies before the day
+/// on which it was written down: a letter from before that day is not taken for one of the journey at hand.
+fn earlier_return(read: &Reader<'_>, case: &Stored<MigrationCase>) -> Result<Option<Date>, Refusal> {
+    if !case.state.is_before_departure() && !case.state.is_set_aside() {
+        return Ok(None);
+    }
+    let earlier = read.referring::<MigrationCase>("resident", case.resident.id.raw())?.into_iter();
+    let home = earlier.filter(|one| one.row.id < case.row.id && matches!(one.state, CaseState::Pulang | CaseState::Purna));
+    Ok(home.map(|one| one.returned_on.unwrap_or(one.opened_on)).max())
+}
+
 /// Has a case come to rest, so that a new one may be opened?
 pub fn is_at_rest(state: CaseState) -> bool {
     use CaseState::{Ditolak, Meninggal, Mundur, PindahDomisili, Purna};
@@ -104,6 +122,7 @@ fn facts_of(read: &Reader<'_>, case: &Stored<MigrationCase>, resident: &Stored<R
         departed_on: case.departed_on,
         contract_end: case.contract_end,
         returned_on: case.returned_on,
+        earlier_return: None,
         agency: case.agency.is_some(),
         permit: case.agency_permit.is_some(),
         birth: resident.birth_date.given().copied(),
@@ -112,6 +131,7 @@ fn facts_of(read: &Reader<'_>, case: &Stored<MigrationCase>, resident: &Stored<R
         letters: Vec::new(),
         documents: Vec::new(),
         told: Vec::new(),
+        review: ReviewStanding::NotAsked,
     }
 }
 
@@ -131,6 +151,7 @@ fn document_fact(document: &Stored<Document>) -> DocumentFact {
         id: document.row.id,
         line: document.line.clone(),
         status: document.status,
+        issued: document.issued,
         valid_until: document.valid_until,
         issuer: document.issuer.clone(),
         family_copy: document.family_copy == Some(true),

@@ -1,13 +1,23 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
+pub mod agency_list;
+pub mod check;
 pub mod counselling;
 pub mod document;
+pub mod dues;
+pub mod employment;
 pub mod facts;
 pub mod find;
+pub mod insurance;
+pub mod interest;
+pub mod job_order;
 pub mod open;
 pub mod placement_agency;
+pub mod return_outcome;
+pub mod service_visit;
 pub mod side;
 pub mod step;
+pub mod village_setting;
 
 pub use facts::CaseFile;
 

@@ -135,6 +135,7 @@ fn case(
     let back = abroad.and_then(|abroad| abroad.home.as_ref());
     let departed = abroad.and_then(|abroad| abroad.departed_on);
     let returned = back.and_then(|back| back.returned_on);
+    let dues = super::dues::of_opening(read, home, state(input), returned)?;
     Ok(MigrationCase {
         id: Id::new(action.record(place::CASE)),
         resident: resident.reference(),
@@ -166,10 +167,10 @@ fn case(
         placement_agency: None,
         recruitment_permit: None,
         job_order: None,
-        contact_due: None,
+        contact_due: dues.contact,
         family_may_know: Held::Known(None),
         kin_may_know: Held::Known(None),
-        outcome_due: None,
+        outcome_due: dues.outcome,
         suspected_since: Held::Known(None),
         troubled_since: Held::Known(None),
         lost_since: Held::Known(None),

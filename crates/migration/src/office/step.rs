@@ -8,7 +8,7 @@ use kernel::states::Edge;
 use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored, phrase};
 use store::{Reader, Seen};
 
-use super::CaseFile;
+use super::{CaseFile, dues, employment, return_outcome};
 use crate::records::case::CaseState;
 use crate::records::{MigrationCase, MigrationStep};
 use crate::rules::facts::Given;
@@ -37,6 +37,23 @@ pub struct Move {
 /// that is missing.
 pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> Result<Changes, Refusal> {
     let case = read.seen::<MigrationCase>(input.case, seen)?;
+    let mut changes = Changes::new();
+    moved(read, &mut changes, action, case, input)?;
+    Ok(changes)
+}
+
+/// Adds a move to what an action writes: the state, its step, and what follows from it (the days on which somebody asks
+/// again, a term of employment, how somebody came home).
+///
+/// # Errors
+/// As [`step`], without the conflict.
+pub fn moved(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    action: ActionId,
+    case: Stored<MigrationCase>,
+    input: &Move,
+) -> Result<(), Refusal> {
     let edge = edge(case.state, input.to)?;
     super::own_office(read, case.home(), edge.roles)?;
     let file = CaseFile::around(read, case)?;
@@ -47,8 +64,8 @@ pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> R
     let date = input.given.date.unwrap_or(read.today());
     // How an unnoticed departure became known says more than a reason: it is for the officer alone.
     let in_confidence = edge.guard == "known_afterwards";
-    let mut changes = Changes::new();
-    set_state(&mut changes, &file.case, input, date);
+    set_state(changes, &file.case, input, date);
+    follow(read, changes, action, &file.case, input, date)?;
     changes.create(
         file.case.home(),
         &MigrationStep {
@@ -64,9 +81,10 @@ pub fn step(read: &Reader<'_>, action: ActionId, seen: &Seen, input: &Move) -> R
             reason: Held::Known(input.given.reason.clone().filter(|_| !in_confidence)),
             evidence: Held::Known(input.given.evidence.clone()),
             told: Held::Known(input.given.reason.clone().filter(|_| in_confidence)),
+            year: input.given.year.filter(|_| input.given.date_unknown && input.given.date.is_none()),
         },
     );
-    Ok(changes)
+    Ok(())
 }
 
 /// The move between two states.
@@ -119,6 +137,27 @@ fn set_state(changes: &mut Changes, case: &Stored<MigrationCase>, input: &Move, 
             .set(MigrationCase::DEPARTED_ON, None)
             .set(MigrationCase::CONTRACT_END, None);
     }
+}
+
+/// What follows from a move beside the state.
+fn follow(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    action: ActionId,
+    case: &Stored<MigrationCase>,
+    input: &Move,
+    date: Date,
+) -> Result<(), Refusal> {
+    let comes_home = input.to == CaseState::Pulang && case.state.is_working();
+    let returned = if comes_home { input.given.date } else { case.returned_on };
+    dues::moved(read, changes, case, input.to, returned)?;
+    employment::begun(read, changes, action, case, input, date)?;
+    if comes_home {
+        return_outcome::came_home(changes, action, case, input, date);
+    } else if input.to == CaseState::Bekerja && case.state == CaseState::Pulang {
+        return_outcome::taken_back(read, changes, case)?;
+    }
+    Ok(())
 }
 
 /// What the form of a move says of the work abroad; what it left empty stays as it was.

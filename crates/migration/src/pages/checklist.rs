@@ -1,6 +1,7 @@
 //! The papers of a case as lines with a mark: there, asks for attention, not there. Used by the case's page and, without
 //! anything to press, by the page turned to the visitor.
 
+use jiff::civil::Date;
 use kernel::checklist::Basis;
 use kernel::{Lang, day};
 use people::records::letter::LetterState;
@@ -10,6 +11,7 @@ use web::pieces::Check;
 use super::letter_path;
 use crate::office::CaseFile;
 use crate::rules::papers::{self, Paper, Standing, letter_kind, papers};
+use crate::rules::validity::Validity;
 use crate::words::document as words;
 
 /// The lines of one part of the checklist, and how many of them are good.
@@ -120,6 +122,7 @@ fn standing_words(file: &CaseFile, paper: &Paper<'_>, lang: Lang) -> Option<Stri
         Standing::GoodButSoon(until) => {
             format!("{} {} · {}", words::VALID_UNTIL.say(lang), day::short(until, lang), words::SOON.say(lang))
         }
+        Standing::Short(rule, missed) => short_words(rule, until, missed, lang),
         Standing::RunsOut(until) if until < file.facts.today => {
             format!("{} {}", words::RAN_OUT.say(lang), day::short(until, lang))
         }
@@ -133,6 +136,14 @@ fn standing_words(file: &CaseFile, paper: &Paper<'_>, lang: Lang) -> Option<Stri
         Standing::Missing => words::MISSING.say(lang).to_owned(),
         Standing::WaitsForHead => return None,
     })
+}
+
+/// What a rule asks for beyond being valid on the day, and what it rests on.
+fn short_words(rule: &Validity, until: Option<Date>, missed: Date, lang: Lang) -> String {
+    let until = until.map(|until| format!("{} {} · ", words::VALID_UNTIL.say(lang), day::short(until, lang)));
+    let asked = if rule.months_after.is_some() { words::SHOULD_LAST } else { words::GREW_OLD };
+    let asked = format!("{} {} ({})", asked.say(lang), day::short(missed, lang), rule.article);
+    format!("{}{asked}", until.unwrap_or_default())
 }
 
 /// Brokers hold papers: of these the family must have a copy (DOMAIN B, red flags).

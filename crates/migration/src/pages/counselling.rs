@@ -62,7 +62,7 @@ fn try_save(call: &Call, case: RecordId) -> Result<(), Refusal> {
         form.problem("family", "required", words::CHOOSE_FAMILY);
     }
     let topics: Vec<String> = call.form.all("topics").map(str::to_owned).collect();
-    let session = form.done(Session { case, date, family: family.unwrap_or(FamilyPresent::Nobody), topics })?;
+    let session = form.done(Session { topics, ..Session::of(case, date, family.unwrap_or(FamilyPresent::Nobody)) })?;
     let action = call.action;
     call.act(move |read| counselling::record(read, action, &session))?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Opening a case on the page of a resident: from the wish, or for a person found already abroad.
+//! Opening a case on the page of a resident: from the wish, for a person found already abroad, or for one who is home again.
 
 use askama::Template;
 use kernel::checklist::Scheme;
@@ -11,8 +11,8 @@ use web::{Answer, Call, Html, Input};
 use super::case_path;
 use super::typed::Typed;
 use crate::office::facts::{is_at_rest, of_person};
-use crate::office::open::{self, Abroad, Opening, place};
-use crate::records::case::RouteTaken;
+use crate::office::open::{self, Abroad, Home, Opening, place};
+use crate::records::case::{ReturnReason, RouteTaken};
 use crate::records::{MigrationCase, MigrationStep};
 use crate::words::case as words;
 
@@ -28,6 +28,7 @@ struct NewPage<'c> {
     destination: Vec<Input>,
     here: Vec<Input>,
     abroad: Vec<Input>,
+    home: Vec<Input>,
 }
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -65,15 +66,25 @@ fn typed(call: &Call, resident: RecordId) -> Result<Opening, Refusal> {
     let country = form.text("country", spec, "country");
     let job = form.text("job", spec, "job");
     let planned_departure = form.date("planned_departure", spec, "planned_departure");
+    let steps = MigrationStep::SPEC;
+    let home = Home {
+        returned_on: form.date("returned_on", spec, "returned_on"),
+        returned_year: form.get::<i64>("returned_year", steps, "year"),
+        return_reason: form.get::<ReturnReason>("return_reason", spec, "return_reason"),
+        settled: call.form.ticked("settled"),
+    };
     let abroad = Abroad {
+        departed_year: form.get::<i64>("departed_year", steps, "year"),
+        home: None,
         departed_on: form.date("departed_on", spec, "departed_on"),
         route_taken: form.get::<RouteTaken>("route_taken", spec, "route_taken"),
         employer: form.text("employer", spec, "employer"),
         contract_end: form.date("contract_end", spec, "contract_end"),
-        told_by: form.text("told_by", MigrationStep::SPEC, "reason"),
+        told_by: form.text("told_by", steps, "reason"),
     };
     let abroad = match call.form.text("keadaan") {
         "di_luar" => Some(abroad),
+        "sudah_pulang" => Some(Abroad { home: Some(home), ..abroad }),
         "di_sini" => None,
         _ => {
             form.problem("keadaan", "required", words::WHERE_NOW);
@@ -90,12 +101,22 @@ fn show(call: &Call, resident: RecordId, problems: &[Problem]) -> Result<Answer,
     let answers = vec![
         ("di_sini".to_owned(), call.say(words::STILL_HERE).to_owned()),
         ("di_luar".to_owned(), call.say(words::ALREADY_ABROAD).to_owned()),
+        ("sudah_pulang".to_owned(), call.say(words::ALREADY_HOME).to_owned()),
     ];
     let place = Input::choice("keadaan", call.say(words::WHERE_NOW), answers).required();
     let told = Input::text("told_by", call.say(words::TOLD_BY)).filled(&call.form, problems, call.lang);
-    let mut abroad: Vec<Input> =
-        ["departed_on", "route_taken", "employer", "contract_end"].iter().filter_map(|name| field(name)).collect();
+    let year = |name: &str, label| {
+        let input = Input::text(name, call.say(label)).digits(4).help(call.say(words::YEAR_HELP));
+        input.filled(&call.form, problems, call.lang)
+    };
+    let mut abroad: Vec<Input> = field("departed_on").into_iter().collect();
+    abroad.push(year("departed_year", words::DEPARTED_YEAR));
+    abroad.extend(["route_taken", "employer", "contract_end"].iter().filter_map(|name| field(name)));
     abroad.push(told);
+    let mut home: Vec<Input> = field("returned_on").into_iter().collect();
+    home.push(year("returned_year", words::RETURNED_YEAR));
+    home.extend(field("return_reason"));
+    home.push(Input::tick("settled", call.say(words::SETTLED)).filled(&call.form, problems, call.lang));
     let content = NewPage {
         call,
         name: row.text("name").unwrap_or("–").to_owned(),
@@ -106,9 +127,9 @@ fn show(call: &Call, resident: RecordId, problems: &[Problem]) -> Result<Answer,
         destination: ["scheme", "country", "job"].iter().filter_map(|name| field(name)).collect(),
         here: field("planned_departure").into_iter().collect(),
         abroad,
+        home,
     };
-    let answer = call.page(call.say(words::OPEN_CASE), &content);
-    Ok(answer)
+    Ok(call.page(call.say(words::OPEN_CASE), &content))
 }
 
 /// The input of a declared field, with what was typed.
@@ -136,6 +157,8 @@ fn label(call: &Call, name: &str) -> String {
         "" => String::new(),
         "keadaan" => call.say(words::WHERE_NOW).to_owned(),
         "told_by" => call.say(words::TOLD_BY).to_owned(),
+        "departed_year" => call.say(words::DEPARTED_YEAR).to_owned(),
+        "returned_year" => call.say(words::RETURNED_YEAR).to_owned(),
         other => MigrationCase::SPEC
             .field_named(other)
             .map_or_else(String::new, |(_, field)| call.say(field.label).to_owned()),

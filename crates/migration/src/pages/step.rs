@@ -9,11 +9,11 @@ use web::{Answer, Call, Html, Input};
 
 use super::new::input;
 use super::typed::Typed;
-use super::{MissingLine, case_path, checklist, missing_lines, person_name};
+use super::{MissingLine, case_path, checklist, employment, return_outcome, missing_lines, person_name};
 use crate::office::CaseFile;
 use crate::office::step::{self, Move};
 use crate::records::case::{CaseState, ReturnReason, RouteTaken};
-use crate::records::{MigrationCase, MigrationStep};
+use crate::records::{Employment, MigrationCase, MigrationStep, ReturnOutcome};
 use crate::rules::facts::Given;
 use crate::rules::guards;
 use crate::rules::machine::CASE_MACHINE;
@@ -37,7 +37,6 @@ struct StepPage<'c> {
     target: &'static str,
     missing: Vec<MissingLine>,
     not_there: Vec<String>,
-    questions: Vec<&'static str>,
     fields: Vec<Input>,
 }
 
@@ -101,12 +100,14 @@ fn typed(call: &Call, case: RecordId) -> Result<Move, Refusal> {
     let given = Given {
         date: form.date("date", steps, "date"),
         date_unknown: call.form.ticked("date_unknown"),
+        year: form.get::<i64>("year", steps, "year"),
         reason: form.text("reason", steps, "reason"),
         evidence: form.text("evidence", steps, "evidence"),
         route_taken: form.get::<RouteTaken>("route_taken", spec, "route_taken"),
         return_reason: form.get::<ReturnReason>("return_reason", spec, "return_reason"),
         contract_end: form.date("contract_end", spec, "contract_end"),
-        reviewed: call.form.ticked("reviewed"),
+        work: employment::work_given(call, &mut form, case),
+        homecoming: return_outcome::homecoming_given(&mut form),
     };
     let employer = form.text("employer", spec, "employer");
     let phone_abroad = form.text("phone_abroad", spec, "phone_abroad");
@@ -154,8 +155,6 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
     let missing = guards::check(edge, &file.facts, &Given::default());
     let known_afterwards = edge.guard == "known_afterwards";
     let at_fields: Vec<Problem> = problems.iter().filter(|problem| !problem.field.is_empty()).cloned().collect();
-    let asks_review = edge.guard == "adult_and_verified";
-    let questions = [words::ASK_1, words::ASK_2, words::ASK_3, words::ASK_4, words::ASK_5];
     let title = call.say(edge.label).to_owned();
     let content = StepPage {
         call,
@@ -174,7 +173,6 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
         target: target.map_or("", CaseState::name),
         missing: missing_lines(file, &missing, call.lang),
         not_there: if known_afterwards { checklist::not_there(file, call.lang) } else { Vec::new() },
-        questions: if asks_review { questions.iter().map(|one| call.say(*one)).collect() } else { Vec::new() },
         fields: fields(call, edge, problems),
     };
     call.page(&title, &content)
@@ -183,12 +181,16 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
 /// What the form of a move asks.
 fn fields(call: &Call, edge: &Edge, problems: &[Problem]) -> Vec<Input> {
     let asked: &[&str] = match edge.guard {
-        "departure_recorded" => &["date", "employer", "contract_end", "phone_abroad", "evidence"],
-        "known_afterwards" => &["date", "date_unknown", "route_taken", "employer", "contract_end", "phone_abroad"],
-        "contract_dated" => &["date", "contract_end", "evidence"],
-        "return_recorded" => &["date", "return_reason", "evidence"],
-        "adult_and_verified" => &["date", "reviewed"],
-        _ if edge.from == CaseState::PindahMajikan.code() => &["date", "employer", "contract_end", "phone_abroad"],
+        "departure_recorded" => {
+            &["date", "employer", "address", "contract_end", "wage", "phone_abroad", "evidence"]
+        },
+        "known_afterwards" => &["date", "date_unknown", "year", "route_taken", "employer", "contract_end", "phone_abroad"],
+        "contract_dated" => &["date", "agreed", "contract_end", "wage", "says", "evidence"],
+        "return_recorded" => &["date", "return_reason", "way", "health", "unpaid", "evidence"],
+        "adult_and_verified" => &["date"],
+        "employer_changed" => {
+            &["date", "agreed", "employer", "address", "job", "wage", "contract_end", "says", "phone_abroad", "evidence"]
+        }
         _ if edge.reason => &["date"],
         _ => &["date", "evidence"],
     };
@@ -207,10 +209,14 @@ fn field(call: &Call, edge: &Edge, name: &'static str, problems: &[Problem]) -> 
             filled(if own_day && edge.guard != "known_afterwards" { input.required() } else { input })
         }
         "date_unknown" => filled(Input::tick("date_unknown", say("date_unknown"))),
+        "year" => input(call, MigrationStep::SPEC, "year", problems)?,
         "reason" => filled(Input::lines("reason", say("reason")).help(call.say(reason_help(edge))).required()),
         "evidence" => filled(Input::text("evidence", say("evidence")).help(call.say(words::EVIDENCE_HELP))),
-        "reviewed" => filled(Input::tick("reviewed", say("reviewed")).required()),
         "route_taken" | "return_reason" => input(call, MigrationCase::SPEC, name, problems)?.required(),
+        "address" | "job" | "wage" | "says" | "agreed" => {
+            employment::step_input(call, name, edge.guard == "contract_dated", problems)?
+        }
+        "way" | "health" | "unpaid" => input(call, ReturnOutcome::SPEC, name, problems)?,
         other => input(call, MigrationCase::SPEC, other, problems)?,
     })
 }
@@ -230,7 +236,10 @@ fn label(edge: &Edge, name: &str) -> Option<Phrase> {
         "reason" if edge.guard == "known_afterwards" => words::HOW_KNOWN,
         "reason" => words::REASON,
         "evidence" => words::EVIDENCE,
-        "reviewed" => words::REVIEWED,
+        "year" => MigrationStep::SPEC.field_named("year")?.1.label,
+        "agreed" => employment::question(edge.guard == "contract_dated").0,
+        "address" | "job" | "wage" | "says" => Employment::SPEC.field_named(name)?.1.label,
+        "way" | "health" | "unpaid" => ReturnOutcome::SPEC.field_named(name)?.1.label,
         other => MigrationCase::SPEC.field_named(other)?.1.label,
     })
 }

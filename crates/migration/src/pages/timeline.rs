@@ -40,6 +40,8 @@ pub fn lines(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<(Stri
     for noun in NOUNS {
         moments.extend(noun(read, file, lang)?);
     }
+    // What one action wrote stands together; within it the later step comes first, as everywhere here.
+    moments.reverse();
     moments.sort_by_key(|moment| std::cmp::Reverse(moment.written));
     Ok(moments.into_iter().map(|moment| (when(&moment, read.today(), lang), moment.what)).collect())
 }
@@ -76,6 +78,9 @@ fn steps(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, 
         }
         if let Some(who) = who {
             what = format!("{what} ({who})");
+        }
+        if let Some(year) = step.year {
+            what = format!("{what} ({} {year})", words::IN_YEAR.say(lang));
         }
         let day = (step.date_unknown != Some(true)).then_some(step.date);
         moments.push(Moment { written: made(step.row.id), day, what });

@@ -10,6 +10,7 @@ pub mod document;
 pub mod emergency;
 pub mod employment;
 pub mod insurance;
+pub mod interest;
 pub mod job_order;
 pub mod needs_assessment;
 pub mod placement_agency;
@@ -18,6 +19,7 @@ pub mod recruitment_permit;
 pub mod reintegration_step;
 pub mod return_outcome;
 pub mod remittance_plan;
+pub mod service_visit;
 pub mod step;
 pub mod village_setting;
 
@@ -30,6 +32,7 @@ pub use document::Document;
 pub use emergency::{Emergency, EmergencyStep};
 pub use employment::Employment;
 pub use insurance::Insurance;
+pub use interest::Interest;
 pub use job_order::JobOrder;
 pub use needs_assessment::NeedsAssessment;
 pub use placement_agency::PlacementAgency;
@@ -38,6 +41,7 @@ pub use recruitment_permit::RecruitmentPermit;
 pub use reintegration_step::ReintegrationStep;
 pub use return_outcome::ReturnOutcome;
 pub use remittance_plan::RemittancePlan;
+pub use service_visit::ServiceVisit;
 pub use step::MigrationStep;
 pub use village_setting::VillageSetting;
 
@@ -50,6 +54,8 @@ pub const ALL: &[&RecordSpec] = &[
     MigrationStep::SPEC,
     Document::SPEC,
     Counselling::SPEC,
+    ServiceVisit::SPEC,
+    Interest::SPEC,
     RemittancePlan::SPEC,
     Recruitment::SPEC,
     CheckDecision::SPEC,

@@ -54,4 +54,12 @@ pub struct MigrationStep {
     #[field(tag = 11, id = "Bagaimana diketahui", en = "How it is known", kind = LongText, class = specific, subject = resident, sealed,
         help("Hanya petugas desa ini yang dapat membaca.", "Only this village's officer can read it."))]
     pub told: Held<Option<String>>,
+    #[field(
+        tag = 12,
+        id = "Tahun yang diketahui",
+        en = "Year that is known",
+        kind = Year,
+        help("Bila tanggalnya tidak diketahui.", "Where the day is not known.")
+    )]
+    pub year: Option<i64>,
 }

@@ -5,9 +5,12 @@ use kernel::RecordId;
 use kernel::checklist::{Marital, Scheme};
 use people::records::letter::{LetterKind, LetterState};
 
+use super::review::ReviewStanding;
 use crate::records::case::{CaseState, ReturnReason, RouteTaken};
 use crate::records::counselling::FamilyPresent;
 use crate::records::document::DocumentStatus;
+use crate::records::employment::Answered;
+use crate::records::return_outcome::ReturnWay;
 
 /// Everything that a rule may ask about a case on one day.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Facts {
     pub contract_end: Option<Date>,
     /// When the person came home last.
     pub returned_on: Option<Date>,
+    /// When the person came home from an earlier migration; the day on which that became known where it is not known.
+    pub earlier_return: Option<Date>,
     /// Is the agency named?
     pub agency: bool,
     /// Is its permit named?
@@ -50,6 +55,8 @@ pub struct Facts {
     pub documents: Vec<DocumentFact>,
     /// The topics told.
     pub told: Vec<Told>,
+    /// Where the review of the things to check stands.
+    pub review: ReviewStanding,
 }
 
 /// A letter of the village about the person.
@@ -78,6 +85,8 @@ pub struct DocumentFact {
     pub line: String,
     /// What is known of it.
     pub status: DocumentStatus,
+    /// When it was issued.
+    pub issued: Option<Date>,
     /// Until when it is valid.
     pub valid_until: Option<Date>,
     /// Who issued it.
@@ -104,6 +113,8 @@ pub struct Given {
     pub date: Option<Date>,
     /// That day is not known (known afterwards).
     pub date_unknown: bool,
+    /// The year alone, where no more is known.
+    pub year: Option<i64>,
     /// Why.
     pub reason: Option<String>,
     /// What proves it.
@@ -114,8 +125,38 @@ pub struct Given {
     pub return_reason: Option<ReturnReason>,
     /// Until when the contract runs.
     pub contract_end: Option<Date>,
-    /// The officer has asked about agent, costs, visa and who holds the papers.
-    pub reviewed: bool,
+    /// What else is known of the work that begins or goes on.
+    pub work: WorkGiven,
+    /// What else is known of a return.
+    pub homecoming: Homecoming,
+}
+
+/// The work that begins or goes on with a move, besides employer, telephone and end of the contract.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct WorkGiven {
+    /// Where the employer is.
+    pub address: Option<String>,
+    /// As what.
+    pub job: Option<String>,
+    /// The wage a month, such as `TWD 17500.00`.
+    pub wage: Option<String>,
+    /// Since when.
+    pub from: Option<Date>,
+    /// What the contract says.
+    pub says: Option<String>,
+    /// An extension: was it made before the Indonesian mission? A change: do both parties agree (UU 18/2017 art. 17 to 19)?
+    pub agreed: Option<Answered>,
+}
+
+/// How somebody came home.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Homecoming {
+    /// By own means, or assisted.
+    pub way: Option<ReturnWay>,
+    /// What needs care at once.
+    pub health: Option<String>,
+    /// Wages and other rights that are not paid.
+    pub unpaid: Option<String>,
 }
 
 impl Facts {
@@ -146,7 +187,7 @@ impl Facts {
 
     /// Does this letter count for the journey at hand? One from before the last return, or for another country, does not.
     pub fn letter_counts(&self, letter: &LetterFact) -> bool {
-        let since_return = match (letter.date, self.returned_on) {
+        let since_return = match (letter.date, self.returned_on.max(self.earlier_return)) {
             (Some(date), Some(returned)) if self.is_leaving() => date >= returned,
             _ => true,
         };

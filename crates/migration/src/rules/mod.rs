@@ -1,11 +1,12 @@
 //! The rules of the room, pure: no reading, no clock. Each names its article.
 
-pub mod after_return;
+
+pub mod agency_list;
+pub mod agency_matching;
 pub mod check;
-mod check_evidence;
 pub mod claims;
 pub mod company_name;
-pub mod contact;
+pub mod contact_log;
 pub mod contributions;
 pub mod cost;
 pub mod dated;
@@ -13,19 +14,22 @@ pub mod destination;
 pub mod facts;
 pub mod guards;
 pub mod handout;
+pub mod interest;
 pub mod intervals;
 pub mod interview;
 pub mod job_order;
 pub mod machine;
 pub mod missions;
-pub mod needs;
+pub mod needs_assessment;
 pub mod next_step;
 pub mod number;
 pub mod papers;
 pub mod phase;
 pub mod placement_agency;
 pub mod remittance_plan;
+pub mod return_outcome;
 pub mod review;
+pub mod service_visit;
 pub mod topics;
 pub mod validity;
 pub mod wage;

@@ -7,6 +7,7 @@ use kernel::checklist::{Checklist, Line};
 use people::records::letter::{LetterKind, LetterState};
 
 use super::facts::{DocumentFact, Facts, LetterFact};
+use super::validity::{self, Validity};
 use crate::records::case::CaseState;
 use crate::records::document::DocumentStatus;
 
@@ -28,6 +29,8 @@ pub enum Standing {
     Good,
     /// Checked and valid, but it runs out within [`SOON_DAYS`] days.
     GoodButSoon(Date),
+    /// Checked and valid on the departure, but a rule asks for more: until this day, or not issued so long before.
+    Short(&'static Validity, Date),
     /// Checked, but the day until which it is valid is missing.
     Undated,
     /// Runs out before the departure, or has run out.
@@ -41,7 +44,7 @@ pub enum Standing {
 impl Standing {
     /// May the person leave with it?
     pub fn is_good(self) -> bool {
-        matches!(self, Standing::Good | Standing::GoodButSoon(_) | Standing::NotNeeded)
+        matches!(self, Standing::Good | Standing::GoodButSoon(_) | Standing::Short(..) | Standing::NotNeeded)
     }
 
     /// Is it there at all? That is enough for the steps before the departure.
@@ -51,7 +54,8 @@ impl Standing {
 
     /// Does somebody have to do something about it, beyond bringing it?
     pub fn asks_attention(self) -> bool {
-        matches!(self, Standing::GoodButSoon(_) | Standing::RunsOut(_) | Standing::Invalid | Standing::Undated)
+        use Standing::{GoodButSoon, Invalid, RunsOut, Short, Undated};
+        matches!(self, GoodButSoon(_) | Short(..) | RunsOut(_) | Invalid | Undated)
     }
 }
 
@@ -122,6 +126,12 @@ fn standing(line: &Line, document: &DocumentFact, facts: &Facts) -> Standing {
     {
         return Standing::RunsOut(until);
     }
+    if document.status == DocumentStatus::Valid
+        && (document.valid_until.is_some() || !line.expires)
+        && let Some((rule, missed)) = short(line, document, facts)
+    {
+        return Standing::Short(rule, missed);
+    }
     match (document.status, document.valid_until) {
         (DocumentStatus::NotNeeded, _) if !line.required => Standing::NotNeeded,
         (DocumentStatus::NotNeeded, _) => Standing::Missing,
@@ -135,6 +145,14 @@ fn standing(line: &Line, document: &DocumentFact, facts: &Facts) -> Standing {
         }
         (DocumentStatus::Valid, _) => Standing::Good,
     }
+}
+
+/// The rule on validity that a paper misses for the planned departure.
+fn short(line: &Line, document: &DocumentFact, facts: &Facts) -> Option<(&'static Validity, Date)> {
+    let leaving = facts.planned_departure.filter(|_| facts.is_leaving())?;
+    let scheme = facts.scheme.map(kernel::checklist::Scheme::name);
+    let rule = validity::of(line.key, scheme, facts.country.as_deref(), facts.today)?;
+    Some((rule, rule.missed(document.issued, document.valid_until, leaving)?))
 }
 
 fn is_soon(until: Date, today: Date) -> bool {

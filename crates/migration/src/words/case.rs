@@ -31,8 +31,18 @@ phrases! {
     WHERE_NOW: "Di mana orangnya sekarang?", "Where is the person now?";
     STILL_HERE: "Masih di sini, ingin berangkat", "Still here, wants to leave";
     ALREADY_ABROAD: "Sudah di luar negeri", "Already abroad";
+    ALREADY_HOME: "Sudah pulang dari luar negeri", "Home again from abroad";
+    IF_HOME: "Bila sudah pulang", "If home again";
+    IF_HOME_HELP: "Isi juga bagian di atas sejauh diketahui. Alasan pulang tertutup bagi semua orang selain petugas desa ini.",
+        "Fill in the part above too, as far as it is known. The reason of the return is closed to everybody but this village's officer.";
+    DEPARTED_YEAR: "Tahun berangkat", "Year of the departure";
+    RETURNED_YEAR: "Tahun pulang", "Year of the return";
+    YEAR_HELP: "Bila tanggalnya tidak diketahui. Kosongkan bila tahunnya pun tidak diketahui.",
+        "Where the day is not known. Leave empty where not even the year is.";
+    SETTLED: "Sudah menetap kembali: tidak ada yang perlu dibicarakan lagi", "Has settled again: nothing is left to be talked over";
+    IN_YEAR: "tahun", "in";
     IF_HERE: "Bila ingin berangkat", "If the person wants to leave";
-    IF_ABROAD: "Bila sudah di luar negeri", "If already abroad";
+    IF_ABROAD: "Bila sudah di luar negeri, atau sudah pulang", "If already abroad, or home again";
     IF_ABROAD_HELP: "Isi yang diketahui keluarga. Jalur tertutup bagi semua orang selain petugas desa ini.",
         "Fill in what the family knows. The way of leaving is closed to everybody but this village's officer.";
     TOLD_BY: "Bagaimana hal ini diketahui", "How this is known";

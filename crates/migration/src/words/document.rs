@@ -14,6 +14,8 @@ phrases! {
     VALID_UNTIL: "berlaku sampai", "valid until";
     VALID: "sah", "valid";
     SOON: "segera berakhir", "runs out soon";
+    SHOULD_LAST: "sebaiknya sampai", "should last until";
+    GREW_OLD: "terlalu lama sejak diterbitkan, dihitung sampai", "issued too long before, counts until";
     RAN_OUT: "Sudah berakhir", "Ran out on";
     RUNS_OUT: "Berakhir", "Runs out on";
     BEFORE_DEPARTURE: "sebelum tanggal berangkat", "before the departure";

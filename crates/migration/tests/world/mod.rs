@@ -42,6 +42,7 @@ pub fn registry() -> Registry {
     Registry {
         specs: people::records::ALL.iter().chain(migration::records::ALL).copied().collect(),
         contributors: migration::ROOM.contributors.to_vec(),
+        balancers: Vec::new(),
         office: Some(OfficeKind { kind: Office::SPEC.kind, region_tag: Office::REGION.tag }),
         person: Some(Resident::KIND),
         custody: Some(Custody::KIND),
@@ -297,7 +298,7 @@ impl World {
 
     pub fn counsel(&self, case: RecordId, family: FamilyPresent) {
         let topics = topics::on(TODAY).iter().map(|topic| topic.key.to_owned()).collect();
-        let (input, action) = (Session { case, date: TODAY, family, topics }, self.action());
+        let (input, action) = (Session { topics, ..Session::of(case, TODAY, family) }, self.action());
         self.act_as(&self.officer, action, move |read| counselling::record(read, action, &input)).unwrap();
     }
 

@@ -8,7 +8,7 @@ use kernel::checklist::{Checklist, Marital, Scheme};
 use kernel::{Actor, RecordId};
 use migration::office::{counselling, document, open, step};
 use migration::records::case::{CaseState, MigrationCase, ReturnReason, RouteTaken};
-use migration::records::counselling::FamilyPresent;
+use migration::records::counselling::{CounsellingPlace, FamilyPresent};
 use migration::records::document::DocumentStatus;
 use migration::rules::facts::Given;
 use migration::rules::{papers, topics};
@@ -126,6 +126,7 @@ impl<'a> Journey<'a> {
             employer: None,
             contract_end: left.checked_add(730.days()).ok().filter(|_| random.chance(60)),
             told_by: Some("Keluarga, saat pendataan".to_owned()),
+            ..open::Abroad::default()
         });
         let opening = open::Opening {
             resident: self.person.resident.id.raw(),
@@ -193,14 +194,10 @@ impl<'a> Journey<'a> {
 
     fn counsel(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
         let session = counselling::Session {
-            case: self.case,
-            date: self.day,
-            family: FamilyPresent::ALL
-                .iter()
-                .copied()
-                .find(|who| *who != FamilyPresent::Nobody)
-                .unwrap_or(FamilyPresent::Nobody),
             topics: topics::on(self.day).iter().map(|topic| topic.key.to_owned()).collect(),
+            place: Some(CounsellingPlace::Office),
+            language: Some("Jawa dan Indonesia".to_owned()),
+            ..counselling::Session::of(self.case, self.day, FamilyPresent::Spouse)
         };
         let at = self.moment(random);
         maker.act(&self.desk.officer, at, move |read, action| counselling::record(read, action, &session))
@@ -242,7 +239,6 @@ impl<'a> Journey<'a> {
             reason: Some("Atas permintaan sendiri".to_owned()).filter(|_| to.is_set_aside()),
             return_reason: Some(ReturnReason::ContractEnd).filter(|_| to == CaseState::Pulang),
             contract_end: day.checked_add(730.days()).ok(),
-            reviewed: true,
             ..Given::default()
         };
         maker.act(&self.desk.officer, at, move |read, action| {
