@@ -4,6 +4,7 @@
 //! access rules, refusals and the seal's payload. What does not: I/O, a clock, SQL, HTTP. Time is an argument.
 
 pub mod access;
+pub mod balance;
 pub mod changes;
 pub mod check;
 pub mod checklist;

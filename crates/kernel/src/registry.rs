@@ -1,6 +1,7 @@
 //! What this binary declares: every kind of record and every sum over them.
 //! Not here: the list of rooms, which the binary owns and turns into one registry.
 
+use crate::balance::Balancer;
 use crate::id::RecordId;
 use crate::indicator::Contributor;
 use crate::row::Row;
@@ -13,6 +14,8 @@ pub struct Registry {
     pub specs: Vec<&'static RecordSpec>,
     /// Every sum.
     pub contributors: Vec<Contributor>,
+    /// Everything that moves balances.
+    pub balancers: Vec<Balancer>,
     /// The kind whose records are offices, and its region field: it decides where a home lies.
     pub office: Option<OfficeKind>,
     /// The kind whose records are persons: scope 'own person' and the `person` column mean it.

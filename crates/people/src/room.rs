@@ -21,6 +21,7 @@ pub static ROOM: Room = Room {
     public: PUBLIC,
     records: records::ALL,
     contributors: CONTRIBUTORS,
+    balancers: &[],
     indicators: INDICATORS,
     pages: PAGES,
     routes,
@@ -115,6 +116,8 @@ const STATEMENTS: &[&Statement] = &[
     &office::letter::seams::RETURNED,
     &office::letter::seams::BY_NUMBER,
     &office::letter::seams::BY_SERIAL,
+    &office::letter::register::OF_YEAR,
+    &office::letter::register::YEARS,
 ];
 
 /// A noun's share of *Hari ini*.

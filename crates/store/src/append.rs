@@ -97,7 +97,14 @@ impl Appender<'_> {
     }
 
     fn folder(&self) -> Folder<'_> {
-        Folder { db: self.db, keys: self.keys, registry: self.registry, streams: self.streams, memory: self.memory }
+        Folder {
+            db: self.db,
+            keys: self.keys,
+            registry: self.registry,
+            streams: self.streams,
+            memory: self.memory,
+            guarded: true,
+        }
     }
 
     /// What must hold at entry and is never checked again while folding.

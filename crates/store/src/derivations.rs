@@ -21,6 +21,17 @@ pub fn fingerprint(registry: &Registry) -> [u8; 32] {
             }
         }
     }
+    for balancer in &registry.balancers {
+        let Some(spec) = registry.spec(balancer.kind) else { continue };
+        hasher.update(spec.name.as_bytes());
+        for row in samples(spec) {
+            for one in (balancer.movements)(&row) {
+                let guard = one.guard as i64;
+                let line = format!("{} {} {} {} {guard}\n", one.account, one.month, one.debit, one.credit);
+                hasher.update(line.as_bytes());
+            }
+        }
+    }
     *hasher.finalize().as_bytes()
 }
 

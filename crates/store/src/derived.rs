@@ -1,10 +1,9 @@
 //! What follows from a row: where it lies, phonetic names, keyed look-ups, subjects, sums.
 //! Each is a function of the row alone, so that the fold subtracts the old row's share and adds the new one's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use kernel::id::RecordId;
-use kernel::indicator::Contribution;
 use kernel::name::phonetic_keys;
 use kernel::registry::Registry;
 use kernel::spec::{FieldSpec, RecordSpec};
@@ -15,6 +14,7 @@ use crate::error::StoreError;
 use crate::folding::Folder;
 use crate::kept::Kept;
 use crate::redirect;
+use crate::sums::Sums;
 
 const ADD_NAME: &str =
     "INSERT INTO fold_name (kind, word, region_now, record) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
@@ -197,27 +197,10 @@ pub fn lookup_text(value: &Value) -> String {
 }
 
 fn sums(folder: &Folder<'_>, old: Option<&Kept>, new: &Kept) -> Result<(), StoreError> {
-    let mut change: BTreeMap<(&'static str, RecordId, String), i64> = BTreeMap::new();
-    for contributor in folder.registry.contributors.iter().filter(|one| one.kind == new.spec.kind) {
-        if let Some(old) = old.filter(|old| old.is_shown()) {
-            add(&mut change, (contributor.contributions)(&old.clone().into_row()), -1);
-        }
-        if new.is_shown() {
-            add(&mut change, (contributor.contributions)(&new.clone().into_row()), 1);
-        }
+    let mut change = Sums::default();
+    if let Some(old) = old {
+        change.add(folder.registry, old, -1);
     }
-    for ((indicator, home, month), amount) in change.into_iter().filter(|(_, amount)| *amount != 0) {
-        folder.db.write(
-            "INSERT INTO fold_indicator (indicator, home, month, amount) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (indicator, home, month) DO UPDATE SET amount = fold_indicator.amount + excluded.amount",
-            vec![Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)],
-        )?;
-    }
-    Ok(())
-}
-
-fn add(change: &mut BTreeMap<(&'static str, RecordId, String), i64>, contributions: Vec<Contribution>, sign: i64) {
-    for one in contributions {
-        *change.entry((one.indicator, one.home, one.month)).or_default() += sign * one.amount;
-    }
+    change.add(folder.registry, new, 1);
+    change.write(folder.db, folder.guarded)
 }

@@ -37,6 +37,8 @@ pub struct Folder<'a> {
     pub streams: &'a Streams,
     /// What is remembered while folding.
     pub memory: &'a Memory,
+    /// The entry is this node's own work on what it has custody of: the database keeps the guards of balances too.
+    pub guarded: bool,
 }
 
 impl Folder<'_> {

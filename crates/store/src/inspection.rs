@@ -89,7 +89,14 @@ impl Inspection {
         shared.with_reader(|db| {
             let streams = Streams::load(db)?;
             let memory = Memory::default();
-            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
+            work(&Folder {
+                db,
+                keys: &shared.keys,
+                registry: &shared.registry,
+                streams: &streams,
+                memory: &memory,
+                guarded: false,
+            })
         })?
     }
 }

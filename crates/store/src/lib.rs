@@ -32,6 +32,7 @@ mod seen;
 mod shared;
 pub mod signing;
 mod statement;
+mod sums;
 mod transfer;
 mod verify;
 mod writer;
@@ -210,7 +211,8 @@ impl Store {
             shared.keys.destroy(db, subject, now.as_millisecond())?;
             local::forget(db, subject)?;
             let memory = Memory::default();
-            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory };
+            let folder =
+                Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory, guarded: false };
             let sql = "SELECT record FROM fold_subject WHERE subject = $1";
             let records = db.query(sql, &[Cell::from(subject)], |row| row.id(0))?;
             let mut again = 0;
@@ -253,7 +255,14 @@ impl Store {
         let shared = &self.shared;
         shared.with_reader(|db| {
             let memory = Memory::default();
-            work(&Folder { db, keys: &shared.keys, registry: &shared.registry, streams: &streams, memory: &memory })
+            work(&Folder {
+                db,
+                keys: &shared.keys,
+                registry: &shared.registry,
+                streams: &streams,
+                memory: &memory,
+                guarded: false,
+            })
         })?
     }
 
@@ -331,8 +340,15 @@ impl Store {
             for (entry, body) in entries {
                 if journal::keep(db, streams, &entry, &body)? {
                     new += 1;
-                    Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory }
-                        .entry(&entry)?;
+                    Folder {
+                        db,
+                        keys: &shared.keys,
+                        registry: &shared.registry,
+                        streams,
+                        memory: &memory,
+                        guarded: false,
+                    }
+                    .entry(&entry)?;
                 }
             }
             Ok(new)
@@ -345,7 +361,8 @@ impl Store {
         self.writer.local(move |db, streams| {
             shared.keys.accept(db, subject, secret)?;
             let memory = Memory::default();
-            let folder = Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory };
+            let folder =
+                Folder { db, keys: &shared.keys, registry: &shared.registry, streams, memory: &memory, guarded: false };
             let touched = db.query("SELECT DISTINCT record, kind FROM journal_touched", &[], |row| {
                 (row.id(0).unwrap_or_default(), row.integer(1) as u32)
             })?;

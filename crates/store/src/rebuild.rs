@@ -16,9 +16,10 @@ use crate::heads::Streams;
 use crate::kept::{self, Kept, Opener};
 use crate::schema;
 use crate::shared::Shared;
+use crate::sums::Sums;
 use crate::verify::bulk::{
-    Chains, Findings, Gathered, Ground, Range, Readers, Sums, TABLES, add_sums, columns, fixed, shares_of, touched,
-    touched_lines, touched_tally,
+    Chains, Findings, Gathered, Ground, Range, Readers, TABLES, columns, fixed, shares_of, touched, touched_lines,
+    touched_tally,
 };
 
 /// Rows that follow from others, gathered before they are written in their order.
@@ -143,7 +144,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn fold(&self, db: &Db, range: &Range, to: &SyncSender<Batch>) -> Result<(), StoreError> {
         let gathered = Gathered::read(db, range, self.chains, &[])?;
-        let mut batch = Batch { rows: BTreeMap::new(), shares: Default::default(), sums: Sums::new() };
+        let mut batch = Batch { rows: BTreeMap::new(), shares: Default::default(), sums: Sums::default() };
         gathered.each(|record, kind, told| {
             let Some(spec) = self.shared.registry.spec(kind) else { return Ok(()) };
             let folded = self.ground.fold(db, spec, record, told);
@@ -151,7 +152,7 @@ impl Work<'_> {
             let Some(kept) = folded else { return Ok(()) };
             let shares = shares_of(&self.shared.keys, &kept, told);
             batch.shares.iter_mut().zip(shares).for_each(|(all, more)| all.extend(more));
-            add_sums(&self.shared.registry, &kept, &mut batch.sums);
+            batch.sums.add(&self.shared.registry, &kept, 1);
             batch.rows.entry(kind).or_default().push(self.row(db, &kept)?);
             Ok(())
         })?;
@@ -206,7 +207,7 @@ fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Re
     let mut follows = TABLES.map(|table| {
         Sorted::new(Rows::new(table.name, &table.columns.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>()))
     });
-    let mut sums = Sums::new();
+    let mut sums = Sums::default();
     for batch in batches {
         for (kind, rows) in batch.rows {
             let Some(into) = kinds.get(&kind) else { continue };
@@ -215,13 +216,10 @@ fn write(db: &Db, specs: &[&'static RecordSpec], batches: Receiver<Batch>) -> Re
         for (into, rows) in follows.iter_mut().zip(batch.shares) {
             into.add(db, rows)?;
         }
-        batch.sums.into_iter().for_each(|(key, amount)| *sums.entry(key).or_default() += amount);
+        sums.merge(batch.sums);
     }
     follows.into_iter().try_for_each(|into| into.finish(db))?;
-    let into = Rows::new("fold_indicator", &["indicator", "home", "month", "amount"].map(str::to_owned));
-    for ((indicator, home, month), amount) in sums.into_iter().filter(|(_, amount)| *amount != 0) {
-        into.add(db, vec![Cell::from(indicator), Cell::from(home), Cell::from(month), Cell::from(amount)])?;
-    }
+    sums.write(db, false)?;
     Ok(db.written()?)
 }
 

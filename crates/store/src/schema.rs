@@ -30,6 +30,9 @@ CREATE TABLE IF NOT EXISTS fold_home (home {bytes} PRIMARY KEY, region {text} NO
 CREATE INDEX IF NOT EXISTS fold_home_region ON fold_home (region);
 CREATE TABLE IF NOT EXISTS fold_indicator (indicator {text} NOT NULL, home {bytes} NOT NULL, month {text} NOT NULL,
   amount bigint NOT NULL, PRIMARY KEY (indicator, home, month)){clustered};
+CREATE TABLE IF NOT EXISTS fold_balance (home {bytes} NOT NULL, account {bytes} NOT NULL, month {text} NOT NULL,
+  debit bigint NOT NULL, credit bigint NOT NULL, guard bigint NOT NULL, PRIMARY KEY (home, account, month),
+  CHECK (guard = 0 OR (guard = 1 AND debit >= credit) OR (guard = 2 AND credit >= debit))){clustered};
 CREATE TABLE IF NOT EXISTS fold_name (kind bigint NOT NULL, word {text} NOT NULL, region_now {text} NOT NULL,
   record {bytes} NOT NULL, PRIMARY KEY (kind, word, region_now, record)){clustered};
 CREATE TABLE IF NOT EXISTS fold_lookup (kind bigint NOT NULL, tag bigint NOT NULL, hash {bytes} NOT NULL,
@@ -46,8 +49,16 @@ CREATE INDEX IF NOT EXISTS fold_merged_target ON fold_merged (target);
 ";
 
 /// Tables that are emptied and filled again by a rebuild, besides one for each kind.
-pub const FOLDED_TABLES: [&str; 7] =
-    ["fold_home", "fold_indicator", "fold_name", "fold_lookup", "fold_subject", "fold_redirect", "fold_merged"];
+pub const FOLDED_TABLES: [&str; 8] = [
+    "fold_home",
+    "fold_indicator",
+    "fold_balance",
+    "fold_name",
+    "fold_lookup",
+    "fold_subject",
+    "fold_redirect",
+    "fold_merged",
+];
 
 /// Makes the tables that are missing. A kind whose declaration keeps its columns otherwise than this table does gets a new,
 /// empty one. Answers true where a rebuild is needed; until it is done ([`settled`]) every start asks for it again.

@@ -1,6 +1,7 @@
 //! What a room exports: one value with its records, routes and seams. The binary owns the list of rooms.
 //! Not here: what the shell makes of it (`site`, `home`, `search`, `layout`).
 
+use kernel::balance::Balancer;
 use kernel::indicator::Contributor;
 use kernel::registry::{OfficeKind, RedirectKind};
 use kernel::{Access, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, phrase};
@@ -33,6 +34,8 @@ pub struct Room {
     pub routes: fn() -> Vec<Route>,
     /// Its sums.
     pub contributors: &'static [Contributor],
+    /// What moves its balances.
+    pub balancers: &'static [Balancer],
     /// What needs the reader today.
     pub today: fn(&Reader, Lang) -> Result<Vec<Task>, Refusal>,
     /// What the page of a person shows of this room.
@@ -72,6 +75,7 @@ impl Room {
         pages: &[],
         routes: Vec::new,
         contributors: &[],
+        balancers: &[],
         today: |_, _| Ok(Vec::new()),
         person_panel: |_, _, _| Ok(None),
         indicators: &[],
@@ -92,6 +96,7 @@ pub fn registry(rooms: &[&'static Room]) -> Registry {
     Registry {
         specs: rooms.iter().flat_map(|room| room.records.iter().copied()).collect(),
         contributors: rooms.iter().flat_map(|room| room.contributors.iter().copied()).collect(),
+        balancers: rooms.iter().flat_map(|room| room.balancers.iter().copied()).collect(),
         office: rooms.iter().find_map(|room| room.office),
         person: rooms.iter().find_map(|room| room.person),
         custody: rooms.iter().find_map(|room| room.custody),

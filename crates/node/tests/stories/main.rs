@@ -23,6 +23,7 @@ mod letters;
 mod looked;
 mod merge;
 mod operations;
+mod own_case;
 mod paper;
 mod pendataan;
 mod public;

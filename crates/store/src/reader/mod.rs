@@ -1,6 +1,7 @@
 //! Reading for one actor at one moment. Every row that leaves here lies in the actor's scope and is masked.
 //! Lists and finding stand in `list` and `find`, history in `history`, sums in `indicators`.
 
+mod balances;
 mod bulk;
 mod find;
 mod history;

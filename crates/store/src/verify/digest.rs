@@ -5,7 +5,7 @@ use kernel::spec::RecordSpec;
 use kernel::value::Held;
 use sha2::{Digest, Sha256};
 
-use super::tables::kept_sums;
+use super::tables::{kept_balances, kept_sums};
 use crate::engine::Cell;
 use crate::error::StoreError;
 use crate::folding::Folder;
@@ -25,6 +25,13 @@ pub fn digest(folder: &Folder<'_>) -> Result<[u8; 32], StoreError> {
         hash_part(&mut hasher, &home.0);
         hash_part(&mut hasher, month.as_bytes());
         hash_part(&mut hasher, &amount.to_be_bytes());
+    }
+    for ((home, account, month), turnover) in kept_balances(folder.db)? {
+        hash_part(&mut hasher, &home.0);
+        hash_part(&mut hasher, &account.0);
+        hash_part(&mut hasher, month.as_bytes());
+        hash_part(&mut hasher, &turnover.debit.to_be_bytes());
+        hash_part(&mut hasher, &turnover.credit.to_be_bytes());
     }
     Ok(hasher.finalize().into())
 }

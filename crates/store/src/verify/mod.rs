@@ -22,7 +22,6 @@ pub mod bulk {
     pub use super::gather::{Gathered, Range};
     pub use super::ground::Ground;
     pub use super::readers::Readers;
-    pub use super::records::{Sums, add_sums};
     pub use super::row::{columns, fixed};
     pub use super::segment::touched as touched_lines;
     pub use super::shares::{TABLES, of as shares_of};
@@ -192,7 +191,7 @@ fn records(
 ) -> Result<(), StoreError> {
     let ranges = Range::between(scanned.touched.ends.clone());
     let mut shares: [Tally; 3] = Default::default();
-    let mut sums = records::Sums::new();
+    let mut sums = crate::sums::Sums::default();
     let mut doubtful = look.doubtful.clone();
     // The engine's look at its file is one long piece of work: first, so that the others fill in beside it.
     let jobs = std::iter::once(None).chain(ranges.iter().map(Some)).collect();
@@ -209,7 +208,7 @@ fn records(
         doubtful.extend(blocked);
         report.records += records;
         shares.iter_mut().zip(&more).for_each(|(all, more)| all.join(more));
-        counted.into_iter().for_each(|(key, amount)| *sums.entry(key).or_default() += amount);
+        sums.merge(counted);
         findings.join(found);
     }
     // A row that differs is told; what follows from it is made anew with it.

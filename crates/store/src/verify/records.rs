@@ -20,9 +20,7 @@ use crate::error::StoreError;
 use crate::files::{FileError, Files};
 use crate::kept::Kept;
 use crate::keys::Secret;
-
-/// Sums by indicator, home and month.
-pub type Sums = BTreeMap<(&'static str, RecordId, String), i64>;
+use crate::sums::Sums;
 
 /// What every part of this work looks at.
 pub struct Look<'a> {
@@ -121,7 +119,7 @@ impl Look<'_> {
         for (tally, rows) in tallies.iter_mut().zip(shares::of(self.ground.keys, kept, told)) {
             rows.iter().for_each(|row| tally.add(kept.id, row));
         }
-        add_sums(self.registry(), kept, sums);
+        sums.add(self.registry(), kept, 1);
     }
 
     fn rows(
@@ -213,17 +211,5 @@ impl Look<'_> {
             }
         })?;
         Ok(rows)
-    }
-}
-
-/// Adds what a record counts for.
-pub fn add_sums(registry: &Registry, kept: &Kept, sums: &mut Sums) {
-    if !kept.is_shown() {
-        return;
-    }
-    for contributor in registry.contributors.iter().filter(|one| one.kind == kept.spec.kind) {
-        for one in (contributor.contributions)(&kept.clone().into_row()) {
-            *sums.entry((one.indicator, one.home, one.month)).or_default() += one.amount;
-        }
     }
 }

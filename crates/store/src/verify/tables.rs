@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use kernel::balance::Turnover;
 use kernel::id::RecordId;
 use kernel::journal::decode;
 
@@ -10,12 +11,13 @@ use super::finding::{Class, Findings, Place};
 use super::gather::Range;
 use super::ground::Ground;
 use super::readers::Readers;
-use super::records::{Look, Sums};
+use super::records::Look;
 use super::segment;
 use super::shares::{TABLES, Table};
 use super::tally::{Marks, Tally};
 use crate::engine::{Cell, Db};
 use crate::error::StoreError;
+use crate::sums::Sums;
 
 /// Buckets that are looked at row by row; where more differ, the first tell what is wrong.
 const MOST: usize = 64;
@@ -201,10 +203,12 @@ pub fn compare_ground(
 }
 
 /// Sums kept beside sums made from the records.
-pub fn compare_sums(db: &Db, mut counted: Sums, findings: &mut Findings) -> Result<(), StoreError> {
-    counted.retain(|_, amount| *amount != 0);
+pub fn compare_sums(db: &Db, counted: Sums, findings: &mut Findings) -> Result<(), StoreError> {
+    compare_balances(db, &counted, findings)?;
     let mut counted: BTreeMap<(String, RecordId, String), i64> = counted
+        .indicators
         .into_iter()
+        .filter(|(_, amount)| *amount != 0)
         .map(|((indicator, home, month), amount)| ((indicator.to_owned(), home, month), amount))
         .collect();
     let wrong = |findings: &mut Findings, (indicator, home, month): (String, RecordId, String), words: String| {
@@ -222,6 +226,39 @@ pub fn compare_sums(db: &Db, mut counted: Sums, findings: &mut Findings) -> Resu
         wrong(findings, key, format!("nothing is kept, its records add up to {wanted}"));
     }
     Ok(())
+}
+
+/// Balances kept beside balances made from the records.
+fn compare_balances(db: &Db, counted: &Sums, findings: &mut Findings) -> Result<(), StoreError> {
+    let mut wanted: BTreeMap<(RecordId, RecordId, String), Turnover> =
+        counted.balances.iter().map(|(key, (turnover, _))| (key.clone(), *turnover)).collect();
+    wanted.retain(|_, turnover| *turnover != Turnover::default());
+    let mut wrong = |(home, account, month): &(RecordId, RecordId, String), words: String| {
+        let words = format!("account {account} {month}: {words}");
+        findings.add(Class::Indicators, Place::record("fold_balance", *home), words);
+    };
+    let told = |turnover: Turnover| format!("{} debit, {} credit", turnover.debit, turnover.credit);
+    for (key, kept) in kept_balances(db)? {
+        match wanted.remove(&key) {
+            Some(sum) if sum == kept => {}
+            Some(sum) => wrong(&key, format!("{} are kept, its records add up to {}", told(kept), told(sum))),
+            None => wrong(&key, format!("{} are kept, and no record moves it", told(kept))),
+        }
+    }
+    for (key, sum) in wanted {
+        wrong(&key, format!("nothing is kept, its records add up to {}", told(sum)));
+    }
+    Ok(())
+}
+
+/// The balances that are kept, but for accounts that nothing moved in the end.
+pub fn kept_balances(db: &Db) -> Result<BTreeMap<(RecordId, RecordId, String), Turnover>, StoreError> {
+    let sql = "SELECT home, account, month, debit, credit FROM fold_balance WHERE debit <> 0 OR credit <> 0";
+    let rows = db.query(sql, &[], |row| {
+        let key = (row.id(0).unwrap_or_default(), row.id(1).unwrap_or_default(), row.text(2).to_owned());
+        (key, Turnover { debit: row.integer(3), credit: row.integer(4) })
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The sums that are kept, but for those that came to nothing.

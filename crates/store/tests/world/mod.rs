@@ -119,6 +119,7 @@ pub fn registry() -> Registry {
         person: Some(Person::KIND),
         custody: Some(Custody::KIND),
         redirect: Some(RedirectKind { kind: Same::KIND, redirects }),
+        balancers: Vec::new(),
     }
 }
 
