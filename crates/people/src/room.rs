@@ -43,6 +43,7 @@ const MENU: &[MenuItem] = &[
     pages::resident::OWN_MENU,
     pages::listing::MENU,
     pages::messages::MENU,
+    pages::monthly_report::MENU,
     pages::activity::MENU,
     pages::referral::MENU,
     pages::articles::MENU,
@@ -102,6 +103,16 @@ const STATEMENTS: &[&Statement] = &[
     &office::listing::BY_OUTCOME,
     &office::listing::EXPECTED,
     &office::listing::ADDRESSES,
+    &office::monthly_report::lines::RESIDENTS_RECORDED,
+    &office::monthly_report::lines::RESIDENTS_BEFORE,
+    &office::monthly_report::lines::HOUSEHOLDS_SINCE,
+    &office::monthly_report::lines::HOUSEHOLDS_BEFORE,
+    &office::monthly_report::lines::LETTERS,
+    &office::monthly_report::lines::HOUSES,
+    &office::monthly_report::region::VILLAGES,
+    &office::monthly_report::region::REPORTS,
+    &office::monthly_report::region::FIGURES,
+    &office::monthly_report::region::MISSING,
     &office::activity::OF_MONTH,
     &office::activity::BY_KIND,
     &office::activity::STEPS_DUE,
@@ -144,6 +155,7 @@ fn routes() -> Vec<Route> {
         pages::offices::routes,
         pages::contact::routes,
         pages::messages::routes,
+        pages::monthly_report::routes,
         pages::articles::routes,
         pages::resident::routes,
         pages::household::routes,
@@ -172,6 +184,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         pages::handover::today,
         pages::totp::today,
         pages::messages::today,
+        office::monthly_report::seams::today,
         pages::same_person::today,
         pages::listing::today,
         pages::referral::today,
@@ -183,7 +196,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[pages::activity::report, pages::referral::report];
+    let nouns: &[Report] = &[office::monthly_report::lines::report, pages::activity::report, pages::referral::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 

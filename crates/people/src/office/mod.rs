@@ -18,6 +18,9 @@ pub mod legal_hold;
 pub mod letter;
 pub mod listing;
 pub mod message;
+pub mod monthly_obstacle;
+pub mod monthly_report;
+pub mod newcomer;
 pub mod next_of_kin;
 #[allow(clippy::module_inception)] // reason: the floor and the noun share their name
 pub mod office;

@@ -20,6 +20,7 @@ pub mod legal_hold;
 pub mod letter;
 pub mod listing;
 pub mod messages;
+pub mod monthly_report;
 pub mod next_of_kin;
 pub mod offices;
 pub mod own_account;

@@ -3,5 +3,6 @@
 
 pub mod handover;
 pub mod letter;
-pub mod referral;
 mod letter_kinds;
+pub mod monthly_report;
+pub mod referral;
