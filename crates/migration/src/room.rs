@@ -9,7 +9,7 @@ use crate::records::{self, CASE_READERS, MigrationCase};
 use crate::rules::contributions::{phase_key, state_key};
 use crate::rules::phase::Phase;
 use crate::words::case as words;
-use crate::{pages, queries, rules, seams};
+use crate::{office, pages, queries, rules, seams};
 
 /// *Pusat Layanan Migrasi*.
 pub static ROOM: Room = Room {
@@ -32,14 +32,17 @@ pub static ROOM: Room = Room {
     ..Room::EMPTY
 };
 
-const MENU: &[MenuItem] = &[MenuItem {
-    label: words::ROOM,
-    short: words::ROOM_SHORT,
-    icon: "plane",
-    path: "/kasus",
-    access: Access::Roles(CASE_READERS),
-    order: 10,
-}];
+const MENU: &[MenuItem] = &[
+    MenuItem {
+        label: words::ROOM,
+        short: words::ROOM_SHORT,
+        icon: "plane",
+        path: "/kasus",
+        access: Access::Roles(CASE_READERS),
+        order: 10,
+    },
+    pages::pattern::MENU,
+];
 
 const PAGES: &[RecordPages] =
     &[RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) }];
@@ -58,6 +61,16 @@ const STATEMENTS: &[&Statement] = &[
     &queries::PAPERS_RUNNING_OUT,
     &queries::CASES_IN_STATE,
     &queries::CONTRACTS_ENDING,
+    &crate::office::pattern::ALIKE,
+    &crate::office::pattern::OF_ONE,
+    &crate::office::pattern::LIKENESS,
+    &office::village_setting::AT_WORK,
+    &office::contact_log::NEWS_DUE,
+    &office::contact_log::NEWS_OVERDUE,
+    &office::contact_log::CONTACTS,
+    &office::needs_assessment::ASSESSED,
+    &office::reintegration_step::STEPS_DUE,
+    &office::reintegration_step::PLANS_RUNNING,
 ];
 
 /// A noun's share of *Hari ini*.
@@ -69,7 +82,17 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::routes, pages::destination::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[
+        pages::routes,
+        pages::destination::routes,
+        pages::pattern::routes,
+        pages::recruitment::routes,
+        pages::check::routes,
+        pages::contact_log::routes,
+        pages::employment::routes,
+        pages::insurance::routes,
+        pages::village_setting::routes,
+    ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 

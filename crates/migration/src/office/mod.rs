@@ -2,6 +2,7 @@
 
 pub mod agency_list;
 pub mod check;
+pub mod contact_log;
 pub mod counselling;
 pub mod document;
 pub mod dues;
@@ -11,8 +12,11 @@ pub mod find;
 pub mod insurance;
 pub mod interest;
 pub mod job_order;
+pub mod needs_assessment;
 pub mod open;
+pub mod pattern;
 pub mod placement_agency;
+pub mod reintegration_step;
 pub mod return_outcome;
 pub mod service_visit;
 pub mod side;

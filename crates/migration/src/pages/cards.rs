@@ -12,10 +12,10 @@ use crate::office::CaseFile;
 pub type Card = fn(&Reader<'_>, &CaseFile, Lang) -> Result<Option<Panel>, Refusal>;
 
 /// The wide ones, in their order.
-const MIDDLE: &[Card] = &[];
+const MIDDLE: &[Card] = &[super::check::card];
 
 /// The narrow ones at the side, in their order.
-const SIDE: &[Card] = &[];
+const SIDE: &[Card] = &[super::contact_log::side_card, super::employment::side_card];
 
 /// The cards of one part of the page, drawn.
 fn drawn(cards: &[Card], read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Html, Refusal> {

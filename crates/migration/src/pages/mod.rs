@@ -1,17 +1,26 @@
 //! The room's addresses, a module a page. Not here: what is decided (`office`, `rules`).
 
+mod beside;
 pub mod cards;
+pub mod check;
 mod checklist;
+pub mod contact_log;
 mod counselling;
 pub mod destination;
 mod document;
+pub mod employment;
+pub mod insurance;
 mod list;
 mod new;
+mod return_outcome;
+pub mod pattern;
+pub mod recruitment;
 mod screen;
 mod show;
 mod step;
 pub mod timeline;
 mod typed;
+pub mod village_setting;
 
 use kernel::access::VILLAGE;
 use kernel::{Access, Lang, Phrase, Record, RecordId, Refusal};
@@ -20,7 +29,7 @@ use web::{Answer, Call, Route, link};
 
 use crate::office::CaseFile;
 use crate::records::case::CaseState;
-use crate::records::{MigrationCase, MigrationStep};
+use crate::records::{CheckDecision, ContactLog, Employment, MigrationCase, MigrationStep, NeedsAssessment, Recruitment, ReintegrationStep, ReturnOutcome};
 use crate::rules::guards::{Link, Missing};
 use crate::words::case as words;
 
@@ -28,7 +37,16 @@ use crate::words::case as words;
 const PURPOSE: &str = "mengurus kasus migrasi";
 
 /// Kinds whose specific fields the page of a case opens for the same task, a line each.
-const OPENS: &[&kernel::RecordSpec] = &[MigrationStep::SPEC];
+const OPENS: &[&kernel::RecordSpec] = &[
+    MigrationStep::SPEC,
+    CheckDecision::SPEC,
+    Recruitment::SPEC,
+    ContactLog::SPEC,
+    Employment::SPEC,
+    ReturnOutcome::SPEC,
+    NeedsAssessment::SPEC,
+    ReintegrationStep::SPEC,
+];
 
 /// The routes of the case itself.
 pub fn routes() -> Vec<Route> {
@@ -42,8 +60,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#membuka-kasus"),
         Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).opens(OPENS).help("kasus"),
         Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar-untuk-pengunjung"),
-        Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).help("kasus#langkah"),
-        Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).help("kasus#langkah"),
+        Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).opens(OPENS).help("kasus#langkah"),
+        Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).opens(OPENS).help("kasus#langkah"),
         Route::get("/kasus/{id}/dokumen/{line}", read, document::page).help("kasus#dokumen"),
         Route::post("/kasus/{id}/dokumen/{line}", write, document::save).files().help("kasus#dokumen"),
         Route::get("/kasus/{id}/konseling", read, counselling::page).help("kasus#konseling"),
@@ -90,6 +108,8 @@ pub fn link_path(file: &CaseFile, link: Link) -> String {
         Link::Letter(kind) => letter_path(file, kind),
         Link::Paper(line) => format!("/kasus/{case}/dokumen/{line}"),
         Link::Counselling => format!("/kasus/{case}/konseling"),
+        Link::Interview => format!("/kasus/{case}/perekrutan"),
+        Link::Review => format!("/kasus/{case}/periksa"),
         Link::Form(_) | Link::Nowhere => String::new(),
     }
 }

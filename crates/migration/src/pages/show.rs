@@ -187,6 +187,8 @@ fn action_words(call: &Call, file: &CaseFile, missing: &Missing) -> String {
         Link::Letter(_) if missing.code == "permission.head" && call.actor.is_one_of(HEADS) => words::DO_ACKNOWLEDGE,
         Link::Letter(_) if missing.code == "permission.head" => words::DO_WAIT_HEAD,
         Link::Counselling => words::DO_COUNSEL,
+        Link::Interview => crate::words::check::DO_INTERVIEW,
+        Link::Review => crate::words::check::DO_REVIEW,
         Link::Resident => words::DO_RESIDENT,
         Link::NextOfKin => words::DO_KIN,
         Link::Details => words::DO_DETAILS,

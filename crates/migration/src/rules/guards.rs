@@ -7,6 +7,7 @@ use people::records::letter::{LetterKind, LetterState};
 
 use super::facts::{Facts, Given};
 use super::papers::{self, FAMILY_PERMISSION, Paper, Standing};
+use super::review::ReviewStanding;
 use super::topics;
 use crate::records::case::CaseState;
 
@@ -28,6 +29,10 @@ pub enum Link {
     Paper(&'static str),
     /// The counselling.
     Counselling,
+    /// The interview about the recruitment.
+    Interview,
+    /// The review of the things to check.
+    Review,
     /// This field of the form of the move itself.
     Form(&'static str),
     /// Nowhere: it cannot be put right.
@@ -67,6 +72,7 @@ const GUARDS: &[(&str, Guard)] = &[
     ("departure_recorded", departure_recorded),
     ("known_afterwards", known_afterwards),
     ("contract_dated", contract_dated),
+    ("employer_changed", employer_changed),
     ("return_recorded", return_recorded),
     ("re_entry", re_entry),
     ("resumes_where_it_was", resumes_where_it_was),
@@ -170,8 +176,8 @@ fn counselled(facts: &Facts, _: &Given, _: CaseState) -> Vec<Missing> {
     all
 }
 
-/// 18 years on the planned departure (UU 18/2017 art. 5), identity papers there, and the officer has looked at the signs
-/// of trafficking. They never refuse by themselves: a person decides.
+/// 18 years on the planned departure (UU 18/2017 art. 5), identity papers there, and the officer has reviewed the things to
+/// check and said something to each. What was found refuses nobody: a person decides.
 fn adult_and_verified(facts: &Facts, given: &Given, target: CaseState) -> Vec<Missing> {
     let mut all = Vec::new();
     if facts.planned_departure.is_none() {
@@ -194,14 +200,27 @@ fn adult_and_verified(facts: &Facts, given: &Given, target: CaseState) -> Vec<Mi
         Some(_) => {}
     }
     all.extend(papers_for_state(facts, given, target));
-    if !given.reviewed {
-        let what = phrase(
-            "Nyatakan bahwa hal yang perlu diperiksa sudah ditanyakan.",
-            "State that the things to look into were asked about.",
-        );
-        all.push(missing("reviewed", Link::Form("reviewed"), what));
-    }
+    all.extend(review_done(facts));
     all
+}
+
+fn review_done(facts: &Facts) -> Option<Missing> {
+    let (link, what) = match facts.review {
+        ReviewStanding::NotAsked | ReviewStanding::Reviewed => return None,
+        ReviewStanding::NoInterview => (
+            Link::Interview,
+            phrase("Wawancara perekrutan belum dilakukan.", "The interview about the recruitment has not taken place."),
+        ),
+        ReviewStanding::NoReview => (
+            Link::Review,
+            phrase("Pemeriksaan desa belum dilakukan.", "The village's review has not been made."),
+        ),
+        ReviewStanding::Changed => (
+            Link::Review,
+            phrase("Ada yang berubah sejak pemeriksaan desa.", "Something changed since the village's review."),
+        ),
+    };
+    Some(missing("reviewed", link, what))
 }
 
 /// The family's permission, acknowledged by the village head and nobody else (UU 18/2017 art. 13 letter b), with what art. 13
@@ -253,7 +272,7 @@ fn all_valid_at_departure(facts: &Facts, given: &Given, target: CaseState) -> Ve
     all.extend(
         papers.iter().filter(|paper| papers::is_due_at(paper.line, target) && !paper.standing.is_good()).map(told),
     );
-    let age = adult_and_verified(facts, &Given { reviewed: true, ..given.clone() }, CaseState::Minat);
+    let age = adult_and_verified(facts, given, CaseState::Minat);
     all.extend(age.into_iter().filter(|one| one.code == "age" || one.code == "birth_date"));
     all
 }
@@ -343,13 +362,35 @@ fn known_afterwards(_: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
     all
 }
 
-/// An extended contract has a new end, which lies ahead.
+/// An extended contract has a new end, which lies ahead, and is made before the Indonesian mission: whether it was is asked,
+/// and what the answer is refuses nothing (UU 18/2017 art. 17).
 fn contract_dated(facts: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
-    if given.contract_end.or(facts.contract_end).is_some_and(|end| end > facts.today) {
+    let mut all = Vec::new();
+    if given.contract_end.or(facts.contract_end).is_none_or(|end| end <= facts.today) {
+        let what = phrase("Isi tanggal berakhir kontrak yang baru.", "Fill in when the new contract ends.");
+        all.push(missing("contract_end", Link::Form("contract_end"), what));
+    }
+    if given.work.agreed.is_none() {
+        let what = phrase(
+            "Tanyakan apakah perpanjangan dibuat di hadapan Perwakilan RI. Bila tidak tahu, pilih tidak tahu.",
+            "Ask whether the extension was made before the Indonesian mission. If that is not known, say so.",
+        );
+        all.push(missing("agreed", Link::Form("agreed"), what));
+    }
+    all
+}
+
+/// No change of employer without both parties: whether both agree is asked; a worker who had to leave is served all the same
+/// (UU 18/2017 art. 18 and 19).
+fn employer_changed(_: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
+    if given.work.agreed.is_some() {
         return Vec::new();
     }
-    let what = phrase("Isi tanggal berakhir kontrak yang baru.", "Fill in when the new contract ends.");
-    vec![missing("contract_end", Link::Form("contract_end"), what)]
+    let what = phrase(
+        "Tanyakan apakah kedua pihak menyetujui perubahan ini. Bila tidak tahu, pilih tidak tahu.",
+        "Ask whether both parties agree to the change. If that is not known, say so.",
+    );
+    vec![missing("agreed", Link::Form("agreed"), what)]
 }
 
 fn return_recorded(facts: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {

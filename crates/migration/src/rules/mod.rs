@@ -1,9 +1,9 @@
 //! The rules of the room, pure: no reading, no clock. Each names its article.
 
-
 pub mod agency_list;
 pub mod agency_matching;
 pub mod check;
+mod check_evidence;
 pub mod claims;
 pub mod company_name;
 pub mod contact_log;
@@ -24,6 +24,7 @@ pub mod needs_assessment;
 pub mod next_step;
 pub mod number;
 pub mod papers;
+pub mod pattern;
 pub mod phase;
 pub mod placement_agency;
 pub mod remittance_plan;

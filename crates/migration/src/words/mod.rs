@@ -7,8 +7,21 @@ macro_rules! phrases {
 }
 
 pub mod case;
+pub mod check;
+pub mod cek_agen;
+pub mod contact_log;
+pub mod cost;
 pub mod counselling;
 pub mod destination;
 pub mod document;
+pub mod employment;
+pub mod interest;
+pub mod job_order;
+pub mod needs_assessment;
 pub mod own;
+pub mod placement_agency;
+pub mod service_visit;
+pub mod pattern;
+pub mod recruitment;
+pub mod return_outcome;
 pub mod step;

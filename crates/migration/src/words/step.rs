@@ -17,13 +17,6 @@ phrases! {
     EVIDENCE: "Bukti", "Evidence";
     EVIDENCE_HELP: "Contoh: nomor pendaftaran disnaker, tanggal surat. Disimpan tertutup.",
         "Example: number of the labour office's registration, day of a letter. Kept sealed.";
-    REVIEWED: "Saya sudah menanyakan hal-hal di bawah ini dan mencatat yang perlu diperiksa",
-        "I have asked about the things below and noted what needs looking into";
-    ASK_1: "Siapa yang menawarkan pekerjaan: P3MI berizin, atau orang perseorangan?", "Who offers the job: a licensed agency, or an individual?";
-    ASK_2: "Apakah diminta biaya, atau diberi uang panjar?", "Was a fee asked for, or a cash advance given?";
-    ASK_3: "Visa apa yang ditawarkan? Visa wisata, ziarah, atau umrah bukan visa kerja.", "Which visa is offered? A tourist, pilgrimage or umrah visa is no work visa.";
-    ASK_4: "Siapa yang memegang paspor dan berkas? Apakah keluarga punya salinan?", "Who holds passport and papers? Has the family copies?";
-    ASK_5: "Apakah umur pada semua berkas sama dengan kartu keluarga?", "Is the age the same on all papers and the family card?";
     MISSING: "Sebelum langkah ini masih kurang", "Before this step is still missing";
     MISSING_TELL: "Langkah ini belum dapat dilakukan. Lengkapi dulu yang berikut.", "This step cannot be made yet. Put the following right first.";
     NOT_THERE: "Dokumen yang belum ada", "Papers that are not there";

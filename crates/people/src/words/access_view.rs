@@ -51,6 +51,8 @@ const PURPOSES: &[Phrase] = &[
     phrase("kartu warga", "the resident's card"),
     phrase("mengurus kasus migrasi", "working on a migration case"),
     phrase("lampiran", "an attached file"),
+    phrase("memeriksa perekrutan", "checking a recruitment"),
+    phrase("membandingkan perekrutan antardesa", "comparing recruitment over villages"),
     phrase("mengurus rujukan", "working on a referral"),
     phrase("jawaban rujukan lewat kode", "an agency answers a referral by its code"),
     phrase("mengurus pengaduan", "working on a complaint"),

@@ -1,0 +1,252 @@
+//! What several villages have in common: one telephone, one agency, one country and month behind many interviews. For the
+//! regency, by what it may open (recruiter, agency, country, day). No answer and no flag is read, and no resident is named.
+
+use kernel::access::Role;
+use kernel::region::{Code, Regions};
+use kernel::{ActionId, Changes, Record, RecordId, Refusal, Stored, phrase};
+use people::office::message::{self, Left};
+use people::records::message::MessageTopic;
+use store::engine::Cell;
+use store::{Reader, Statement};
+
+use super::check::days_before;
+use crate::records::Recruitment;
+use crate::rules::pattern::{self, Compared, Pattern};
+
+/// Who compares villages.
+pub const REGENCY: &[Role] = &[Role::Koordinator, Role::PenanggungJawab];
+
+/// The most groups that are shown of one sort.
+const MOST: usize = 50;
+
+/// What is alike behind many interviews: $1 the first day, $2 the field, $3 and $4 villages with cases, $5 cases alone. Days and
+/// regions come from one covering index, the likeness from the keyed look-up: no interview is opened.
+pub static ALIKE: Statement = Statement::scoped(
+    "migration.recruitment_alike",
+    5,
+    "SELECT l.hash, count(DISTINCT r.region_now), count(*), min(r.asked_on), max(r.asked_on) FROM recruitment r \
+     JOIN fold_lookup l ON l.record = r.id AND l.tag = $2 WHERE r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} \
+     GROUP BY l.hash HAVING (count(DISTINCT r.region_now) >= $3 AND count(*) >= $4) OR count(*) >= $5 \
+     ORDER BY 2 DESC, 3 DESC, 5 DESC, l.hash LIMIT 50",
+);
+
+/// The interviews with one likeness: $1 the first day, $2 the field, $3 the hash, $4 the kind.
+pub static OF_ONE: Statement = Statement::scoped(
+    "migration.recruitment_of_one",
+    4,
+    "SELECT r.id, r.home, r.region_now FROM fold_lookup l JOIN recruitment r ON r.id = l.record \
+     WHERE l.hash = $3 AND l.kind = $4 AND l.tag = $2 AND r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} \
+     ORDER BY r.id LIMIT 2000",
+);
+
+/// The likeness of one interview: $1 the field, $2 the interview.
+pub static LIKENESS: Statement = Statement::scoped(
+    "migration.recruitment_likeness",
+    2,
+    "SELECT l.hash FROM recruitment r JOIN fold_lookup l ON l.record = r.id AND l.tag = $1 \
+     WHERE r.id = $2 AND r.withdrawn = 0 AND {scope r} LIMIT 1",
+);
+
+/// Cases of several villages that have something in common.
+pub struct Group {
+    /// What.
+    pub pattern: &'static Pattern,
+    /// One interview of the group, by which it is found again.
+    pub example: Stored<Recruitment>,
+    /// In how many villages.
+    pub villages: i64,
+    /// In how many cases.
+    pub cases: i64,
+    /// The day of the first and the last interview, as ISO dates.
+    pub days: (String, String),
+}
+
+/// A group with its villages.
+pub struct GroupFile {
+    /// What.
+    pub pattern: &'static Pattern,
+    /// One interview of the group.
+    pub example: Stored<Recruitment>,
+    /// Each village office with its region code and how many cases, most first.
+    pub villages: Vec<Village>,
+}
+
+/// A village of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Village {
+    /// Its office.
+    pub office: RecordId,
+    /// Its region code.
+    pub region: String,
+    /// How many cases.
+    pub cases: usize,
+}
+
+impl Village {
+    /// What the village is called.
+    pub fn name(&self) -> String {
+        let code = Code::parse(&self.region).ok();
+        code.and_then(|code| Regions::get().name(&code).map(str::to_owned)).unwrap_or_else(|| self.region.clone())
+    }
+}
+
+impl Compared {
+    fn tag(self) -> u32 {
+        match self {
+            Compared::Phone => Recruitment::PHONE.tag,
+            Compared::Agency => Recruitment::AGENCY_MARK.tag,
+            Compared::Journey => Recruitment::JOURNEY.tag,
+        }
+    }
+}
+
+/// Everything that is alike over the reader's villages, the widest first.
+///
+/// # Errors
+/// `Forbidden` for other roles; `Busy`, `Fault`.
+pub fn groups(read: &Reader<'_>) -> Result<Vec<Group>, Refusal> {
+    regency(read)?;
+    let mut groups = Vec::new();
+    for pattern in pattern::all() {
+        groups.extend(of_pattern(read, pattern)?);
+    }
+    Ok(groups)
+}
+
+/// What the statement alone finds of one pattern: hash, villages, cases, first and last day.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn alike(read: &Reader<'_>, pattern: &Pattern) -> Result<Vec<Vec<Cell>>, Refusal> {
+    let first = days_before(read.today(), pattern.window).to_string();
+    read.select(
+        &ALIKE,
+        &[
+            Cell::from(first),
+            Cell::from(pattern.compared.tag()),
+            Cell::from(pattern.villages),
+            Cell::from(pattern.cases),
+            Cell::from(pattern.many),
+        ],
+    )
+}
+
+fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>, Refusal> {
+    let mut groups = Vec::new();
+    for row in alike(read, pattern)?.into_iter().take(MOST) {
+        let [Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = &row[..] else { continue };
+        let Some(one) = interviews(read, pattern, hash)?.into_iter().next() else { continue };
+        let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
+        groups.push(Group {
+            pattern,
+            example: read.get::<Recruitment>(one.0)?,
+            villages: *villages,
+            cases: *cases,
+            days: (day(first), day(last)),
+        });
+    }
+    Ok(groups)
+}
+
+/// Interview, office and region of each of a likeness.
+fn interviews(
+    read: &Reader<'_>,
+    pattern: &Pattern,
+    hash: &[u8],
+) -> Result<Vec<(RecordId, RecordId, String)>, Refusal> {
+    let first = days_before(read.today(), pattern.window).to_string();
+    let values = [
+        Cell::from(first),
+        Cell::from(pattern.compared.tag()),
+        Cell::Bytes(hash.to_vec()),
+        Cell::from(Recruitment::KIND),
+    ];
+    let id = |cell: Option<&Cell>| RecordId::from_slice(cell?.bytes()?).ok();
+    let rows = read.select(&OF_ONE, &values)?.into_iter();
+    let read_row = |row: Vec<Cell>| {
+        let region = row.get(2).and_then(Cell::text).unwrap_or_default().to_owned();
+        Some((id(row.first())?, id(row.get(1))?, region))
+    };
+    Ok(rows.filter_map(read_row).collect())
+}
+
+/// The group of one interview.
+///
+/// # Errors
+/// `NotFound` where the interview is not in reach or has nothing of the kind; `Forbidden` for other roles.
+pub fn group(read: &Reader<'_>, pattern: &'static Pattern, example: RecordId) -> Result<GroupFile, Refusal> {
+    regency(read)?;
+    let rows = read.select(&LIKENESS, &[Cell::from(pattern.compared.tag()), Cell::from(example)])?;
+    let hash = rows.first().and_then(|row| row.first()).and_then(Cell::bytes).ok_or(Refusal::NotFound)?;
+    let mut villages: Vec<Village> = Vec::new();
+    for (_, office, region) in interviews(read, pattern, hash)? {
+        match villages.iter_mut().find(|village| village.office == office) {
+            Some(village) => village.cases += 1,
+            None => villages.push(Village { office, region, cases: 1 }),
+        }
+    }
+    villages.sort_by(|one, other| other.cases.cmp(&one.cases).then_with(|| one.region.cmp(&other.region)));
+    Ok(GroupFile { pattern, example: read.get::<Recruitment>(example)?, villages })
+}
+
+/// Tells every village of a group, by a message that names the recruiter or the agency and no resident.
+///
+/// # Errors
+/// As [`group`]; `NotFound` where an office is not kept here.
+pub fn inform(
+    read: &Reader<'_>,
+    action: ActionId,
+    pattern: &'static Pattern,
+    example: RecordId,
+) -> Result<Changes, Refusal> {
+    let group = group(read, pattern, example)?;
+    let text = told(&group);
+    let mut changes = Changes::new();
+    for (place, village) in (0u32..).zip(&group.villages) {
+        let left = Left {
+            office: village.office,
+            topic: MessageTopic::Other,
+            name: read.actor().name.clone(),
+            contact: contact(read)?,
+            text: text.clone(),
+        };
+        changes.records.extend(message::leave(read, &left, action.record(place))?.records);
+    }
+    Ok(changes)
+}
+
+/// How the village reaches who tells it.
+fn contact(read: &Reader<'_>) -> Result<String, Refusal> {
+    let office = people::office::office::public(read, read.actor().office)?;
+    let reached = office.and_then(|desk| desk.phone.clone().or_else(|| desk.email.clone()).or(Some(desk.name.clone())));
+    Ok(reached.unwrap_or_else(|| read.actor().name.clone()))
+}
+
+fn told(group: &GroupFile) -> String {
+    let what = match group.pattern.compared {
+        Compared::Phone => format!("Perekrut dengan nomor {}", phone(&group.example)),
+        Compared::Agency => format!("Lembaga {}", group.example.agency.given().map_or("–", String::as_str)),
+        Compared::Journey => format!("Keberangkatan {}", group.example.journey.as_deref().unwrap_or("–")),
+    };
+    format!(
+        "{what} ada pada kasus di {} desa. Buka kasus yang menyebutnya dan periksa lagi halaman Hal yang perlu diperiksa. \
+         Tanyakan P3MI dan surat tugasnya, lalu kabari kabupaten.",
+        group.villages.len()
+    )
+}
+
+/// The recruiter's telephone as people write it.
+pub fn phone(example: &Recruitment) -> String {
+    let number = example.phone.given().and_then(|phone| kernel::phone::parse(phone).ok());
+    number.map_or_else(|| "–".to_owned(), |phone| phone.shown())
+}
+
+fn regency(read: &Reader<'_>) -> Result<(), Refusal> {
+    if read.actor().is_one_of(REGENCY) {
+        return Ok(());
+    }
+    Err(Refusal::Forbidden(phrase(
+        "Pola antardesa dilihat oleh kabupaten.",
+        "Patterns over villages are for the regency.",
+    )))
+}
