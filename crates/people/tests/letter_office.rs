@@ -21,7 +21,7 @@ use people::office::letter::{latest_acknowledged, paper, prefill, seal_key, step
 use people::office::resident::InHousehold;
 use people::office::{household, password};
 use people::records::household::Relation;
-use people::records::letter::{CheckedHow, Letter, LetterKind, LetterState, SignerRelation};
+use people::records::letter::{CheckedHow, Letter, LetterKind, LetterState, PrintReason, SignerRelation};
 use people::records::resident::{MaritalStatus, Sex};
 use people::records::{Custody, Resident, SealKey};
 use people::rules::letter::{key_name, shown_code};
@@ -86,7 +86,14 @@ fn seen(desk: &Desk, id: RecordId) -> Seen {
 
 fn checked_by(desk: &Desk, actor: &Actor, resident: RecordId) -> RecordId {
     let id = draft(desk, resident);
-    let input = Check { letter: id, seen: seen(desk, id), how: Some(CheckedHow::Present), note: None, free_will: true, heirs_seen: Vec::new() };
+    let input = Check {
+        letter: id,
+        seen: seen(desk, id),
+        how: Some(CheckedHow::Present),
+        note: None,
+        free_will: true,
+        heirs_seen: Vec::new(),
+    };
     desk.act(actor, move |read, _| check(read, &input)).unwrap();
     id
 }
@@ -317,7 +324,7 @@ fn a_withdrawn_letter_is_said_to_be_withdrawn_and_is_printed_no_more() {
     withdraw(head(&desk), "salah nama").unwrap();
     let Verdict::Withdrawn(found) = verdict(&desk, &text) else { panic!("not withdrawn") };
     assert!(found.withdrawn.is_some());
-    let print = desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0)));
+    let print = desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0), None));
     assert!(matches!(print, Err(Refusal::Invalid(_))));
     let months = Some(("2026-11", "2026-11"));
     assert_eq!(
@@ -364,7 +371,8 @@ fn a_crash_between_the_two_entries_is_mended_by_whoever_looks_and_prints_stay_th
     assert_eq!(Files::new(desk.store.dir()).list().unwrap(), [hash], "one file, named by the letter");
     assert_eq!(paper::original(&desk.store, &mended, desk.now()).unwrap(), printed[0]);
     assert_ne!(paper::copy(&mended).unwrap(), printed[0], "a look is no print");
-    let print = || desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0))).unwrap();
+    let again = Some(PrintReason::Archive);
+    let print = || desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0), again)).unwrap();
     print();
     print();
     let copies = desk.read(|read| people::office::letter::prints(read, id)).unwrap();
@@ -423,8 +431,14 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &stale, &amended)).unwrap();
     let late = desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &again, &husband()));
     assert!(matches!(late, Err(Refusal::Conflict(_))), "the second of two saves sees the first");
-    let input =
-        Check { letter: id, seen: seen(&desk, id), how: Some(CheckedHow::ThroughRt), note: None, free_will: false, heirs_seen: Vec::new() };
+    let input = Check {
+        letter: id,
+        seen: seen(&desk, id),
+        how: Some(CheckedHow::ThroughRt),
+        note: None,
+        free_will: false,
+        heirs_seen: Vec::new(),
+    };
     let problems = match desk.act(&desk.officer(), move |read, _| check(read, &input)) {
         Err(Refusal::Invalid(problems)) => problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),

@@ -43,7 +43,7 @@ fn a_permission_goes_from_the_familys_words_to_a_sealed_paper_and_its_scan() {
         words.lines().find_map(|line| line.trim().strip_prefix("Nomor:")).unwrap_or_default().trim().to_owned();
     assert!(number.starts_with("474/"), "a number of the village's series: {words}");
     assert!(words.contains("DESA KURIPAN") && words.contains("H. Suprapto") && words.contains("Mengetahui"), "{words}");
-    let again = officer.get(&letter).form(&format!("{letter}/cetak")).send();
+    let again = officer.get(&letter).form(&format!("{letter}/cetak")).choose("reason", "arsip").send();
     assert_eq!(printed.bytes(), again.bytes(), "every print is the same paper");
 
     let address = format!("{letter}/pindaian");

@@ -21,6 +21,7 @@ pub mod import_batch;
 pub mod legal_hold;
 pub mod letter;
 pub mod letter_kinds;
+pub mod letter_queue;
 pub mod listing;
 pub mod message;
 pub mod monthly_report;

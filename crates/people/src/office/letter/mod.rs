@@ -8,6 +8,8 @@ pub mod facts;
 pub mod genuineness;
 pub mod paper;
 pub mod prefill;
+pub mod queue;
+pub mod register;
 pub mod seal_key;
 pub mod seams;
 pub mod steps;
@@ -103,13 +105,18 @@ pub fn may_step(
 }
 
 /// The guard `other_hands_than_checked`: did the actor's own account check this letter?
-fn is_own_check(read: &Reader<'_>, letter: &Letter) -> bool {
+pub fn is_own_check(read: &Reader<'_>, letter: &Letter) -> bool {
     letter.checked_by.is_some_and(|checked| checked.id.raw() == read.actor().account)
 }
 
 /// The actor's account as a reference.
 fn own_account(read: &Reader<'_>) -> Ref<Account> {
     Ref::new(Id::new(read.actor().account), read.actor().office)
+}
+
+/// The name of an account's holder, where the reader may see it.
+fn account_name_of(read: &Reader<'_>, account: RecordId) -> Option<String> {
+    crate::office::account_name(read, account)
 }
 
 /// Every letter about a resident that the reader may see, the newest first.

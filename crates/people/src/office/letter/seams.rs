@@ -3,30 +3,32 @@
 use kernel::access::{HEADS, Role};
 use kernel::{Lang, Record, RecordId, Refusal, Stored, day};
 use store::engine::Cell;
-use store::{ListQuery, Reader, Statement};
+use store::{Reader, Statement};
 use web::{Hit, Panel, PanelLine, Task, Tone};
 
-use super::for_resident;
+use super::{for_resident, is_own_check, queue};
 use crate::records::Resident;
 use crate::records::letter::{Letter, LetterState};
 use crate::rules::letter::title;
-use crate::words::letter as words;
+use crate::words::{letter as words, letter_queue as queue_words};
 
-/// Tasks of one sort that are shown at the most.
+/// Letters of a person that are shown at the most.
 const MOST: usize = 20;
+/// Letters that are read for *Hari ini*.
+const MOST_TODAY: usize = 8;
 
 /// Acknowledged letters of the reader's region of which no scan was attached, oldest first.
 pub static WITHOUT_SCAN: Statement = Statement::scoped(
     "letter.without_scan",
     0,
-    "SELECT id FROM letter WHERE state = 3 AND scan IS NULL AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 20",
+    "SELECT id FROM letter WHERE state = 3 AND scan IS NULL AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 8",
 );
 
 /// Drafts that were returned for mending.
 pub static RETURNED: Statement = Statement::scoped(
     "letter.returned",
     0,
-    "SELECT id FROM letter WHERE state = 1 AND reason IS NOT NULL AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 20",
+    "SELECT id FROM letter WHERE state = 1 AND reason IS NOT NULL AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 8",
 );
 
 /// Letters whose number begins with what was typed.
@@ -84,30 +86,24 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     Ok(tasks)
 }
 
-/// Letters that wait for the head, except those that the head's own account checked.
+/// Letters that wait for the head, except those that the head's own account checked; several of them also as one line.
 fn waiting(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let query = ListQuery {
-        home: Some(read.actor().office),
-        ..ListQuery::of(Letter::SPEC)
-            .with(Letter::STATE.tag, kernel::Value::Integer(LetterState::Checked.code()))
-            .sorted(Letter::CHECKED_AT.tag, false)
-            .limited(MOST)
-    };
+    let (letters, count) = queue::waiting(read, MOST_TODAY)?;
     let mut tasks = Vec::new();
-    for row in read.list(&query)?.rows {
-        let letter = Stored::<Letter>::from_row(row)?;
-        if letter.checked_by.is_some_and(|by| by.id.raw() == read.actor().account) {
-            continue;
-        }
+    if count > 1 {
+        tasks.push(Task {
+            tone: Tone::Attention,
+            tag: words::TASK_HEAD.say(lang).to_owned(),
+            title: format!("{count} {}", queue_words::TASK_MANY.say(lang)),
+            path: "/surat/antrean".to_owned(),
+            action: queue_words::TASK_ALL.say(lang).to_owned(),
+            ..Task::default()
+        });
+    }
+    for letter in letters.iter().filter(|letter| !is_own_check(read, letter)) {
         let path = format!("/surat/{}/mengetahui", letter.row.id);
-        tasks.push(task(
-            read,
-            lang,
-            &letter,
-            (Tone::Attention, words::TASK_HEAD.say(lang)),
-            path,
-            words::TASK_READ.say(lang),
-        )?);
+        let tag = (Tone::Attention, words::TASK_HEAD.say(lang));
+        tasks.push(task(read, lang, letter, tag, path, words::TASK_READ.say(lang))?);
     }
     Ok(tasks)
 }

@@ -8,8 +8,9 @@ use store::{Reader, Seen};
 
 use super::{LetterRefusal, may_step, prints};
 use crate::office::attachment;
-use crate::records::letter::{Letter, LetterState};
+use crate::records::letter::{Letter, LetterState, PrintReason};
 use crate::records::{LetterPrint, Resident};
+use crate::words::letter_queue as queue;
 
 /// Moves a letter with a reason: back to the draft, cancelled or withdrawn.
 ///
@@ -75,11 +76,17 @@ pub fn may_attach(read: &Reader<'_>, letter: &kernel::Stored<Letter>) -> Result<
     Ok(())
 }
 
-/// Puts one printing on record.
+/// Puts one printing on record. From the second on it says why.
 ///
 /// # Errors
-/// [`LetterRefusal::NotNow`] for a letter that is not acknowledged, or no longer valid.
-pub fn print(read: &Reader<'_>, letter: RecordId, id: RecordId) -> Result<Changes, Refusal> {
+/// [`LetterRefusal::NotNow`] for a letter that is not acknowledged, or no longer valid; `Invalid` at `reason` for a printing
+/// after the first without one.
+pub fn print(
+    read: &Reader<'_>,
+    letter: RecordId,
+    id: RecordId,
+    reason: Option<PrintReason>,
+) -> Result<Changes, Refusal> {
     let letter = read.get::<Letter>(letter)?;
     if letter.state != LetterState::Acknowledged {
         return Err(LetterRefusal::NotNow.into());
@@ -88,6 +95,11 @@ pub fn print(read: &Reader<'_>, letter: RecordId, id: RecordId) -> Result<Change
         return Err(LetterRefusal::OtherOffice.into());
     }
     let last = prints(read, letter.row.id)?.iter().map(|print| print.copy).max().unwrap_or(0);
+    let reason = match (last, reason) {
+        (0, _) => PrintReason::First,
+        (_, Some(reason)) if reason != PrintReason::First => reason,
+        _ => return Err(Refusal::invalid("reason", "letter.print_reason", queue::AGAIN_NEEDED)),
+    };
     let mut changes = Changes::new();
     changes.create(
         letter.home(),
@@ -96,7 +108,7 @@ pub fn print(read: &Reader<'_>, letter: RecordId, id: RecordId) -> Result<Change
             letter: letter.reference(),
             resident: Ref::new(letter.resident.id, letter.resident.home),
             copy: last + 1,
-            reason: None,
+            reason: Some(reason),
         },
     );
     Ok(changes)

@@ -115,12 +115,7 @@ fn new_form(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -
 }
 
 /// The form of a kind with facts of its own, filled in with what the village knows already.
-fn new_with_particulars(
-    call: &Call,
-    id: RecordId,
-    kind: LetterKind,
-    problems: &[Problem],
-) -> Result<Answer, Refusal> {
+fn new_with_particulars(call: &Call, id: RecordId, kind: LetterKind, problems: &[Problem]) -> Result<Answer, Refusal> {
     let (resident, open, typed, family) = call.read(|read| {
         let resident = own_resident(read, id)?;
         let unfinished =
@@ -341,7 +336,8 @@ pub(super) fn create(call: &Call) -> Result<Answer, Refusal> {
     let resident = call.param("id")?;
     let kind = LetterKind::from_name(call.form.text("jenis")).ok_or(Refusal::NotFound)?;
     let id = call.action.record(0);
-    let done = typed(call, kind).and_then(|draft| call.act(move |read| draft::create(read, id, resident, kind, &draft)));
+    let done =
+        typed(call, kind).and_then(|draft| call.act(move |read| draft::create(read, id, resident, kind, &draft)));
     match done {
         Ok(_) => Ok(Answer::redirect(format!("/surat/{id}")).saying(call.say(words::SAVED))),
         Err(refusal) => new_form(call, resident, kind, &problems_of(refusal)?),

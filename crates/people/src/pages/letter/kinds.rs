@@ -59,8 +59,12 @@ pub(super) fn inputs(call: &Call, kind: LetterKind, typed: &Typed, confirm: bool
                 .required(),
             line("receiver_name", words::RECEIVER).help(call.say(words::RECEIVER_HELP)),
             line("receiver_nik", words::HEIR_NIK).digits(20),
-            Input::choice("receiver_relation", call.say(words::HEIR_RELATION), options(HeirRelation::CHOICES, call.lang))
-                .value(value("receiver_relation")),
+            Input::choice(
+                "receiver_relation",
+                call.say(words::HEIR_RELATION),
+                options(HeirRelation::CHOICES, call.lang),
+            )
+            .value(value("receiver_relation")),
         ],
         LetterKind::FamilyPermission | LetterKind::MaritalStatus => Vec::new(),
     };
@@ -240,7 +244,10 @@ pub(super) fn lines(particulars: &Particulars, lang: Lang) -> Vec<(String, Strin
             add(words::PURPOSE, one.purpose.clone());
         }
         Particulars::Domicile(one) => {
-            add(words::SINCE, one.since.parse::<Date>().map_or_else(|_| one.since.clone(), |date| day::full(date, lang)));
+            add(
+                words::SINCE,
+                one.since.parse::<Date>().map_or_else(|_| one.since.clone(), |date| day::full(date, lang)),
+            );
             add(words::CONFIRMED_BY, one.confirmed_by.clone().unwrap_or_default());
             add(words::PURPOSE, one.purpose.clone());
         }
@@ -401,10 +408,8 @@ impl Reading<'_> {
             self.wrong("condition", "letter.missing", words::NEEDS_CONDITION);
         }
         let receiver = self.heir("receiver_name", "receiver_nik", "receiver_relation");
-        let goods = |at: usize| Goods {
-            what: self.text(&format!("goods_{at}")),
-            amount: self.text(&format!("amount_{at}")),
-        };
+        let goods =
+            |at: usize| Goods { what: self.text(&format!("goods_{at}")), amount: self.text(&format!("amount_{at}")) };
         let goods = (1..=MOST_ROWS).map(goods).filter(|one| !one.what.is_empty()).collect();
         Some(Return {
             day: day?,

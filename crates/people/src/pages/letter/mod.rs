@@ -7,14 +7,16 @@ mod draft;
 mod genuineness;
 mod kinds;
 mod papers;
+mod queue;
 mod reason;
+mod register;
 mod show;
 
 use askama::Template;
 use kernel::access::{HEADS, Role, VILLAGE};
 use kernel::{Access, Lang, Phrase, Record, RecordId, Refusal, Stored, country, day};
 use store::Reader;
-use web::{Call, Html, PublicPage, RecordPages, Route};
+use web::{Call, Html, MenuItem, PublicPage, RecordPages, Route};
 
 use crate::office::letter::facts::{self, Printing};
 use crate::office::letter::paper;
@@ -41,6 +43,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/surat/{id}/periksa", OFFICER, check::save),
         Route::get("/surat/{id}/mengetahui", head, acknowledge::page),
         Route::post("/surat/{id}/mengetahui", head, acknowledge::save),
+        Route::get("/surat/antrean", head, queue::page),
+        Route::post("/surat/antrean", head, queue::save),
+        Route::get("/surat/antrean/hasil", head, queue::result),
+        Route::get("/surat/register", village, register::page),
+        Route::get("/surat/register.pdf", village, register::pdf),
         Route::get("/surat/{id}/cetak.pdf", read, papers::pdf),
         Route::post("/surat/{id}/cetak", village, papers::print),
         Route::get("/surat/{id}/pindaian", village, papers::scan_page),
@@ -53,13 +60,28 @@ pub fn routes() -> Vec<Route> {
         Route::get("/surat/{id}/tarik", head, reason::page),
         Route::post("/surat/{id}/tarik", head, reason::save),
     ];
-    routes = routes.into_iter().map(|route| route.of(Letter::SPEC).help("surat")).collect();
+    let anchor = |path: &str| match path {
+        path if path.starts_with("/surat/antrean") => "surat#antrean",
+        path if path.starts_with("/surat/register") => "surat#register",
+        _ => "surat",
+    };
+    routes = routes.into_iter().map(|route| route.of(Letter::SPEC).help(anchor(route.path))).collect();
     routes.extend(genuineness::routes());
     routes
 }
 
 /// The check of genuineness in the navigation for visitors.
 pub const PUBLIC: PublicPage = PublicPage { label: words::GENUINENESS, path: "/cek", top: true, order: 3 };
+
+/// The list of letters in the navigation.
+pub const MENU: MenuItem = MenuItem {
+    label: words::LETTERS,
+    short: words::LETTERS,
+    icon: "letter",
+    path: "/surat",
+    access: Access::Roles(VILLAGE),
+    order: 60,
+};
 
 /// The list says where letters come from.
 pub const PAGES: RecordPages = RecordPages { empty: Some(words::LIST_EMPTY), ..RecordPages::plain(Letter::SPEC) };

@@ -12,7 +12,7 @@ use super::{name_of, path_of, printing, resident_name};
 use crate::office::letter::{LetterRefusal, paper, steps};
 use crate::office::{attachment, letter};
 use crate::pages::form_page::problems_of;
-use crate::records::letter::{Letter, LetterState};
+use crate::records::letter::{Letter, LetterState, PrintReason};
 use crate::records::{Attachment, LetterPrint, Resident};
 use crate::words::letter as words;
 
@@ -62,9 +62,11 @@ fn is_own_print(read: &Reader<'_>, letter: RecordId, print: RecordId) -> bool {
 /// Puts a printing on record and leads to the bytes.
 pub(super) fn print(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let print = call.action.record(0);
-    call.act(move |read| steps::print(read, id, print))?;
-    Ok(Answer::redirect(format!("/surat/{id}/cetak.pdf?cetakan={print}")))
+    let (print, why) = (call.action.record(0), PrintReason::from_name(call.form.text("reason")));
+    match call.act(move |read| steps::print(read, id, print, why)) {
+        Ok(_) => Ok(Answer::redirect(format!("/surat/{id}/cetak.pdf?cetakan={print}"))),
+        Err(refusal) => super::show::again(call, &problems_of(refusal)?),
+    }
 }
 
 #[derive(Template)]

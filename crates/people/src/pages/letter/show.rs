@@ -4,18 +4,19 @@
 use askama::Template;
 use kernel::access::{HEADS, Role, VILLAGE};
 use kernel::day::{self, Zone};
+use kernel::refusal::Problem;
 use kernel::region::Code;
 use kernel::{Phrase, Record, Refusal, Stored, Value};
 use store::{HistoryLine, Reader};
 use web::pieces::{self, Phase};
-use web::{Answer, Call, Html};
+use web::{Answer, Call, Html, Input};
 
 use super::{account_name, content_of, facts_card, name_of, path_of, printing, resident_name};
 use crate::office::letter::{may_step, paper, seams};
-use crate::records::letter::{Letter, LetterKind, LetterState};
+use crate::records::letter::{Letter, LetterKind, LetterState, PrintReason};
 use crate::records::{LetterPrint, Resident};
 use crate::rules::letter::{asks_free_will, shown_code};
-use crate::words::{letter as words, letter_kinds};
+use crate::words::{letter as words, letter_kinds, letter_queue as queue};
 
 /// Printings shown in the history.
 const MOST_PRINTS: usize = 12;
@@ -47,7 +48,8 @@ struct Show<'c> {
     history: Html,
     own: String,
     links: Vec<(&'static str, String)>,
-    print: bool,
+    again: Option<Input>,
+    problems: Html,
     printed: usize,
     scan: Option<String>,
     picture: bool,
@@ -56,11 +58,24 @@ struct Show<'c> {
 }
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
+    again(call, &[])
+}
+
+/// The page, with what was wrong with a printing.
+pub(super) fn again(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let letter = mended(call, call.read(|read| read.get::<Letter>(id))?)?;
-    let content = call.read(|read| show(call, read, &letter))?;
+    let content = call.read(|read| show(call, read, &letter, problems))?;
     let title = format!("{} · {}", content.title, content.resident);
-    Ok(call.page(&title, &content))
+    let answer = call.page(&title, &content);
+    Ok(if problems.is_empty() { answer } else { answer.invalid() })
+}
+
+/// Why it is printed again, as the form asks.
+fn reasons(call: &Call, problems: &[Problem]) -> Input {
+    let reasons = PrintReason::ALL.iter().filter(|one| **one != PrintReason::First);
+    let options = reasons.map(|one| (one.name().to_owned(), call.say(one.label()).to_owned())).collect();
+    Input::choice("reason", call.say(queue::AGAIN_WHY), options).required().filled(&call.form, problems, call.lang)
 }
 
 /// After a crash between the two entries the letter has no paper: whoever looks completes it.
@@ -76,7 +91,12 @@ fn mended(call: &Call, letter: Stored<Letter>) -> Result<Stored<Letter>, Refusal
     }
 }
 
-fn show<'c>(call: &'c Call, read: &Reader<'_>, letter: &Stored<Letter>) -> Result<Show<'c>, Refusal> {
+fn show<'c>(
+    call: &'c Call,
+    read: &Reader<'_>,
+    letter: &Stored<Letter>,
+    problems: &[Problem],
+) -> Result<Show<'c>, Refusal> {
     let resident = read.maybe::<Resident>(letter.resident.id)?;
     let content = content_of(read, letter, &printing(call))?;
     let prints = super::papers::times_printed(read, letter.row.id)?;
@@ -102,7 +122,9 @@ fn show<'c>(call: &'c Call, read: &Reader<'_>, letter: &Stored<Letter>) -> Resul
         checked: checked(call, read, letter),
         history: history(call, read, letter, &prints)?,
         links: links(call, read, letter),
-        print: officer && letter.state == LetterState::Acknowledged,
+        again: (officer && letter.state == LetterState::Acknowledged && !prints.is_empty())
+            .then(|| reasons(call, problems)),
+        problems: pieces::problems(problems, call.lang, |_| call.say(queue::AGAIN_WHY).to_owned()),
         printed: prints.len(),
         scan: letter.scan.as_ref().map(|_| format!("{own}/pindaian/berkas")),
         picture: is_picture(read, letter)?,
@@ -125,7 +147,9 @@ fn main_action(call: &Call, read: &Reader<'_>, letter: &Stored<Letter>, printed:
     let may = |to| may_step(read, letter, to, None).is_ok();
     let officer = call.actor.is_one_of(VILLAGE) && call.actor.office == letter.home();
     match letter.state {
-        LetterState::Draft if may(LetterState::Checked) => Main::Page(super::check_title(letter.kind), format!("{own}/periksa")),
+        LetterState::Draft if may(LetterState::Checked) => {
+            Main::Page(super::check_title(letter.kind), format!("{own}/periksa"))
+        }
         LetterState::Checked if may(LetterState::Acknowledged) => {
             Main::Page(words::NEXT_ACKNOWLEDGE, format!("{own}/mengetahui"))
         }
@@ -234,7 +258,9 @@ fn history(
     for print in prints.iter().rev().take(MOST_PRINTS) {
         if let Some(line) = read.history(LetterPrint::SPEC, print.row.id)?.first() {
             let who = account_name(read, line.account, call.lang);
-            moments.push((line.moment, format!("{who} {} {}", call.say(words::DID_PRINT), print.copy)));
+            let why = print.reason.filter(|why| *why != PrintReason::First);
+            let why = why.map_or_else(String::new, |why| format!(" ({})", call.say(why.label()).to_lowercase()));
+            moments.push((line.moment, format!("{who} {} {}{why}", call.say(words::DID_PRINT), print.copy)));
         }
     }
     moments.sort_by_key(|(moment, _)| std::cmp::Reverse(*moment));
@@ -246,7 +272,7 @@ fn history(
 }
 
 /// The clock of the village.
-fn zone_of(letter: &Stored<Letter>) -> Zone {
+pub(super) fn zone_of(letter: &Stored<Letter>) -> Zone {
     Code::parse(&letter.row.region).map_or(Zone::Wib, Zone::of)
 }
 
