@@ -251,11 +251,8 @@ fn a_dozen_heirs_each_have_a_row_and_a_place_to_sign_with_their_meterai() {
 #[test]
 fn a_table_whose_rows_have_another_shape_is_refused() {
     let shape = |heads: usize, cells: usize| {
-        let table = Table {
-            heads: vec!["Nama".into(); heads],
-            shares: vec![1; heads],
-            rows: vec![vec!["Ani".into(); cells]],
-        };
+        let table =
+            Table { heads: vec!["Nama".into(); heads], shares: vec![1; heads], rows: vec![vec!["Ani".into(); cells]] };
         render(&Letter { body: vec![Block::Table(table)], ..letter() }).map(drop)
     };
     assert_eq!(shape(2, 2), Ok(()));
