@@ -15,6 +15,7 @@ use migration::rules::{papers, topics};
 use people::records::letter::LetterKind;
 use store::Seen;
 
+use super::checks;
 use super::letters::{self, Signer};
 use super::offices::morning;
 use super::random::Random;
@@ -184,7 +185,15 @@ impl<'a> Journey<'a> {
             let at = self.moment(random);
             maker.act(&self.desk.officer, at, move |read, action| document::record(read, action, None, &input))?;
         }
-        Ok(())
+        if state == CaseState::VerifikasiDesa { self.reviewed(maker, random) } else { Ok(()) }
+    }
+
+    /// The interview about the recruitment, and the review before the village verifies.
+    fn reviewed(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
+        let (case, day, at) = (self.case, self.day, self.moment(random));
+        maker.act(&self.desk.officer, at, move |read, action| checks::interview(read, action, case, day))?;
+        let at = self.moment(random);
+        maker.act(&self.desk.officer, at, move |read, action| checks::review(read, action, case))
     }
 
     /// Papers that an earlier state asked for are there already.

@@ -3,6 +3,7 @@
 
 mod articles;
 mod cast;
+mod checks;
 mod crowd;
 mod families;
 mod journey;
