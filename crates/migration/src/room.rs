@@ -18,6 +18,7 @@ pub static ROOM: Room = Room {
     icon: "plane",
     path: "/kasus",
     menu: MENU,
+    begin: &[pages::service_visit::BEGIN],
     records: records::ALL,
     pages: PAGES,
     routes,
@@ -48,19 +49,30 @@ const PAGES: &[RecordPages] =
     &[RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) }];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED];
+const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED, rules::service_visit::CONTRIBUTOR, rules::interest::CONTRIBUTOR];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC];
+const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
     &queries::LAST_SERIAL,
+    &seams::report::CASES,
+    &seams::report::STEPS,
+    &seams::report::TALKS,
+    &seams::report::PAPERS,
     &queries::CASES,
     &queries::CASES_WAITING,
     &queries::PAPERS_RUNNING_OUT,
     &queries::CASES_IN_STATE,
     &queries::CONTRACTS_ENDING,
+    &crate::office::service_visit::OF_DAY,
+    &crate::office::service_visit::BETWEEN,
+    &crate::office::service_visit::BY_PURPOSE,
+    &crate::office::service_visit::ROWS,
+    &crate::office::interest::OVERDUE,
+    &crate::office::interest::ANSWERED,
+    &crate::office::interest::RECEIVED,
     &crate::office::pattern::ALIKE,
     &crate::office::pattern::OF_ONE,
     &crate::office::pattern::LIKENESS,
@@ -91,20 +103,19 @@ fn routes() -> Vec<Route> {
         pages::contact_log::routes,
         pages::employment::routes,
         pages::insurance::routes,
-        pages::village_setting::routes,
-    ];
+        pages::village_setting::routes, pages::service_visit::routes, pages::interest::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks];
+    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[];
+    let nouns: &[Report] = &[seams::report::report, pages::service_visit::report, pages::interest::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
@@ -116,7 +127,11 @@ fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusa
 
 /// The card on a person's page: cases, then what other nouns add to it.
 fn person_panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<Panel>, Refusal> {
-    seams::panel::panel(read, person, lang)
+    let mut panel = seams::panel::panel(read, person, lang)?;
+    if let Some(panel) = &mut panel {
+        pages::service_visit::last_visits(read, person, lang, panel)?;
+    }
+    Ok(panel)
 }
 
 fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<Vec<T>, Refusal> {
@@ -125,8 +140,9 @@ fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<
 }
 
 use crate::records::case::CaseState;
+use crate::records::service_visit::VisitPurpose;
 
-const INDICATORS: &[Indicator] = &[
+pub(crate) const INDICATORS: &[Indicator] = &[
     Indicator::stock(
         phase_key(Phase::Minat),
         phrase("warga berminat bekerja ke luar negeri", "residents who wish to work abroad"),
@@ -146,6 +162,20 @@ const INDICATORS: &[Indicator] = &[
     Indicator::flow("migration.return", phrase("kepulangan", "returns")),
     Indicator::flow("migration.return.laki_laki", phrase("kepulangan laki-laki", "returns of men")),
     Indicator::flow("migration.return.perempuan", phrase("kepulangan perempuan", "returns of women")),
+    rules::service_visit::ALL,
+    rules::service_visit::RATINGS,
+    rules::service_visit::POINTS,
+    rules::service_visit::of(VisitPurpose::Information),
+    rules::service_visit::of(VisitPurpose::Registration),
+    rules::service_visit::of(VisitPurpose::Letter),
+    rules::service_visit::of(VisitPurpose::Papers),
+    rules::service_visit::of(VisitPurpose::Complaint),
+    rules::service_visit::of(VisitPurpose::FamilyNews),
+    rules::service_visit::of(VisitPurpose::Return),
+    rules::service_visit::of(VisitPurpose::Other),
+    rules::interest::RECEIVED,
+    rules::interest::ANSWERED,
+    rules::interest::WAITING,
     state(CaseState::Minat),
     state(CaseState::Terdata),
     state(CaseState::Konseling),
