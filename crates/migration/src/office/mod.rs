@@ -3,6 +3,8 @@
 pub mod agency_list;
 pub mod check;
 pub mod contact_log;
+pub mod complaint;
+pub mod complaint_pin;
 pub mod counselling;
 pub mod document;
 pub mod dues;
@@ -19,6 +21,7 @@ pub mod placement_agency;
 pub mod reintegration_step;
 pub mod return_outcome;
 pub mod service_visit;
+pub mod remittance_plan;
 pub mod side;
 pub mod step;
 pub mod village_setting;

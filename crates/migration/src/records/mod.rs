@@ -5,6 +5,7 @@ pub mod agency_branch;
 pub mod case;
 pub mod check_decision;
 pub mod contact_log;
+pub mod complaint;
 pub mod counselling;
 pub mod document;
 pub mod emergency;
@@ -27,6 +28,7 @@ pub use agency_branch::AgencyBranch;
 pub use case::MigrationCase;
 pub use check_decision::CheckDecision;
 pub use contact_log::ContactLog;
+pub use complaint::{Complaint, ComplaintStep};
 pub use counselling::Counselling;
 pub use document::Document;
 pub use emergency::{Emergency, EmergencyStep};
@@ -72,6 +74,8 @@ pub const ALL: &[&RecordSpec] = &[
     RecruitmentPermit::SPEC,
     JobOrder::SPEC,
     AgencyBranch::SPEC,
+    Complaint::SPEC,
+    ComplaintStep::SPEC,
 ];
 
 /// Who may read cases within their region: village, regency, and the worker's own account. Above them only counts.

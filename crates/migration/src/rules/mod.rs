@@ -7,6 +7,8 @@ mod check_evidence;
 pub mod claims;
 pub mod company_name;
 pub mod contact_log;
+pub mod complaint;
+pub mod complaint_machine;
 pub mod contributions;
 pub mod cost;
 pub mod dated;

@@ -9,6 +9,7 @@ macro_rules! phrases {
 pub mod case;
 pub mod check;
 pub mod cek_agen;
+pub mod complaint;
 pub mod contact_log;
 pub mod cost;
 pub mod counselling;
@@ -24,4 +25,5 @@ pub mod service_visit;
 pub mod pattern;
 pub mod recruitment;
 pub mod return_outcome;
+pub mod report;
 pub mod step;

@@ -53,8 +53,11 @@ impl Examples {
         let hold = hold_on(node, &resident);
         let desk = handed_over(&officer);
         let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), &person);
+        let referral = referred(&officer, &resident);
         let import = crate::sheets::one_import(&officer);
         let known = vec![
+            ("rujukan", "id", id_of(referral.path())),
+            ("balas", "code", reply_code(&referral)),
             ("buka-darurat", "id", id_of(opening.path())),
             ("serah-terima", "id", id_of(desk.path())),
             ("tahan-hapus", "id", hold),
@@ -132,6 +135,22 @@ fn handed_over(officer: &Client) -> Page {
     let desk = form.send();
     desk.must_be(200);
     desk
+}
+
+/// The example's person, referred to an agency.
+fn referred(officer: &Client, resident: &str) -> Page {
+    let form = officer.get(&format!("/rujukan/baru?warga={resident}&agency=bp3mi")).form("/rujukan/baru");
+    let form = form.fill("request", "Mohon pendampingan").choose("ground", "Orangnya setuju");
+    let sent = form.fill("ground_note", "Setuju hari ini").send().form_with_button("Kirim rujukan").send();
+    sent.must_be(200).must_say("Rujukan dikirim.");
+    sent
+}
+
+/// The code on the packet of a referral.
+fn reply_code(referral: &Page) -> String {
+    let text = referral.text();
+    let code = text.split_whitespace().find(|word| word.len() == 15 && word.matches('-').count() == 2);
+    code.expect("a code").replace('-', "")
 }
 
 /// The example's person, opened by the province in an emergency.

@@ -16,7 +16,8 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 17] = [
+const OF_THE_VILLAGE: [&str; 18] = [
+    "rujukan",
     "impor",
     "warga",
     "keluarga",
@@ -51,6 +52,12 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/masuk/kode", &[303]),
     ("/saya/dua-langkah/qr.svg", &[404]),
     ("/rujukan/cari", &[404]),
+    // Only the office that refers; the regency sees that of a village nowhere.
+    ("/rujukan/{id}", &[404]),
+    ("/rujukan/{id}/paket.pdf", &[404]),
+    ("/rujukan/{id}/jawaban", &[404]),
+    ("/rujukan/{id}/teruskan", &[404]),
+    ("/rujukan/{id}/batal", &[404]),
     ("/impor/{id}/batal", &[403]),
     ("/surat/{id}/ubah", &[422]),
     ("/surat/{id}/periksa", &[422]),

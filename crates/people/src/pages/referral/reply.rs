@@ -111,7 +111,7 @@ fn show(call: &Call, code: &str, problems: Vec<Problem>) -> Result<Answer, Refus
         from,
         due: due(call, &one),
         request: one.request.known().cloned().unwrap_or_default(),
-        handed: one.handed.given().map_or_else(Vec::new, |lines| lines.lines().map(str::to_owned).collect()),
+        handed: handed(&one),
         before: if lines.is_empty() { Html::default() } else { pieces::timeline(&lines) },
         open: one.state.waits(),
         problems: pieces::problems(&problems, call.lang, label),
@@ -120,6 +120,12 @@ fn show(call: &Call, code: &str, problems: Vec<Problem>) -> Result<Answer, Refus
     };
     let answer = call.page(call.say(words::REPLY_TITLE), &content);
     Ok(if wrong { answer.invalid() } else { answer })
+}
+
+/// What the packet printed, as long as the agency has something to do with it.
+fn handed(one: &Stored<Referral>) -> Vec<String> {
+    let lines = one.handed.given().filter(|_| one.state.waits());
+    lines.map_or_else(Vec::new, |lines| lines.lines().map(str::to_owned).collect())
 }
 
 fn due(call: &Call, one: &Stored<Referral>) -> String {
