@@ -48,10 +48,7 @@ pub fn of_step(row: &Row) -> Vec<Contribution> {
         return all;
     }
     let sex = row.integer("sex").and_then(Sex::from_code);
-    let departed = crossing(from.is_none_or(|from| !was_abroad(from)), to == CaseState::Bekerja)
-        - crossing(from == Some(CaseState::Bekerja), to == CaseState::SiapBerangkat);
-    let returned = crossing(from.is_some_and(CaseState::is_working), to == CaseState::Pulang)
-        - crossing(from == Some(CaseState::Pulang), to == CaseState::Bekerja);
+    let (departed, returned) = crossings(from, to);
     if departed != 0 {
         add("migration.departure", departed);
         if let Some(sex) = sex {
@@ -65,6 +62,15 @@ pub fn of_step(row: &Row) -> Vec<Contribution> {
         }
     }
     all
+}
+
+/// What a move adds to the departures and to the returns of its month. A step back over the border takes the crossing away.
+pub fn crossings(from: Option<CaseState>, to: CaseState) -> (i64, i64) {
+    let departed = crossing(from.is_none_or(|from| !was_abroad(from)), to == CaseState::Bekerja)
+        - crossing(from == Some(CaseState::Bekerja), to == CaseState::SiapBerangkat);
+    let returned = crossing(from.is_some_and(CaseState::is_working), to == CaseState::Pulang)
+        - crossing(from == Some(CaseState::Pulang), to == CaseState::Bekerja);
+    (departed, returned)
 }
 
 fn crossing(before: bool, after: bool) -> i64 {
@@ -121,21 +127,24 @@ pub const fn state_key(state: CaseState) -> &'static str {
     }
 }
 
-const fn working_key(sex: Sex) -> &'static str {
+/// The key of those who work abroad, by sex.
+pub const fn working_key(sex: Sex) -> &'static str {
     match sex {
         Sex::Male => "migration.working.laki_laki",
         Sex::Female => "migration.working.perempuan",
     }
 }
 
-const fn departure_key(sex: Sex) -> &'static str {
+/// The key of departures by sex.
+pub const fn departure_key(sex: Sex) -> &'static str {
     match sex {
         Sex::Male => "migration.departure.laki_laki",
         Sex::Female => "migration.departure.perempuan",
     }
 }
 
-const fn return_key(sex: Sex) -> &'static str {
+/// The key of returns by sex.
+pub const fn return_key(sex: Sex) -> &'static str {
     match sex {
         Sex::Male => "migration.return.laki_laki",
         Sex::Female => "migration.return.perempuan",

@@ -3,5 +3,6 @@
 pub mod check;
 pub mod own;
 pub mod panel;
+pub mod report;
 pub mod search;
 pub mod today;
