@@ -3,7 +3,7 @@
 use jiff::Span;
 use kernel::{Id, RecordId, Refusal, Stored};
 use people::records::Resident;
-use store::Reader;
+use store::{Reader, Statement};
 use store::engine::Cell;
 
 use super::facts::of_person;
@@ -127,6 +127,15 @@ pub fn contracts_ending(read: &Reader<'_>) -> Result<Vec<Listed>, Refusal> {
     listed(read, ids(&read.select(&queries::CONTRACTS_ENDING, &values)?))
 }
 
+/// The cases that a statement names, in its order.
+pub(super) fn cases(
+    read: &Reader<'_>,
+    statement: &'static Statement,
+    values: &[Cell],
+) -> Result<Vec<Stored<MigrationCase>>, Refusal> {
+    ids(&read.select(statement, values)?).into_iter().map(|id| read.get::<MigrationCase>(Id::new(id))).collect()
+}
+
 fn listed(read: &Reader<'_>, ids: Vec<RecordId>) -> Result<Vec<Listed>, Refusal> {
     ids.into_iter().map(|id| with_person(read, read.get::<MigrationCase>(Id::new(id))?)).collect()
 }
@@ -136,11 +145,13 @@ fn with_person(read: &Reader<'_>, case: Stored<MigrationCase>) -> Result<Listed,
     Ok(Listed { case, resident })
 }
 
-fn ids(rows: &[Vec<Cell>]) -> Vec<RecordId> {
+/// The ids in the first column of rows.
+pub(super) fn ids(rows: &[Vec<Cell>]) -> Vec<RecordId> {
     rows.iter().filter_map(|row| id(row.first())).collect()
 }
 
-fn id(cell: Option<&Cell>) -> Option<RecordId> {
+/// The id in a cell.
+pub(super) fn id(cell: Option<&Cell>) -> Option<RecordId> {
     match cell {
         Some(Cell::Bytes(bytes)) => RecordId::from_slice(bytes).ok(),
         _ => None,

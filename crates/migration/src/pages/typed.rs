@@ -4,8 +4,10 @@
 use jiff::civil::Date;
 use kernel::refusal::Problem;
 use kernel::value::FieldValue;
-use kernel::{Held, RecordSpec, Refusal, Value};
+use kernel::{Held, Phrase, RecordSpec, Refusal, Value, phrase};
 use web::Call;
+
+const NEEDED: Phrase = phrase("Isi bagian ini.", "Fill this in.");
 
 /// A form that is being read.
 pub struct Typed<'c> {
@@ -38,6 +40,16 @@ impl<'c> Typed<'c> {
             Value::Null => None,
             value => T::from_cell(&Held::Known(value)),
         }
+    }
+
+    /// A declared field under its own name that must be given; its absence is said at the field.
+    pub fn needed<T: FieldValue>(&mut self, name: &str, spec: &'static RecordSpec) -> Option<T> {
+        let wrong = self.problems.len();
+        let value = self.get::<T>(name, spec, name);
+        if value.is_none() && self.problems.len() == wrong {
+            self.problem(name, "required", NEEDED);
+        }
+        value
     }
 
     /// A text.

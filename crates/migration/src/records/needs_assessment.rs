@@ -1,4 +1,4 @@
-//! What somebody who came home needs, area by area of a dated instrument (`rules::needs`). Every area of the instrument gets
+//! What somebody who came home needs, area by area of a dated instrument (`rules::needs_assessment`). Every area of the instrument gets
 //! one record, whatever was said of it, so that having one tells nothing; area, level and wish are sealed.
 
 use jiff::civil::Date;

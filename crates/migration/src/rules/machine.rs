@@ -171,7 +171,7 @@ const FORWARD: &[(CaseState, CaseState, Phrase, &str, &str)] = &[
         PindahMajikan,
         Bekerja,
         phrase("Bekerja pada majikan baru", "Works for the new employer"),
-        "",
+        "employer_changed",
         "UU 18/2017 Pasal 17",
     ),
     (
