@@ -16,20 +16,26 @@ pub static ROOM: Room = Room {
     label: shared::ROOM,
     icon: "map",
     path: "/program",
-    menu: &[MenuItem {
-        label: shared::ROOM,
-        short: shared::ROOM,
-        icon: "map",
-        path: "/program",
-        access: Access::Roles(OFFICES),
-        order: 60,
-    }],
+    menu: &[
+        MenuItem {
+            label: shared::ROOM,
+            short: shared::ROOM,
+            icon: "map",
+            path: "/program",
+            access: Access::Roles(OFFICES),
+            order: 60,
+        },
+        pages::regional_issue::MENU,
+    ],
     records: records::ALL,
-    pages: &[RecordPages {
-        before_save: Some(before_save),
-        empty: Some(national::EMPTY_ROLL),
-        ..RecordPages::plain(Designation::SPEC)
-    }],
+    pages: &[
+        RecordPages {
+            before_save: Some(before_save),
+            empty: Some(national::EMPTY_ROLL),
+            ..RecordPages::plain(Designation::SPEC)
+        },
+        pages::regional_issue::PAGES,
+    ],
     routes: pages::routes,
     contributors: contributions::CONTRIBUTORS,
     indicators: contributions::INDICATORS,

@@ -1,3 +1,4 @@
 //! Use cases of the room.
 
 pub mod designation;
+pub mod regional_issue;

@@ -10,6 +10,7 @@ pub mod national;
 pub mod office_card;
 pub mod region;
 pub mod region_table;
+pub mod regional_issue;
 pub mod safety;
 pub mod village;
 
@@ -19,7 +20,7 @@ use web::{Call, Route};
 
 /// Every route of the room.
 pub fn routes() -> Vec<Route> {
-    let nouns: [fn() -> Vec<Route>; 9] = [
+    let nouns: [fn() -> Vec<Route>; 10] = [
         landing::routes,
         about::routes,
         safety::routes,
@@ -29,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         national::routes,
         region::routes,
         designation::routes,
+        regional_issue::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }

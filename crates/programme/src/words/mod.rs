@@ -12,6 +12,7 @@ macro_rules! phrases {
 }
 pub mod about;
 pub mod figures;
+pub mod issue;
 pub mod national;
 pub mod safety;
 pub mod shared;
@@ -23,7 +24,8 @@ mod tests {
 
     #[test]
     fn every_phrase_stands_in_both_languages_and_says_something() {
-        let files = [about::EVERY, figures::EVERY, national::EVERY, safety::EVERY, shared::EVERY, village::EVERY];
+        let files =
+            [about::EVERY, figures::EVERY, issue::EVERY, national::EVERY, safety::EVERY, shared::EVERY, village::EVERY];
         for phrase in files.concat() {
             assert!(!phrase.id.trim().is_empty() && !phrase.en.trim().is_empty(), "{phrase:?}");
             assert!(!phrase.id.to_lowercase().contains("ilegal"), "{phrase:?}");
