@@ -97,6 +97,10 @@ fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
         pages::routes,
         pages::destination::routes,
+        pages::handout::routes,
+        pages::pocket_card::routes,
+        pages::remittance_plan::routes,
+        pages::side::routes,
         pages::pattern::routes,
         pages::recruitment::routes,
         pages::check::routes,

@@ -3,11 +3,11 @@
 mod world;
 
 use jiff::civil::date;
+use kernel::Record;
+use kernel::access::Role;
 use migration::office::open::{Abroad, Home, Opening};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
 use migration::records::counselling::FamilyPresent;
-use kernel::Record;
-use kernel::access::Role;
 use migration::records::{MigrationCase, MigrationStep};
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
 use people::records::letter::{LetterKind, LetterState};
@@ -73,7 +73,10 @@ fn days_in_the_wrong_order_and_a_reason_that_is_missing_are_told_at_their_field(
     assert_eq!(refused(with(Some(date(2021, 1, 1)), early)), day("returned_on", "date.order"));
     let year = Home { returned_year: Some(2020), ..home() };
     assert_eq!(refused(with(Some(date(2021, 1, 1)), year.clone())), day("returned_year", "date.order"));
-    assert_eq!(refused(with(None, Home { returned_on: Some(date(2027, 1, 1)), ..home() })), day("returned_on", "date.future"));
+    assert_eq!(
+        refused(with(None, Home { returned_on: Some(date(2027, 1, 1)), ..home() })),
+        day("returned_on", "date.future")
+    );
     assert_eq!(refused(with(None, Home { returned_year: Some(1890), ..home() })), day("returned_year", "year"));
     assert_eq!(refused(with(None, Home::default())), day("return_reason", "required"));
     let same_year = Home { returned_year: Some(2021), ..home() };
@@ -87,7 +90,8 @@ fn the_reason_of_a_return_before_the_opening_is_closed_to_everybody_but_the_offi
     let sees = |role| {
         let actor = kernel::Actor { role: Some(role), ..world.officer.clone() };
         let sight = Sight::of([MigrationCase::SPEC]);
-        let row = world.store.read_noting(&actor, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
+        let row =
+            world.store.read_noting(&actor, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
         row.return_reason.given().copied()
     };
     assert_eq!(sees(Role::PetugasDesmigratif), Some(ReturnReason::Illness));

@@ -32,7 +32,8 @@ fn each_side_state_is_set_beside_the_others_and_ended_and_the_history_keeps_both
     let officer = world.officer.clone();
     let standing = || {
         let sight = Sight::of([MigrationCase::SPEC]);
-        let row = world.store.read_noting(&officer, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
+        let row =
+            world.store.read_noting(&officer, world::now(), &sight, |read| read.get::<MigrationCase>(case)).unwrap();
         Side::ALL.into_iter().filter(|side| side.since(&row).is_some()).collect::<Vec<_>>()
     };
     for side in Side::ALL {
@@ -42,8 +43,12 @@ fn each_side_state_is_set_beside_the_others_and_ended_and_the_history_keeps_both
     set(&world, &officer, ends(case, Side::Lost)).unwrap();
     assert_eq!(standing(), [Side::Suspected, Side::Troubled, Side::Deported]);
     let sight = Sight::of([MigrationCase::SPEC]);
-    let lines = world.store.read_noting(&officer, world::now(), &sight, |read| read.history(MigrationCase::SPEC, case)).unwrap();
-    let reasons = lines.iter().flat_map(|line| &line.fields).filter(|field| field.tag == MigrationCase::SIDE_REASON.tag);
+    let lines = world
+        .store
+        .read_noting(&officer, world::now(), &sight, |read| read.history(MigrationCase::SPEC, case))
+        .unwrap();
+    let reasons =
+        lines.iter().flat_map(|line| &line.fields).filter(|field| field.tag == MigrationCase::SIDE_REASON.tag);
     assert_eq!(reasons.filter(|field| field.after.given().is_some()).count(), Side::ALL.len() + 1);
 }
 

@@ -15,7 +15,12 @@ pub type Card = fn(&Reader<'_>, &CaseFile, Lang) -> Result<Option<Panel>, Refusa
 const MIDDLE: &[Card] = &[super::check::card];
 
 /// The narrow ones at the side, in their order.
-const SIDE: &[Card] = &[super::contact_log::side_card, super::employment::side_card];
+const SIDE: &[Card] = &[
+    super::contact_log::side_card,
+    super::employment::side_card,
+    super::pocket_card::card,
+    super::remittance_plan::card,
+];
 
 /// The cards of one part of the page, drawn.
 fn drawn(cards: &[Card], read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Html, Refusal> {

@@ -53,7 +53,7 @@ fn check(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, lan
         Standing::WaitsForHead => (Tone::Attention, words::WAITS),
         _ => (Tone::Plain, words::NOT_THERE),
     };
-    let action = if eyes == Eyes::Visitor { None } else { action(file, paper, eyes, lang) };
+    let action = if eyes == Eyes::Visitor { None } else { action(file, paper, scanned, eyes, lang) };
     Check {
         tone,
         state: state.say(lang).to_owned(),
@@ -64,7 +64,7 @@ fn check(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, lan
 }
 
 /// What can be done about a paper, and where.
-fn action(file: &CaseFile, paper: &Paper<'_>, eyes: Eyes, lang: Lang) -> Option<(String, String)> {
+fn action(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, lang: Lang) -> Option<(String, String)> {
     let own = format!("/kasus/{}/dokumen/{}", file.case.row.id, paper.line.key);
     let (words, path) = match (paper.standing, letter_kind(paper.line)) {
         (Standing::Missing, Some(kind)) if eyes == Eyes::Writer && paper.document.is_none() => {
@@ -77,6 +77,9 @@ fn action(file: &CaseFile, paper: &Paper<'_>, eyes: Eyes, lang: Lang) -> Option<
         (Standing::Missing, _) if eyes == Eyes::Writer => (words::ATTACH, own),
         (Standing::Missing, _) => return None,
         (standing, _) if standing.asks_attention() && eyes == Eyes::Writer => (words::RENEW, own),
+        _ if paper.document.is_some_and(|document| scanned.contains(&document.id.to_string())) => {
+            (words::SEE_SCAN, own)
+        }
         _ => (words::VIEW, own),
     };
     Some((words.say(lang).to_owned(), path))

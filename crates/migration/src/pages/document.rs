@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kernel::checklist::{Checklist, Line};
+use kernel::day::{self, Zone};
 use kernel::refusal::{Conflict, Problem};
 use kernel::{Record, RecordId, Refusal};
 use people::office::attachment;
@@ -12,7 +13,7 @@ use web::records::form_sheet;
 use web::{Answer, Call, Html, Input};
 
 use super::typed::Typed;
-use super::{case_path, letter_path, person_name};
+use super::{case_path, changed, letter_path, person_name, timeline};
 use crate::office::CaseFile;
 use crate::office::document::{self, DocumentInput};
 use crate::records::document::DocumentStatus;
@@ -34,18 +35,19 @@ struct DocumentPage<'c> {
     problems: Html,
     both: Vec<(String, String, String)>,
     changed: bool,
+    changed_by: String,
     hidden: Html,
     fields: Vec<Input>,
     facts: Vec<(String, String)>,
     scan: Input,
-    scans: Vec<(String, String)>,
+    scans: Vec<(String, String, String)>,
 }
 
 /// What is shown besides the form.
 #[derive(Default)]
 struct Told {
     problems: Vec<Problem>,
-    changed: Option<Vec<u32>>,
+    changed: Option<Conflict>,
 }
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -57,9 +59,8 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     match try_save(call, case) {
         Ok(()) => Ok(Answer::redirect(case_path(case)).saying(call.say(words::SAVED))),
         Err(Refusal::Invalid(problems)) => Ok(show(call, &Told { problems, changed: None })?.invalid()),
-        Err(Refusal::Conflict(Conflict { changed, .. })) => {
-            let changed = Some(changed.into_iter().map(|(tag, _)| tag).collect());
-            Ok(show(call, &Told { problems: Vec::new(), changed })?.conflict())
+        Err(Refusal::Conflict(conflict)) => {
+            Ok(show(call, &Told { problems: Vec::new(), changed: Some(conflict) })?.conflict())
         }
         Err(other) => Err(other),
     }
@@ -132,6 +133,10 @@ fn show(call: &Call, told: &Told) -> Result<Answer, Refusal> {
             problems: pieces::problems(&told.problems, call.lang, |name| label(call, name)),
             both: row.map_or_else(Vec::new, |row| both(call, row, told)),
             changed: told.changed.is_some(),
+            changed_by: match (&told.changed, row) {
+                (Some(conflict), Some(row)) => changed::told(call, read, row, conflict)?,
+                _ => String::new(),
+            },
             hidden: row.map_or_else(|| call.hidden(), |row| call.hidden_for(row)),
             facts: row.map_or_else(Vec::new, |row| facts(call, row)),
             fields: sheet
@@ -141,14 +146,16 @@ fn show(call: &Call, told: &Told) -> Result<Answer, Refusal> {
                 .filter(|field| fits(line, field))
                 .map(|field| without_not_needed(call, line, field))
                 .collect(),
-            scan: Input::file("scan", call.say(words::SCAN)).help(call.say(words::SCAN_HELP)).filled(
-                &call.form,
-                &told.problems,
-                call.lang,
-            ),
+            scan: Input::file("scan", call.say(if scans.is_empty() { words::SCAN } else { words::REPLACE_SCAN }))
+                .help(call.say(words::SCAN_HELP))
+                .filled(&call.form, &told.problems, call.lang),
             scans: scans
                 .iter()
-                .map(|one| (format!("/lampiran/{}", one.row.id), one.name.given().cloned().unwrap_or_else(unnamed)))
+                .map(|one| {
+                    let name = one.name.given().cloned().unwrap_or_else(unnamed);
+                    let when = day::moment_short(timeline::made(one.row.id), Zone::Wib, call.today, call.lang);
+                    (format!("/lampiran/{}", one.row.id), name, when)
+                })
                 .collect(),
         })
     })?;
@@ -178,7 +185,8 @@ fn facts(call: &Call, row: &kernel::Row) -> Vec<(String, String)> {
 
 /// What I typed beside what stands now, where somebody else was faster.
 fn both(call: &Call, row: &kernel::Row, told: &Told) -> Vec<(String, String, String)> {
-    let changed = told.changed.as_deref().unwrap_or_default();
+    let Some(conflict) = &told.changed else { return Vec::new() };
+    let changed: Vec<u32> = conflict.changed.iter().map(|(tag, _)| *tag).collect();
     let fields =
         Document::SPEC.fields.iter().zip(&row.cells).filter(|(field, _)| changed.contains(&field.tag) && !field.fixed);
     fields

@@ -2,17 +2,23 @@
 
 mod beside;
 pub mod cards;
+mod changed;
 pub mod check;
 mod checklist;
 pub mod contact_log;
 mod counselling;
 pub mod destination;
 mod document;
+pub mod handout;
+mod letterhead;
 pub mod employment;
 pub mod insurance;
 pub mod interest;
 mod list;
 mod new;
+pub mod pocket_card;
+pub mod remittance_plan;
+pub mod side;
 mod return_outcome;
 pub mod pattern;
 pub mod recruitment;

@@ -1,7 +1,7 @@
 //! The form of a move: what it asks, what is still missing, and for whoever left unnoticed the papers that are not there.
 
 use askama::Template;
-use kernel::refusal::Problem;
+use kernel::refusal::{Conflict, Problem};
 use kernel::states::Edge;
 use kernel::{Phrase, Record, RecordId, Refusal, phrase};
 use web::pieces;
@@ -9,7 +9,7 @@ use web::{Answer, Call, Html, Input};
 
 use super::new::input;
 use super::typed::Typed;
-use super::{MissingLine, case_path, checklist, employment, return_outcome, missing_lines, person_name};
+use super::{MissingLine, case_path, changed, checklist, employment, return_outcome, missing_lines, person_name};
 use crate::office::CaseFile;
 use crate::office::step::{self, Move};
 use crate::records::case::{CaseState, ReturnReason, RouteTaken};
@@ -32,6 +32,7 @@ struct StepPage<'c> {
     to: &'static str,
     source: &'static str,
     changed: bool,
+    changed_by: String,
     problems: Html,
     hidden: Html,
     target: &'static str,
@@ -48,6 +49,8 @@ struct StepsPage<'c> {
     number: String,
     name: String,
     from: &'static str,
+    changed_by: String,
+    typed: Vec<(String, String)>,
     steps: Vec<(String, String, String)>,
 }
 
@@ -55,11 +58,11 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let file = file(call)?;
     let chosen = call.query("ke");
     if chosen.is_empty() {
-        return Ok(choose(call, &file));
+        return Ok(choose(call, &file, String::new()));
     }
     let target = CaseState::from_name(chosen).ok_or(Refusal::NotFound)?;
     match CASE_MACHINE.edge(file.case.state.code(), target.code()) {
-        Some(edge) => Ok(show(call, &file, edge, &[], false)),
+        Some(edge) => Ok(show(call, &file, edge, &[], None)),
         None => Ok(Answer::redirect(case_path(file.case.row.id)).saying(call.say(words::NO_SUCH))),
     }
 }
@@ -68,8 +71,8 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     match try_save(call, id) {
         Ok(()) => Ok(Answer::redirect(case_path(id)).saying(call.say(words::SAVED))),
-        Err(Refusal::Invalid(problems)) => Ok(again(call, &problems, false)?.invalid()),
-        Err(Refusal::Conflict(_)) => Ok(again(call, &[], true)?.conflict()),
+        Err(Refusal::Invalid(problems)) => Ok(again(call, &problems, None)?.invalid()),
+        Err(Refusal::Conflict(conflict)) => Ok(again(call, &[], Some(conflict))?.conflict()),
         Err(other) => Err(other),
     }
 }
@@ -115,17 +118,21 @@ fn typed(call: &Call, case: RecordId) -> Result<Move, Refusal> {
 }
 
 /// The form once more; where the move no longer exists, the case as it is now.
-fn again(call: &Call, problems: &[Problem], changed: bool) -> Result<Answer, Refusal> {
+fn again(call: &Call, problems: &[Problem], conflict: Option<Conflict>) -> Result<Answer, Refusal> {
     let file = file(call)?;
+    let changed = match &conflict {
+        Some(conflict) => Some(call.read(|read| changed::told(call, read, &file.case.row, conflict))?),
+        None => None,
+    };
     let target = CaseState::from_name(call.form.text("ke")).ok_or(Refusal::NotFound)?;
     match CASE_MACHINE.edge(file.case.state.code(), target.code()) {
         Some(edge) => Ok(show(call, &file, edge, problems, changed)),
-        None => Ok(choose(call, &file)),
+        None => Ok(choose(call, &file, changed.unwrap_or_default())),
     }
 }
 
-/// All moves from here.
-fn choose(call: &Call, file: &CaseFile) -> Answer {
+/// All moves from here; after somebody else's step also who made it, and what was typed for the one that is gone.
+fn choose(call: &Call, file: &CaseFile, changed_by: String) -> Answer {
     let own = case_path(file.case.row.id);
     let next = next_step(&file.facts);
     let edges = CASE_MACHINE.out_of(file.case.state.code()).filter(|edge| call.actor.is_one_of(edge.roles));
@@ -145,12 +152,22 @@ fn choose(call: &Call, file: &CaseFile) -> Answer {
         number: file.case.number.clone(),
         name: person_name(file),
         from: call.say(file.case.state.label()),
+        changed_by,
+        typed: typed_words(call),
         steps: steps.into_iter().map(|(_, label, to, path)| (label, to, path)).collect(),
     };
     call.page(call.say(words::CHOOSE), &content)
 }
 
-fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed: bool) -> Answer {
+/// What was typed, for a move that no longer exists: nothing of it is lost from sight.
+fn typed_words(call: &Call) -> Vec<(String, String)> {
+    let asked = ["date", "reason", "evidence", "employer", "contract_end"];
+    let typed = asked.into_iter().map(|name| (name, call.form.text(name))).filter(|(_, text)| !text.is_empty());
+    let label = |name: &str| MigrationStep::SPEC.field_named(name).or(MigrationCase::SPEC.field_named(name));
+    typed.filter_map(|(name, text)| Some((call.say(label(name)?.1.label).to_owned(), text.to_owned()))).collect()
+}
+
+fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed: Option<String>) -> Answer {
     let target = CaseState::from_code(edge.to);
     let missing = guards::check(edge, &file.facts, &Given::default());
     let known_afterwards = edge.guard == "known_afterwards";
@@ -165,7 +182,8 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
         from: call.say(file.case.state.label()),
         to: target.map_or("", |to| call.say(to.label())),
         source: edge.source,
-        changed,
+        changed: changed.is_some(),
+        changed_by: changed.unwrap_or_default(),
         problems: pieces::problems(&at_fields, call.lang, |name| {
             label(edge, name).map_or_else(String::new, |label| call.say(label).to_owned())
         }),

@@ -70,6 +70,11 @@ pub fn on(day: Date, payer: Payer) -> Vec<&'static Cost> {
     all().iter().filter(|cost| cost.payer == payer && within(cost.from, cost.to, day)).collect()
 }
 
+/// The freed jobs of a day.
+pub fn freed_on(day: Date) -> Vec<&'static FreedJob> {
+    freed_jobs().iter().filter(|job| within(job.from, job.to, day)).collect()
+}
+
 /// The freed job that is meant by a title, on a day.
 pub fn freed_job(title: &str, day: Date) -> Option<&'static FreedJob> {
     let title = folded(title);

@@ -195,6 +195,25 @@ pub fn read(text: &str) -> Option<ForeignMoney> {
     ForeignMoney::parse(&amount.replace('.', ","), Currency::parse(currency).ok()?).ok()
 }
 
+/// How a rate is kept: `512.50`, from hundredths of a rupiah.
+pub fn stored_rate(hundredths: i64) -> String {
+    format!("{}.{:02}", hundredths / 100, (hundredths % 100).abs())
+}
+
+/// Reads what [`stored_rate`] wrote.
+pub fn read_rate(text: &str) -> Option<i64> {
+    let (whole, rest) = text.split_once('.')?;
+    let hundredths = (rest.len() == 2).then(|| rest.parse::<i64>().ok()).flatten()?;
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(hundredths)
+}
+
+/// Reads a rate as people type it: `512`, `512,50`, `16.250`, `16.250,5`.
+pub fn typed_rate(typed: &str) -> Option<i64> {
+    // A currency of two decimals reads the same way.
+    let two = Currency::parse("USD").ok()?;
+    ForeignMoney::parse(typed.trim().trim_start_matches("Rp").trim(), two).ok().map(|amount| amount.minor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,7 +253,8 @@ mod tests {
 
     #[test]
     fn a_plan_that_spends_a_rupiah_too_much_says_so_and_one_that_spends_all_does_not() {
-        let with = |needs| Plan { purposes: vec![(Purpose::Savings, Rupiah(1)), (Purpose::Family, Rupiah(needs))], ..plan() };
+        let with =
+            |needs| Plan { purposes: vec![(Purpose::Savings, Rupiah(1)), (Purpose::Family, Rupiah(needs))], ..plan() };
         let all = 10_250_000 - 2_000_000 - 50_000 - 1;
         assert_eq!(with(all).flaws(date(2026, 11, 24)), []);
         assert_eq!(with(all + 1).flaws(date(2026, 11, 24)), [Flaw::Short { months: 4, worst: 1 }]);
@@ -269,5 +289,16 @@ mod tests {
             assert_eq!(stored(money(text)), text);
         }
         assert_eq!(read("TWD"), None);
+    }
+
+    #[test]
+    fn a_rate_is_read_as_people_type_it_and_kept_to_the_hundredth() {
+        for (typed, hundredths) in [("512", 51_200), ("512,5", 51_250), ("16.250", 1_625_000), ("Rp 0,65", 65)] {
+            assert_eq!(typed_rate(typed), Some(hundredths), "{typed}");
+            assert_eq!(read_rate(&stored_rate(hundredths)), Some(hundredths));
+        }
+        for wrong in ["", "lima ratus", "512.5", "1,234"] {
+            assert_eq!(typed_rate(wrong), None, "{wrong}");
+        }
     }
 }

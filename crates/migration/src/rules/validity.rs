@@ -45,7 +45,9 @@ impl Validity {
 
 /// The rule for a paper of a case on a day.
 pub fn of(paper: &str, scheme: Option<&str>, country: Option<&str>, day: Date) -> Option<&'static Validity> {
-    let fits = |list: &str, known: Option<&str>| list.is_empty() || known.is_some_and(|one| list.split(", ").any(|own| own == one));
+    let fits = |list: &str, known: Option<&str>| {
+        list.is_empty() || known.is_some_and(|one| list.split(", ").any(|own| own == one))
+    };
     all()
         .iter()
         .filter(|rule| rule.paper == paper)

@@ -33,6 +33,10 @@ phrases! {
     SCAN_HELP: "PDF sampai 5 MB, atau foto JPG, PNG, WebP sampai 12 MB. Disimpan tertutup.",
         "A PDF up to 5 MB, or a JPG, PNG or WebP photo up to 12 MB. Kept sealed.";
     SCANS: "Pindaian yang ada", "Scans kept";
+    OPEN_SCAN: "Buka", "Open";
+    NEWEST: "terbaru", "newest";
+    REPLACE_SCAN: "Ganti dengan pindaian baru (yang lama tetap tersimpan)", "Replace by a new scan (the old one stays kept)";
+    SEE_SCAN: "Lihat pindaian", "See the scan";
     SAVED: "Dokumen tersimpan.", "The paper is saved.";
     LETTER_ONLY: "Dokumen ini adalah surat desa: pernyataan keluarga yang diketahui kepala desa. Dibuat dan dilihat sebagai surat.",
         "This paper is a village letter: the family's statement, acknowledged by the head. It is written and shown as a letter.";

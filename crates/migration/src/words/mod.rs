@@ -7,8 +7,8 @@ macro_rules! phrases {
 }
 
 pub mod case;
-pub mod check;
 pub mod cek_agen;
+pub mod check;
 pub mod complaint;
 pub mod contact_log;
 pub mod cost;
@@ -16,14 +16,19 @@ pub mod counselling;
 pub mod destination;
 pub mod document;
 pub mod employment;
+pub mod expiring;
+pub mod handout;
 pub mod interest;
 pub mod job_order;
 pub mod needs_assessment;
 pub mod own;
-pub mod placement_agency;
-pub mod service_visit;
 pub mod pattern;
+pub mod placement_agency;
+pub mod pocket_card;
 pub mod recruitment;
-pub mod return_outcome;
+pub mod remittance_plan;
 pub mod report;
+pub mod return_outcome;
+pub mod service_visit;
+pub mod side;
 pub mod step;

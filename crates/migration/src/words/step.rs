@@ -26,6 +26,10 @@ phrases! {
     SAVED: "Langkah tersimpan.", "The step is saved.";
     CHANGED: "Kasus ini diubah orang lain setelah Anda membukanya. Belum disimpan. Periksa keadaannya, lalu kirim lagi.",
         "Somebody else changed this case after you opened it. Not saved yet. Look at its state and send again.";
+    CHANGED_BY: "%1 mengubahnya %2.", "%1 changed it %2.";
+    STANDS_NOW: "Sekarang", "Now";
+    SOMEBODY: "Petugas lain", "Another officer";
+    YOURS: "Isian Anda belum disimpan", "What you typed is not saved";
     NO_SUCH: "Dari keadaan sekarang langkah itu tidak ada.", "There is no such step from the present state.";
     NO_STEPS: "Tidak ada langkah dari keadaan ini.", "No step leads on from this state.";
     PUT_RIGHT: "Lengkapi", "Put right";
