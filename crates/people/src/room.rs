@@ -127,6 +127,7 @@ const STATEMENTS: &[&Statement] = &[
     &office::letter::seams::RETURNED,
     &office::letter::seams::BY_NUMBER,
     &office::letter::seams::BY_SERIAL,
+    &office::data_request::OPEN,
     &office::letter::register::OF_YEAR,
     &office::letter::register::YEARS,
 ];
@@ -190,6 +191,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         pages::referral::today,
         pages::activity::today,
         office::letter::seams::today,
+        office::data_request::today,
     ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }

@@ -14,12 +14,12 @@ use store::{ListQuery, Reader, Store, StoreError};
 
 use super::account::software;
 use super::attachment::files;
-use super::{account_name, legal_hold, record_file, same_person};
+use super::{account_name, data_request, legal_hold, record_file, same_person};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
 use crate::records::letter::LetterState;
 use crate::records::{
-    Account, Erasure, LegalHold, Letter, ListingFinding, ListingVisit, Membership, NextOfKin, Resident,
+    Account, DataRequest, Erasure, LegalHold, Letter, ListingFinding, ListingVisit, Membership, NextOfKin, Resident,
 };
 use crate::rules::erasure::{self as rules, Hold, is_open, letter_hold, merged_hold, open_hold};
 
@@ -34,7 +34,8 @@ pub fn holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec<Ho
     holds.extend(cards.iter().filter(|card| !matches!(card.name, Held::Erased)).map(|_| merged_hold()));
     holds.extend(letter_holds(read, resident, lang)?);
     let specs = read.registry().specs.clone();
-    for spec in specs.into_iter().filter(|spec| spec.kind != Letter::SPEC.kind) {
+    // What asks for the erasure does not stand against it.
+    for spec in specs.into_iter().filter(|spec| ![Letter::SPEC.kind, DataRequest::SPEC.kind].contains(&spec.kind)) {
         let (Some(machine), Some((_, state))) = (spec.states, spec.state_field()) else { continue };
         for row in rows_about(read, spec, resident)? {
             if row.integer(state.name).is_some_and(|code| is_open(machine, code)) {
@@ -120,6 +121,7 @@ pub fn erase(
     for membership in read.referring::<Membership>("resident", resident.row.id)? {
         changes.withdraw(&membership.row);
     }
+    data_request::settle_by_erasure(read, &mut changes, resident.row.id)?;
     for (index, account) in (1..).zip(accounts_of(read, resident.row.id)?) {
         let subject = account.row.id.to_string();
         changes.create(account.home(), &Erasure { id: Id::new(action.record(index)), subject, reason });

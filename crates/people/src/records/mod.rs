@@ -6,6 +6,7 @@ pub mod article;
 pub mod attachment;
 pub mod break_glass;
 pub mod custody;
+pub mod data_request;
 pub mod erasure;
 pub mod handover;
 pub mod household;
@@ -33,6 +34,7 @@ pub use article::Article;
 pub use attachment::Attachment;
 pub use break_glass::BreakGlass;
 pub use custody::Custody;
+pub use data_request::DataRequest;
 pub use erasure::Erasure;
 pub use handover::Handover;
 pub use household::{Household, Membership};
@@ -66,6 +68,7 @@ pub const ALL: &[&RecordSpec] = &[
     BreakGlass::SPEC,
     Handover::SPEC,
     LegalHold::SPEC,
+    DataRequest::SPEC,
     Household::SPEC,
     Membership::SPEC,
     Resident::SPEC,
