@@ -43,16 +43,22 @@ const MENU: &[MenuItem] = &[
         order: 10,
     },
     pages::pattern::MENU,
+    pages::placement_agency::MENU,
 ];
 
-const PAGES: &[RecordPages] =
-    &[RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) }];
+const PAGES: &[RecordPages] = &[
+    RecordPages { check: seams::check::check, empty: Some(words::NONE), ..RecordPages::plain(MigrationCase::SPEC) },
+    pages::placement_agency::PAGES,
+    pages::agency_branch::PAGES,
+    pages::recruitment_permit::PAGES,
+    pages::job_order::PAGES,
+];
 
 /// Sums, a line each.
 const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED, rules::service_visit::CONTRIBUTOR, rules::interest::CONTRIBUTOR];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC];
+const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC, pages::cek_agen::PUBLIC, pages::vacancy::PUBLIC];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
@@ -76,6 +82,17 @@ const STATEMENTS: &[&Statement] = &[
     &crate::office::pattern::ALIKE,
     &crate::office::pattern::OF_ONE,
     &crate::office::pattern::LIKENESS,
+    &office::placement_agency::NEWEST_LIST,
+    &office::placement_agency::AGENCIES,
+    &office::job_order::PLACES_TAKEN,
+    &office::job_order::PLACES_TAKEN_HERE,
+    &office::job_order::OPEN_ORDERS,
+    &pages::placement_agency::CASES_OF_AGENCY,
+    &seams::agencies::LICENCES_ENDING,
+    &seams::agencies::PERMITS_ENDING,
+    &seams::agencies::RUNNING_WITH_AGENCY,
+    &seams::agencies::RUNNING_WITH_PERMIT,
+    &seams::agencies::ORDERS_PUBLISHED,
     &office::village_setting::AT_WORK,
     &office::contact_log::NEWS_DUE,
     &office::contact_log::NEWS_OVERDUE,
@@ -97,6 +114,14 @@ fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
         pages::routes,
         pages::destination::routes,
+        pages::placement_agency::routes,
+        pages::agency_form::routes,
+        pages::agency_list::routes,
+        pages::job_order::routes,
+        pages::vacancy::routes,
+        pages::cek_agen::routes,
+        pages::cost::routes,
+        pages::case_agency::routes,
         pages::handout::routes,
         pages::pocket_card::routes,
         pages::remittance_plan::routes,
@@ -107,25 +132,31 @@ fn routes() -> Vec<Route> {
         pages::contact_log::routes,
         pages::employment::routes,
         pages::insurance::routes,
-        pages::village_setting::routes, pages::service_visit::routes, pages::interest::routes];
+        pages::village_setting::routes,
+        pages::service_visit::routes,
+        pages::interest::routes,
+        pages::return_outcome::routes,
+        pages::needs_assessment::routes,
+        pages::reintegration_step::routes,
+    ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today];
+    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today, seams::agencies::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[seams::report::report, pages::service_visit::report, pages::interest::report];
+    let nouns: &[Report] = &[seams::report::report, pages::service_visit::report, pages::interest::report, seams::agencies::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[Search] = &[seams::search::hits];
+    let nouns: &[Search] = &[seams::search::hits, seams::agencies::search];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

@@ -1,6 +1,7 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
 pub mod agency_list;
+pub mod case_agency;
 pub mod check;
 pub mod contact_log;
 pub mod complaint;

@@ -16,8 +16,9 @@ const MIDDLE: &[Card] = &[super::check::card];
 
 /// The narrow ones at the side, in their order.
 const SIDE: &[Card] = &[
+    super::case_agency::card,
     super::contact_log::side_card,
-    super::employment::side_card,
+    super::employment::side_card, super::return_outcome::side_card,
     super::pocket_card::card,
     super::remittance_plan::card,
 ];

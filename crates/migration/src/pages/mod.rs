@@ -1,11 +1,17 @@
 //! The room's addresses, a module a page. Not here: what is decided (`office`, `rules`).
 
+pub mod agency_branch;
+pub mod agency_form;
+pub mod agency_list;
 mod beside;
 pub mod cards;
+pub mod case_agency;
+pub mod cek_agen;
 mod changed;
 pub mod check;
 mod checklist;
 pub mod contact_log;
+pub mod cost;
 mod counselling;
 pub mod destination;
 mod document;
@@ -14,20 +20,26 @@ mod letterhead;
 pub mod employment;
 pub mod insurance;
 pub mod interest;
+pub mod job_order;
 mod list;
+pub mod needs_assessment;
 mod new;
 pub mod pocket_card;
 pub mod remittance_plan;
 pub mod side;
-mod return_outcome;
+pub mod return_outcome;
 pub mod pattern;
+pub mod placement_agency;
 pub mod recruitment;
+pub mod recruitment_permit;
+pub mod reintegration_step;
 mod screen;
 pub mod service_visit;
 mod show;
 mod step;
 pub mod timeline;
 mod typed;
+pub mod vacancy;
 pub mod village_setting;
 
 use kernel::access::VILLAGE;

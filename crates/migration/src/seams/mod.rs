@@ -1,5 +1,6 @@
 //! What the room gives to other pages: today's tasks, the card on a person's page, the search, the check of its forms.
 
+pub mod agencies;
 pub mod check;
 pub mod own;
 pub mod panel;

@@ -7,6 +7,7 @@ macro_rules! phrases {
 }
 
 pub mod case;
+pub mod case_agency;
 pub mod cek_agen;
 pub mod check;
 pub mod complaint;

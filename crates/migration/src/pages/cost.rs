@@ -1,0 +1,47 @@
+//! `/biaya`: what may not be charged to a worker and what may be, as the dated data have it, with their grounds.
+
+use askama::Template;
+use kernel::access::Access;
+use kernel::{Refusal, day};
+use web::{Answer, Call, Route};
+
+use crate::rules::cost::{self, Cost, FreedJob, Payer};
+use crate::words::cost as words;
+
+/// The address.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/biaya", Access::Public, page).help("agen#biaya")]
+}
+
+#[derive(Template)]
+#[template(path = "cost/page.html")]
+struct Page<'c> {
+    call: &'c Call,
+    never: Vec<&'static Cost>,
+    personal: Vec<&'static Cost>,
+    freed: Vec<&'static FreedJob>,
+    as_of: String,
+}
+
+fn page(call: &Call) -> Result<Answer, Refusal> {
+    let content = Page {
+        call,
+        never: cost::on(call.today, Payer::Never),
+        personal: cost::on(call.today, Payer::Personal),
+        freed: cost::freed_on(call.today),
+        as_of: format!("{} {}.", call.say(words::AS_OF), day::full(call.today, call.lang)),
+    };
+    Ok(call.page(call.say(words::TITLE), &content))
+}
+
+impl Page<'_> {
+    /// On what a line rests, and where that was read.
+    fn ground(&self, cost: &Cost) -> String {
+        let read = if cost.verified { words::READ_IN } else { words::GENERAL };
+        if cost.verified {
+            format!("{} · {} {}", cost.article, self.call.say(read), cost.source)
+        } else {
+            format!("{} · {}", cost.article, self.call.say(read))
+        }
+    }
+}
