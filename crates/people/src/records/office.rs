@@ -12,6 +12,7 @@ choices! {
         Kabupaten = 2, "kabupaten", "Dinas tenaga kerja kabupaten/kota", "Regency labour office";
         Provinsi = 3, "provinsi", "Dinas tenaga kerja provinsi", "Province labour office";
         Pusat = 4, "pusat", "Kementerian", "Ministry";
+        Koperasi = 5, "koperasi", "Koperasi", "Cooperative";
     }
 }
 

@@ -133,6 +133,8 @@ pub fn fits(role: Role, office: OfficeKind) -> bool {
         Role::PelatihBlm => office != OfficeKind::Desa,
         // A machine is looked after wherever it stands; an auditor is sent to any office.
         Role::PengelolaNode | Role::Auditor | Role::Warga => true,
+        // A village's board works at the village until its koperasi is an office of its own.
+        Role::PengurusKoperasi | Role::PengawasKoperasi => matches!(office, OfficeKind::Koperasi | OfficeKind::Desa),
         _ => office == OfficeKind::Desa,
     }
 }

@@ -1,0 +1,304 @@
+//! Posting: pairs of sides become one entry, or nothing does. Asked here: that the month is open, that amounts are above
+//! nothing, that no account falls below its guard, and that a manual journal is posted by a second person.
+//! Not here: which accounts an event moves (each noun's use case names them by the standard chart).
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kernel::balance::Guard;
+use kernel::value::Ref;
+use kernel::{ActionId, Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
+use store::Reader;
+
+use crate::records::posting::{Event, Stage};
+use crate::records::{BOARD, Koperasi, Period, Posting};
+use crate::rules::chart;
+use crate::words::ledger as words;
+
+/// A side of a pair: an account of the chart by its code, and the savings account or loan under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// Code of the account.
+    pub code: String,
+    /// The savings account or loan under it.
+    pub part: Option<RecordId>,
+}
+
+impl Side {
+    /// An account that is not kept by member.
+    pub fn of(code: &str) -> Side {
+        Side { code: code.to_owned(), part: None }
+    }
+
+    /// The same for one member's savings account or loan.
+    pub fn part(code: &str, part: RecordId) -> Side {
+        Side { code: code.to_owned(), part: Some(part) }
+    }
+
+    fn guard(&self) -> Guard {
+        chart::by_code(&self.code).map_or(Guard::None, |standard| standard.guard)
+    }
+}
+
+/// A pair of sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// What is debited.
+    pub debit: Side,
+    /// What is credited.
+    pub credit: Side,
+    /// Rupiah, above nothing.
+    pub amount: i64,
+}
+
+/// An event that is posted.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The day it counts for.
+    pub date: Date,
+    /// What happened.
+    pub event: Event,
+    /// Number of the receipt or paper.
+    pub document: Option<String>,
+    /// Words; sealed.
+    pub memo: Option<String>,
+    /// Its pairs, at least one.
+    pub pairs: Vec<Pair>,
+}
+
+/// Adds an event's postings to the changes. They take the action's records from `first` on.
+///
+/// # Errors
+/// `Invalid` at `date` for a closed month, a day before the books or ahead; at `amount` for nothing and for what is not there.
+pub fn post(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    entry: &Entry,
+) -> Result<Ref<Posting>, Refusal> {
+    check(read, books, entry)?;
+    guards(read, books, &entry.pairs)?;
+    Ok(write(changes, (action, first), books, entry, Stage::Posted, None))
+}
+
+/// Writes a manual journal that waits for a second person: it moves nothing yet.
+///
+/// # Errors
+/// As for [`post`], but for the guards, which are asked when it is posted.
+pub fn propose(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    entry: &Entry,
+) -> Result<Ref<Posting>, Refusal> {
+    check(read, books, entry)?;
+    Ok(write(changes, (action, first), books, entry, Stage::Pending, None))
+}
+
+/// Posts or voids what waits. `wrote` is the account that proposed it.
+///
+/// # Errors
+/// `Invalid` where it does not wait (any more); `Forbidden` where the same hands would post it; as for [`post`].
+pub fn settle(
+    read: &Reader<'_>,
+    action: ActionId,
+    books: &Stored<Koperasi>,
+    waiting: &[Stored<Posting>],
+    stage: Stage,
+) -> Result<Changes, Refusal> {
+    super::own_office(read, books.home(), BOARD)?;
+    let Some(first) = waiting.first().filter(|one| one.stage == Stage::Pending) else {
+        return Err(Refusal::invalid("", "ledger.settled", words::NOT_SETTLED));
+    };
+    if !read.referring::<Posting>("settles", first.row.id)?.is_empty() {
+        return Err(Refusal::invalid("", "ledger.settled", words::NOT_SETTLED));
+    }
+    let history = read.history(<Posting as kernel::Record>::SPEC, first.row.id)?;
+    let wrote = history.first().map(|line| line.account);
+    if stage == Stage::Posted && wrote == Some(read.actor().account) {
+        return Err(Refusal::Forbidden(words::SAME_HANDS));
+    }
+    let entry = Entry {
+        date: first.date,
+        event: first.event,
+        document: first.document.clone(),
+        memo: first.memo.known().cloned().flatten(),
+        pairs: waiting.iter().map(|one| pair_of(read, one)).collect::<Result<_, _>>()?,
+    };
+    let mut changes = Changes::new();
+    if stage == Stage::Posted {
+        check(read, books, &entry)?;
+        guards(read, books, &entry.pairs)?;
+    }
+    write(&mut changes, (action, 0), books, &entry, stage, Some(first.reference()));
+    Ok(changes)
+}
+
+/// Takes back what was posted: the same pairs the other way round, on a day that is open. An event is reversed once.
+///
+/// # Errors
+/// `Invalid` where it was reversed already; as for [`post`].
+pub fn reverse(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    group: &[Stored<Posting>],
+    (date, memo): (Date, Option<String>),
+) -> Result<Ref<Posting>, Refusal> {
+    let Some(head) = group.first().filter(|one| one.stage == Stage::Posted) else {
+        return Err(Refusal::invalid("", "ledger.reversed", words::NOT_SETTLED));
+    };
+    if !read.referring::<Posting>("reverses", head.row.id)?.is_empty() {
+        return Err(Refusal::invalid("", "ledger.reversed", words::REVERSED));
+    }
+    let mut pairs = Vec::with_capacity(group.len());
+    for one in group {
+        let Pair { debit, credit, amount } = pair_of(read, one)?;
+        pairs.push(Pair { debit: credit, credit: debit, amount });
+    }
+    let entry = Entry { date, event: Event::Reversal, document: head.document.clone(), memo, pairs };
+    check(read, books, &entry)?;
+    guards(read, books, &entry.pairs)?;
+    let reference = written(changes, (action, first), books, &entry, Stage::Posted, (None, Some(head.reference())));
+    Ok(reference)
+}
+
+/// The pairs of one event, the first one first.
+///
+/// # Errors
+/// `NotFound`, `Busy`, `Fault`.
+pub fn group(read: &Reader<'_>, first: RecordId) -> Result<Vec<Stored<Posting>>, Refusal> {
+    let mut all = read.referring::<Posting>("group", first)?;
+    all.sort_by_key(|one| (one.row.id != first, one.row.id));
+    Ok(all)
+}
+
+fn pair_of(read: &Reader<'_>, posting: &Posting) -> Result<Pair, Refusal> {
+    let part = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
+    let code = |account: Ref<crate::records::LedgerAccount>| -> Result<String, Refusal> {
+        Ok(read.get(account.id)?.code.clone())
+    };
+    Ok(Pair {
+        debit: Side { code: code(posting.debit)?, part: part(&posting.debit_part) },
+        credit: Side { code: code(posting.credit)?, part: part(&posting.credit_part) },
+        amount: posting.amount,
+    })
+}
+
+fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(), Refusal> {
+    let wrong = |field: &str, code, message: Phrase| Err(Refusal::invalid(field, code, message));
+    if entry.date > read.today() {
+        return wrong("date", "date.future", words::FUTURE);
+    }
+    if entry.date < books.books_from {
+        return wrong("date", "ledger.before", words::BEFORE_BOOKS);
+    }
+    if closed_until(read, books)?.is_some_and(|month| entry.date.to_string()[..7] <= *month) {
+        return wrong("date", "ledger.closed", words::CLOSED);
+    }
+    if entry.pairs.is_empty() || entry.pairs.iter().any(|pair| pair.amount <= 0) {
+        return wrong("amount", "ledger.nothing", words::NOTHING);
+    }
+    for pair in &entry.pairs {
+        if pair.debit == pair.credit {
+            return wrong("credit", "ledger.same", words::SAME_ACCOUNT);
+        }
+        for side in [&pair.debit, &pair.credit] {
+            let account = Id::<crate::records::LedgerAccount>::new(chart::account_id(books.row.id, &side.code));
+            if chart::by_code(&side.code).is_none() && read.maybe(account)?.is_none() {
+                return wrong("account", "ledger.account", words::UNKNOWN_ACCOUNT);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The last month that is closed, `2026-10`.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn closed_until(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Option<String>, Refusal> {
+    let periods = read.referring::<Period>("books", books.row.id)?;
+    Ok(periods.into_iter().map(|period| period.month.clone()).max())
+}
+
+/// Would an account fall below its guard? All pairs count together.
+fn guards(read: &Reader<'_>, books: &Stored<Koperasi>, pairs: &[Pair]) -> Result<(), Refusal> {
+    let mut moved: BTreeMap<RecordId, (i64, Guard)> = BTreeMap::new();
+    for pair in pairs {
+        for (side, amount) in [(&pair.debit, pair.amount), (&pair.credit, -pair.amount)] {
+            let account = chart::account_id(books.row.id, &side.code);
+            for place in [Some(account), side.part].into_iter().flatten() {
+                let entry = moved.entry(place).or_insert((0, side.guard()));
+                entry.0 += amount;
+            }
+        }
+    }
+    for (place, (amount, guard)) in moved {
+        let takes = match guard {
+            Guard::None => continue,
+            Guard::Debit => -amount,
+            Guard::Credit => amount,
+        };
+        if takes <= 0 {
+            continue;
+        }
+        let net = read.balance(books.home(), place)?.net();
+        let there = if guard == Guard::Debit { net } else { -net };
+        if there < takes {
+            return Err(Refusal::invalid("amount", "ledger.floor", words::TOO_MUCH));
+        }
+    }
+    Ok(())
+}
+
+fn write(
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    entry: &Entry,
+    stage: Stage,
+    settles: Option<Ref<Posting>>,
+) -> Ref<Posting> {
+    written(changes, (action, first), books, entry, stage, (settles, None))
+}
+
+fn written(
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    entry: &Entry,
+    stage: Stage,
+    (settles, reverses): (Option<Ref<Posting>>, Option<Ref<Posting>>),
+) -> Ref<Posting> {
+    let home = books.home();
+    let group = Ref::new(Id::new(action.record(first)), home);
+    let account = |side: &Side| Ref::new(Id::new(chart::account_id(books.row.id, &side.code)), home);
+    let part = |side: &Side| side.part.map(|part| part.to_string());
+    for (index, pair) in (first..).zip(&entry.pairs) {
+        let posting = Posting {
+            id: Id::new(action.record(index)),
+            books: books.reference(),
+            date: entry.date,
+            event: entry.event,
+            stage,
+            amount: pair.amount,
+            debit: account(&pair.debit),
+            credit: account(&pair.credit),
+            debit_part: part(&pair.debit),
+            credit_part: part(&pair.credit),
+            debit_guard: pair.debit.guard() as i64,
+            credit_guard: pair.credit.guard() as i64,
+            group,
+            document: entry.document.clone(),
+            settles,
+            reverses,
+            memo: Held::Known(entry.memo.clone()),
+        };
+        changes.create(home, &posting);
+    }
+    group
+}

@@ -1,0 +1,19 @@
+//! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
+
+pub mod koperasi;
+pub mod ledger;
+
+use kernel::access::Role;
+use kernel::{RecordId, Refusal};
+use store::Reader;
+
+use crate::words::koperasi as words;
+
+/// Only who works at the koperasi writes in its books.
+///
+/// # Errors
+/// `Forbidden` for other roles and offices.
+pub fn own_office(read: &Reader<'_>, home: RecordId, roles: &[Role]) -> Result<(), Refusal> {
+    let actor = read.actor();
+    if actor.is_one_of(roles) && actor.office == home { Ok(()) } else { Err(Refusal::Forbidden(words::NOT_OWN)) }
+}

@@ -1,0 +1,1 @@
+//! The room's addresses, a module a noun. Not here: what is decided (`office`, `rules`).

@@ -1,0 +1,38 @@
+//! What the room *Koperasi* keeps. Field labels, classes and checks stand here and nowhere else.
+//! Every record lies at the koperasi's own office: whoever has custody of it writes its books.
+
+pub mod koperasi;
+pub mod ledger_account;
+pub mod period;
+pub mod posting;
+
+pub use koperasi::Koperasi;
+pub use ledger_account::LedgerAccount;
+pub use period::Period;
+pub use posting::Posting;
+
+use kernel::access::Role;
+use kernel::{Record, RecordSpec};
+
+/// Every kind that this room declares, a line each.
+pub const ALL: &[&RecordSpec] = &[Koperasi::SPEC, Posting::SPEC, LedgerAccount::SPEC, Period::SPEC];
+
+/// Who keeps the books: the board.
+pub const BOARD: &[Role] = &[Role::PengurusKoperasi];
+/// Who reads them: board, supervisors, auditors.
+pub const BOOK_READERS: &[Role] = &[Role::PengurusKoperasi, Role::PengawasKoperasi, Role::Auditor];
+/// Who sees that a koperasi exists, its papers and sums: also the village, and those above it.
+pub const KOPERASI_READERS: &[Role] = &[
+    Role::PengurusKoperasi,
+    Role::PengawasKoperasi,
+    Role::Auditor,
+    Role::PetugasDesmigratif,
+    Role::KepalaDesa,
+    Role::PelaksanaHarian,
+    Role::Koordinator,
+    Role::PenanggungJawab,
+    Role::PetugasProvinsi,
+    Role::PetugasKementerian,
+];
+/// Who sees whose account it is (UU 27/2022 art. 4: personal finance is specific): the board and the supervisors.
+pub const ACCOUNT_SPECIFIC: &[Role] = &[Role::PengurusKoperasi, Role::PengawasKoperasi];

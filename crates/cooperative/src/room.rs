@@ -1,0 +1,84 @@
+//! The room's one value for the shell: each noun adds its lines here and nothing else. Not here: what a line does (`pages`).
+
+use kernel::{Access, Lang, RecordId, Refusal};
+use store::{Reader, Statement};
+use web::{Hit, MenuItem, Panel, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
+
+use crate::records::{self, KOPERASI_READERS};
+use crate::rules;
+use crate::words::koperasi as words;
+
+/// *Koperasi Desmigratif*.
+pub static ROOM: Room = Room {
+    key: "koperasi",
+    label: words::ROOM,
+    icon: "coins",
+    path: "/koperasi",
+    menu: MENU,
+    records: records::ALL,
+    pages: PAGES,
+    routes,
+    balancers: &[rules::movements::POSTINGS],
+    today,
+    person_panel,
+    report,
+    search,
+    statements: STATEMENTS,
+    ..Room::EMPTY
+};
+
+const MENU: &[MenuItem] = &[MenuItem {
+    label: words::ROOM,
+    short: words::ROOM_SHORT,
+    icon: "coins",
+    path: "/koperasi",
+    access: Access::Roles(KOPERASI_READERS),
+    order: 40,
+}];
+
+/// Rules and additions to the generic pages, a line a kind.
+const PAGES: &[RecordPages] = &[];
+
+/// Registered statements, a line each.
+const STATEMENTS: &[&Statement] = &[];
+
+/// A noun's share of *Hari ini*.
+type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
+/// A noun's lines of the monthly report.
+type Report = fn(&Reader<'_>, &ReportMonth, Lang) -> Result<Vec<ReportLine>, Refusal>;
+/// A noun's share of the search.
+type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
+
+/// Routes, a line a noun.
+fn routes() -> Vec<Route> {
+    let nouns: &[fn() -> Vec<Route>] = &[];
+    nouns.iter().flat_map(|routes| routes()).collect()
+}
+
+/// What needs the reader today, a line a noun.
+fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+    let nouns: &[Today] = &[];
+    collected(nouns.iter().map(|today| today(read, lang)))
+}
+
+/// Lines of the monthly report, a line a noun.
+fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
+    let nouns: &[Report] = &[];
+    collected(nouns.iter().map(|report| report(read, month, lang)))
+}
+
+/// What the word finds, a line a noun.
+fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
+    let nouns: &[Search] = &[];
+    collected(nouns.iter().map(|search| search(read, words, lang)))
+}
+
+/// The card on a person's page.
+fn person_panel(_: &Reader<'_>, _: RecordId, _: Lang) -> Result<Option<Panel>, Refusal> {
+    Ok(None)
+}
+
+fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<Vec<T>, Refusal> {
+    let parts: Vec<Vec<T>> = parts.collect::<Result<_, _>>()?;
+    Ok(parts.into_iter().flatten().collect())
+}
