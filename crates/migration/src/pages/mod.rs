@@ -18,6 +18,7 @@ mod document;
 pub mod handout;
 mod letterhead;
 pub mod employment;
+pub mod expiring;
 pub mod insurance;
 pub mod interest;
 pub mod job_order;
