@@ -12,7 +12,7 @@ use crate::words::koperasi as words;
 pub static ROOM: Room = Room {
     key: "koperasi",
     label: words::ROOM,
-    icon: "coins",
+    icon: "bank",
     path: "/koperasi",
     menu: MENU,
     records: records::ALL,
@@ -30,7 +30,7 @@ pub static ROOM: Room = Room {
 const MENU: &[MenuItem] = &[MenuItem {
     label: words::ROOM,
     short: words::ROOM_SHORT,
-    icon: "coins",
+    icon: "bank",
     path: "/koperasi",
     access: Access::Roles(KOPERASI_READERS),
     order: 40,
