@@ -76,6 +76,7 @@ fn complete(world: &World) -> RecordId {
             Ok(changes)
         })
         .unwrap();
+    world.reviewed(case);
     case
 }
 

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::journal::decode;
 use kernel::spec::{Class, FieldType};
 use kernel::{Record, RecordId, Value};
+use migration::office::check::Interview;
 use migration::records::MigrationCase;
 use migration::records::case::RouteTaken;
+use migration::rules::interview::{Answers, Holder, RecruiterKind, Travel, VisaOffered};
 use store::engine::{Cell, Db, Location};
 use world::World;
 
@@ -121,6 +123,33 @@ fn what_is_to_be_looked_into_shows_in_no_clear_cell_and_its_length_in_none() {
     let one = world(RouteTaken::BelumProsedural, CONCERN);
     assert_eq!(differing(&one, &world(RouteTaken::BelumProsedural, LONGER)), BTreeSet::new());
     assert_eq!(differing(&one, &world(RouteTaken::BelumProsedural, "x")), BTreeSet::new());
+}
+
+/// A world in which somebody was interviewed and the case reviewed.
+fn reviewed(answers: Answers) -> World {
+    let world = World::new();
+    let case = world.case();
+    let phone = Some("+6281270001234".to_owned());
+    world.interview(case, Interview { phone, answers, ..Interview::default() }).unwrap();
+    world.review(case).unwrap();
+    world
+}
+
+#[test]
+fn what_was_answered_found_and_decided_shows_in_no_clear_cell_and_in_no_length() {
+    let one = reviewed(Answers::default());
+    let grave = Answers {
+        recruiter: Some(RecruiterKind::Individual),
+        visa: Some(VisaOffered::Pilgrimage),
+        travel: Some(Travel::Border),
+        holder: Some(Holder::Broker),
+        advance: Some(7_500_000),
+        note: Some(CONCERN.repeat(9)),
+        ..Answers::default()
+    };
+    assert_eq!(differing(&one, &reviewed(grave)), BTreeSet::new());
+    let some = Answers { fee: Some(1), ..Answers::default() };
+    assert_eq!(differing(&one, &reviewed(some)), BTreeSet::new());
 }
 
 #[test]

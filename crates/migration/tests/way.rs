@@ -16,10 +16,6 @@ use people::records::letter::{LetterKind, LetterState};
 use store::access_stream::Sight;
 use world::{DEPARTURE, SECRET, TODAY, World, codes, on, with_reason};
 
-fn reviewed() -> Given {
-    Given { reviewed: true, ..Given::default() }
-}
-
 /// Brings a case to the state before the contract is signed and everything valid.
 fn ready(world: &World) -> kernel::RecordId {
     let case = world.case();
@@ -38,6 +34,7 @@ fn ready(world: &World) -> kernel::RecordId {
             Ok(changes)
         })
         .unwrap();
+    world.reviewed(case);
     case
 }
 
@@ -50,7 +47,7 @@ fn a_case_goes_from_the_wish_to_the_settled_return_and_the_counts_follow() {
         let next = next_step(&world.file(case).facts).expect("a next step");
         assert_eq!(next.missing, [], "towards {state:?}");
         assert_eq!(next.edge.to, state.code(), "the next step is the one that is made");
-        world.step(case, *state, reviewed()).unwrap_or_else(|refusal| panic!("{state:?}: {refusal:?}"));
+        world.step(case, *state, Given::default()).unwrap_or_else(|refusal| panic!("{state:?}: {refusal:?}"));
     }
     assert_eq!(world.indicator("migration.case.siap", None), 1);
     world.step(case, CaseState::Bekerja, on(date(2026, 11, 20))).unwrap();
@@ -94,7 +91,7 @@ fn who_is_not_eighteen_at_the_departure_is_not_verified() {
     world.step(case, CaseState::Terdata, Given::default()).unwrap();
     world.step(case, CaseState::Konseling, Given::default()).unwrap();
     assert_eq!(DEPARTURE, date(2027, 2, 1), "the day before the eighteenth birthday");
-    assert_eq!(codes(world.step(case, CaseState::VerifikasiDesa, reviewed())), ["age"]);
+    assert_eq!(codes(world.step(case, CaseState::VerifikasiDesa, Given::default())), ["age"]);
     assert_eq!(world.state(case), CaseState::Konseling);
 }
 
@@ -117,8 +114,9 @@ fn the_permission_counts_only_when_the_head_has_acknowledged_it() {
     world.counsel(case, FamilyPresent::Spouse);
     world.all_documents(case);
     world.letter(LetterKind::MaritalStatus, LetterState::Acknowledged);
+    world.reviewed(case);
     for state in [CaseState::Terdata, CaseState::Konseling, CaseState::VerifikasiDesa] {
-        world.step(case, state, reviewed()).unwrap();
+        world.step(case, state, Given::default()).unwrap();
     }
     let towards = || world.step(case, CaseState::IzinDesa, Given::default());
     assert_eq!(codes(towards()), ["permission.none"]);
@@ -137,7 +135,7 @@ fn nobody_is_ready_with_a_paper_that_runs_out_before_the_departure() {
     let world = World::new();
     let case = ready(&world);
     for state in &CaseState::BEFORE_DEPARTURE[1..12] {
-        world.step(case, *state, reviewed()).unwrap();
+        world.step(case, *state, Given::default()).unwrap();
     }
     world.document(case, "surat_sehat", DocumentStatus::Valid, Some(date(2027, 1, 31))).unwrap();
     assert_eq!(codes(world.step(case, CaseState::SiapBerangkat, Given::default())), ["paper"]);
@@ -203,7 +201,7 @@ fn going_back_needs_a_reason_and_takes_the_count_back() {
     let world = World::new();
     let case = ready(&world);
     for state in &CaseState::BEFORE_DEPARTURE[1..] {
-        world.step(case, *state, reviewed()).unwrap();
+        world.step(case, *state, Given::default()).unwrap();
     }
     world.step(case, CaseState::Bekerja, on(date(2026, 11, 20))).unwrap();
     assert_eq!(codes(world.step(case, CaseState::SiapBerangkat, Given::default())), ["reason"]);

@@ -94,9 +94,8 @@ fn facts(
     let birth = resident.birth_date.given().copied();
     let nik = resident.nik.given();
     let nik_agrees = nik.zip(birth).map(|(nik, birth)| nik.warnings(Some(birth), None).is_empty());
-    let there = |document: &&Stored<Document>| {
-        matches!(document.status, DocumentStatus::Present | DocumentStatus::Valid)
-    };
+    let there =
+        |document: &&Stored<Document>| matches!(document.status, DocumentStatus::Present | DocumentStatus::Valid);
     Ok(CheckFacts {
         today: read.today(),
         birth,
@@ -344,4 +343,3 @@ fn decided(fired: &[Fired], input: &Review) -> Result<Vec<Finding>, Refusal> {
 fn by(read: &Reader<'_>) -> Ref<Account> {
     Ref::new(Id::new(read.actor().account), read.actor().office)
 }
-

@@ -134,7 +134,9 @@ pub fn alike(read: &Reader<'_>, pattern: &Pattern) -> Result<Vec<Vec<Cell>>, Ref
 fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>, Refusal> {
     let mut groups = Vec::new();
     for row in alike(read, pattern)?.into_iter().take(MOST) {
-        let [Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = &row[..] else { continue };
+        let [Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = &row[..] else {
+            continue;
+        };
         let Some(one) = interviews(read, pattern, hash)?.into_iter().next() else { continue };
         let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
         groups.push(Group {
@@ -149,11 +151,7 @@ fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>
 }
 
 /// Interview, office and region of each of a likeness.
-fn interviews(
-    read: &Reader<'_>,
-    pattern: &Pattern,
-    hash: &[u8],
-) -> Result<Vec<(RecordId, RecordId, String)>, Refusal> {
+fn interviews(read: &Reader<'_>, pattern: &Pattern, hash: &[u8]) -> Result<Vec<(RecordId, RecordId, String)>, Refusal> {
     let first = days_before(read.today(), pattern.window).to_string();
     let values = [
         Cell::from(first),

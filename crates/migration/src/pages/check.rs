@@ -108,11 +108,7 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         problems: pieces::problems(problems, call.lang, |name| label(call, name)),
         hidden: call.hidden(),
         signs: fired.iter().map(|one| sign(call, one, &decided, !look.reviews.is_empty(), problems)).collect(),
-        reviewed: Input::tick("reviewed", call.say(words::REVIEWED)).required().filled(
-            &call.form,
-            problems,
-            call.lang,
-        ),
+        reviewed: Input::tick("reviewed", call.say(words::REVIEWED)).required().filled(&call.form, problems, call.lang),
         contacts: NUMBERS.iter().filter_map(|key| contacts::by_key(key)).collect(),
         clear: clear.map(|rule| (call.say(rule.label), basis(rule, call.lang))).collect(),
         earlier: look.reviews.iter().rev().map(|one| earlier(one, call.lang)).collect(),

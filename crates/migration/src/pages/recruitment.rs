@@ -242,12 +242,7 @@ fn show(call: &Call, problems: &[Problem], changed: bool) -> Result<Answer, Refu
 }
 
 /// A declared field with what is recorded, or what was typed.
-fn recorded(
-    call: &Call,
-    standing: Option<&Stored<Recruitment>>,
-    name: &str,
-    problems: &[Problem],
-) -> Option<Input> {
+fn recorded(call: &Call, standing: Option<&Stored<Recruitment>>, name: &str, problems: &[Problem]) -> Option<Input> {
     let (index, field) = Recruitment::SPEC.field_named(name)?;
     let value = standing.map_or_else(String::new, |one| field.show(&one.row.cells[index], Lang::Id));
     let plain = input(call, Recruitment::SPEC, name, problems)?;
@@ -306,8 +301,8 @@ fn label(call: &Call, name: &str) -> String {
     let question = PARTS.iter().flat_map(|(_, questions)| questions.iter()).find(|question| question.name == name);
     match question {
         Some(question) => call.say(question.label).to_owned(),
-        None => Recruitment::SPEC
-            .field_named(name)
-            .map_or_else(String::new, |(_, field)| call.say(field.label).to_owned()),
+        None => {
+            Recruitment::SPEC.field_named(name).map_or_else(String::new, |(_, field)| call.say(field.label).to_owned())
+        }
     }
 }

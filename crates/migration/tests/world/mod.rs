@@ -14,14 +14,17 @@ use kernel::registry::{OfficeKind, Registry};
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Value};
 use migration::office::CaseFile;
+use migration::office::check::{self, Interview, Look, Review};
 use migration::office::counselling::{self, Session};
 use migration::office::document::{self, DocumentInput};
 use migration::office::open::{self, Opening};
 use migration::office::step::{self, Move};
-use migration::records::MigrationCase;
 use migration::records::case::CaseState;
+use migration::records::check_decision::Decision;
 use migration::records::counselling::FamilyPresent;
 use migration::records::document::DocumentStatus;
+use migration::records::{MigrationCase, Recruitment};
+use migration::rules::check::Fired;
 use migration::rules::facts::Given;
 use migration::rules::topics;
 use people::records::letter::{LetterKind, LetterState};
@@ -300,6 +303,35 @@ impl World {
         let topics = topics::on(TODAY).iter().map(|topic| topic.key.to_owned()).collect();
         let (input, action) = (Session { topics, ..Session::of(case, TODAY, family) }, self.action());
         self.act_as(&self.officer, action, move |read| counselling::record(read, action, &input)).unwrap();
+    }
+
+    /// The interview about the recruitment with these answers; a harmless one where none are given.
+    pub fn interview(&self, case: RecordId, input: Interview) -> Result<Done, Refusal> {
+        let seen = self.read(|read| {
+            let found = read.referring::<Recruitment>("case", case)?.into_iter().next_back();
+            Ok(found.map(|one| Seen::of(&one.row)))
+        });
+        let (action, input) = (self.action(), Interview { case, ..input });
+        self.act_as(&self.officer, action, move |read| check::interview(read, action, seen.as_ref(), &input))
+    }
+
+    /// A review that says something to each thing that is to be checked.
+    pub fn review(&self, case: RecordId) -> Result<Done, Refusal> {
+        let action = self.action();
+        self.act_as(&self.officer, action, move |read| {
+            let look = Look::of(read, &CaseFile::of(read, case)?)?;
+            let decide = |one: &Fired| {
+                (one.rule.key.to_owned(), Some(Decision::FollowUp), "Ditanyakan kepada keluarga".to_owned())
+            };
+            let decisions = look.fired.unwrap_or_default().iter().map(decide).collect();
+            check::review(read, action, &Review { case, decisions, looked: true })
+        })
+    }
+
+    /// Interviewed and reviewed, as the move to the village's verification asks.
+    pub fn reviewed(&self, case: RecordId) {
+        self.interview(case, Interview::default()).unwrap();
+        self.review(case).unwrap();
     }
 
     pub fn state(&self, case: RecordId) -> CaseState {

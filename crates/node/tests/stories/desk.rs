@@ -122,6 +122,42 @@ pub fn open_case(officer: &Client, resident: &str) -> Page {
     page
 }
 
+/// Leads the interview about the recruitment; these fields by name, the rest stays unasked.
+pub fn interview(officer: &Client, case: &str, fields: &[(&str, &str)]) -> Page {
+    let address = format!("{case}/perekrutan");
+    let form = officer.get(&address).form(&address);
+    let page = fields.iter().fold(form, |form, (name, value)| form.fill(name, value)).send();
+    page.must_be(200).must_say("Wawancara tersimpan.");
+    page
+}
+
+/// Reviews a case: the same decision and reason to each thing that is to be checked.
+pub fn review(officer: &Client, case: &str) -> Page {
+    let address = format!("{case}/periksa");
+    let page = officer.get(&address);
+    let document = page.document();
+    let named = |kind: &str| -> Vec<String> {
+        let names = document.all(kind).filter_map(|one| one.attribute("name").map(str::to_owned));
+        names.filter(|name| name.starts_with("keputusan.") || name.starts_with("alasan.")).collect()
+    };
+    let mut form = page.form(&address).tick("reviewed");
+    for name in named("input").into_iter().chain(named("select")) {
+        form = match name.starts_with("keputusan.") {
+            true => form.choose(&name, "tindak_lanjut"),
+            false => form.fill(&name, "Ditanyakan kepada keluarga"),
+        };
+    }
+    let page = form.send();
+    page.must_be(200).must_say("Pemeriksaan tersimpan.");
+    page
+}
+
+/// Interviewed and reviewed, as the village's verification asks.
+pub fn reviewed(officer: &Client, case: &str) {
+    interview(officer, case, &[]);
+    review(officer, case);
+}
+
 /// The draft of the family's permission; the page of the letter.
 pub fn draft(officer: &Client, resident: &str) -> Page {
     let address = format!("{resident}/surat/baru");

@@ -55,9 +55,24 @@ impl Examples {
         let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), &person);
         let referral = referred(&officer, &resident);
         let import = crate::sheets::one_import(&officer);
+        let (activity, file) = activity_with_photo(&officer);
+        let visit = officer.get("/layanan").form("/layanan").press("Informasi").send();
+        let interest = interest_of(&visitor, &officer);
+        let (report, obstacle, issue) = crate::monthly_report::examples(node);
         let known = vec![
+            ("laporan-bulanan", "id", report),
+            ("laporan-bulanan", "key", "people.resident".to_owned()),
+            ("laporan-bulanan", "number", "1".to_owned()),
+            ("hambatan", "id", obstacle),
+            ("isu-wilayah", "id", issue),
             ("rujukan", "id", id_of(referral.path())),
             ("balas", "code", reply_code(&referral)),
+            ("kegiatan", "id", activity.clone()),
+            ("lampirkan", "kind", "kegiatan".to_owned()),
+            ("lampirkan", "id", activity),
+            ("berkas", "id", file),
+            ("layanan", "id", id_of(visit.path())),
+            ("minat", "id", interest),
             ("buka-darurat", "id", id_of(opening.path())),
             ("serah-terima", "id", id_of(desk.path())),
             ("tahan-hapus", "id", hold),
@@ -72,6 +87,7 @@ impl Examples {
             ("surat", "id", id_of(letter.path())),
             ("kasus", "id", id_of(case.path())),
             ("kasus", "line", "ktp".to_owned()),
+            ("kasus", "apa", "telepon".to_owned()),
             ("pesan", "id", linked(&officer.get("/pesan"), "/pesan/")),
             ("akun", "id", id_of(account.path())),
             ("akun", "peran", assignment.expect("a role").trim_end_matches("/akhiri").to_owned()),
@@ -116,6 +132,24 @@ impl Examples {
             .iter()
             .any(|own| text.contains(own.as_str()))
     }
+}
+
+/// An activity of the village, and its photo.
+fn activity_with_photo(officer: &Client) -> (String, String) {
+    let form = officer.get("/kegiatan/baru").form("/kegiatan/baru").fill("kind", "Penyuluhan");
+    let form = form.fill("pillar", "Pusat Layanan Migrasi").fill("topic", "Contoh kegiatan").fill("place", "Balai desa");
+    let form = form.fill("men", "3").fill("women", "4");
+    let page = form.attach("photo", "foto.jpg", "image/jpeg", include_bytes!("../photo.jpg")).send();
+    page.must_be(200);
+    (id_of(page.path()), linked(&page, "/berkas/"))
+}
+
+/// Somebody's registration of interest in the village.
+fn interest_of(visitor: &Client, officer: &Client) -> String {
+    let form = visitor.get("/minat").form("/minat").fill("village", "Desa Kuripan (33.07.10.2004)");
+    let form = form.fill("name", "Contoh Peminat").fill("phone", "0812 5555 1234").choose("sex", "perempuan");
+    form.tick("consent").send().must_be(200);
+    id_of(officer.get("/minat/masuk").click("Contoh Peminat").path())
 }
 
 /// A legal hold on the resident's data, placed by the head.

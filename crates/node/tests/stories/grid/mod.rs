@@ -16,7 +16,14 @@ use table::{GRID, Who};
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 18] = [
+const OF_THE_VILLAGE: [&str; 25] = [
+    "laporan-bulanan",
+    "hambatan",
+    "berkas",
+    "lampirkan",
+    "kegiatan",
+    "layanan",
+    "minat",
     "rujukan",
     "impor",
     "warga",
@@ -43,6 +50,13 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/cek/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
+    // Which role opens a file, or adds one, is the affair of the record that it belongs to.
+    ("/berkas/{id}", &[404]),
+    ("/berkas/{id}/hapus", &[403, 404]),
+    ("/lampirkan/{kind}/{id}", &[403, 404]),
+    ("/kegiatan/{id}/selesai", &[403]),
+    // The example's case is no interview that several villages have in common.
+    ("/kasus/pola/{apa}/{id}", &[404]),
     // Only giver, receiver, proposer and who is told.
     ("/serah-terima/{id}", &[404]),
     ("/serah-terima/{id}/berita-acara.pdf", &[404]),
@@ -60,6 +74,8 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/rujukan/{id}/batal", &[404]),
     ("/impor/{id}/batal", &[403]),
     ("/surat/{id}/ubah", &[422]),
+    // A report that was sent is locked.
+    ("/laporan-bulanan/{id}/tulis", &[422]),
     ("/surat/{id}/periksa", &[422]),
     ("/surat/{id}/tarik", &[422]),
 ];
