@@ -63,7 +63,6 @@ struct Found {
     name: String,
     tone: Tone,
     standing: &'static str,
-    tell: &'static str,
     facts: Vec<(&'static str, String)>,
     permits: Vec<String>,
     branch: String,
@@ -184,13 +183,12 @@ fn standing_words(standing: AgencyStanding) -> (Phrase, Phrase) {
 
 fn found(call: &Call, file: &AgencyFile, region: Option<Code>) -> Found {
     let standing = file.standing(&AgencyWish::default(), call.today);
-    let (title, tell) = standing_words(standing);
+    let (title, _) = standing_words(standing);
     let runs = file.permits.iter().filter(|permit| permit_runs(permit, call.today));
     Found {
         name: file.agency.name.clone(),
         tone: tone(standing),
         standing: call.say(title),
-        tell: call.say(tell),
         facts: facts(call, file),
         permits: if standing.is_licensed() { runs.map(|permit| permit_words(permit, call.lang)).collect() } else { Vec::new() },
         branch: branch_words(call, file, region),
