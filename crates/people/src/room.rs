@@ -52,6 +52,8 @@ const MENU: &[MenuItem] = &[
     pages::access_view::MENU,
     pages::break_glass::MENU,
     pages::erasure::MENU,
+    pages::data_request::MENU,
+    pages::data_request::OWN_MENU,
 ];
 
 /// Sums, a line each.
@@ -172,6 +174,7 @@ fn routes() -> Vec<Route> {
         pages::break_glass::routes,
         pages::handover::routes,
         pages::legal_hold::routes,
+        pages::data_request::routes,
         pages::referral::routes,
         pages::letter::routes,
     ];

@@ -68,6 +68,7 @@ const PURPOSES: &[Phrase] = &[
     phrase("membandingkan kartu satu orang", "comparing two cards of one person"),
     phrase("menanggapi pembukaan darurat", "answering an emergency opening"),
     phrase("pendataan rumah ke rumah", "door-to-door listing"),
+    phrase("memberi salinan data kepada orangnya", "giving the person a copy of their data"),
     phrase(EMERGENCY, "emergency"),
 ];
 
