@@ -43,6 +43,7 @@ const MENU: &[MenuItem] = &[
         order: 10,
     },
     pages::pattern::MENU,
+    pages::complaint::MENU,
     pages::placement_agency::MENU,
 ];
 
@@ -55,14 +56,22 @@ const PAGES: &[RecordPages] = &[
 ];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED, rules::service_visit::CONTRIBUTOR, rules::interest::CONTRIBUTOR];
+const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED, rules::contributions::REVIEWS_COUNTED, rules::service_visit::CONTRIBUTOR, rules::interest::CONTRIBUTOR];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC, pages::cek_agen::PUBLIC, pages::vacancy::PUBLIC];
+const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC, pages::complaint::PUBLIC, pages::cek_agen::PUBLIC, pages::vacancy::PUBLIC];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
     &queries::LAST_SERIAL,
+    &office::complaint::CLEAR,
+    &seams::complaint::LIST,
+    &seams::complaint::BY_VILLAGE,
+    &seams::complaint::WAITING,
+    &seams::complaint::RECEIVED,
+    &seams::complaint::ANSWERED,
+    &seams::complaint::CONTENT,
+    &seams::complaint::OPEN_AT,
     &seams::report::CASES,
     &seams::report::STEPS,
     &seams::report::TALKS,
@@ -80,6 +89,7 @@ const STATEMENTS: &[&Statement] = &[
     &crate::office::interest::OVERDUE,
     &crate::office::interest::ANSWERED,
     &crate::office::interest::RECEIVED,
+    &seams::checks::REVIEWS,
     &crate::office::pattern::ALIKE,
     &crate::office::pattern::OF_ONE,
     &crate::office::pattern::LIKENESS,
@@ -101,6 +111,7 @@ const STATEMENTS: &[&Statement] = &[
     &office::needs_assessment::ASSESSED,
     &office::reintegration_step::STEPS_DUE,
     &office::reintegration_step::PLANS_RUNNING,
+    &office::emergency::OPEN,
 ];
 
 /// A noun's share of *Hari ini*.
@@ -129,6 +140,7 @@ fn routes() -> Vec<Route> {
         pages::remittance_plan::routes,
         pages::side::routes,
         pages::pattern::routes,
+        pages::complaint::routes,
         pages::recruitment::routes,
         pages::check::routes,
         pages::contact_log::routes,
@@ -140,19 +152,20 @@ fn routes() -> Vec<Route> {
         pages::return_outcome::routes,
         pages::needs_assessment::routes,
         pages::reintegration_step::routes,
+        pages::emergency::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today, seams::agencies::today];
+    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today, seams::agencies::today, seams::complaint::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[seams::report::report, pages::service_visit::report, pages::interest::report, seams::agencies::report];
+    let nouns: &[Report] = &[seams::report::report, seams::checks::report, pages::service_visit::report, pages::interest::report, seams::agencies::report, seams::complaint::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
@@ -193,6 +206,7 @@ pub(crate) const INDICATORS: &[Indicator] = &[
     Indicator::stock("migration.working.laki_laki", phrase("laki-laki bekerja di luar negeri", "men working abroad")),
     Indicator::stock("migration.working.perempuan", phrase("perempuan bekerja di luar negeri", "women working abroad")),
     Indicator::flow("migration.opened", phrase("kasus dibuka", "cases opened")),
+    Indicator::flow("migration.reviewed", phrase("kasus diperiksa desa", "cases reviewed by villages")),
     Indicator::flow("migration.departure", phrase("keberangkatan", "departures")),
     Indicator::flow("migration.departure.laki_laki", phrase("keberangkatan laki-laki", "departures of men")),
     Indicator::flow("migration.departure.perempuan", phrase("keberangkatan perempuan", "departures of women")),

@@ -2,6 +2,8 @@
 
 pub mod agencies;
 pub mod check;
+pub mod checks;
+pub mod complaint;
 pub mod own;
 pub mod panel;
 pub mod report;
