@@ -9,6 +9,7 @@ pub mod complaint_pin;
 pub mod counselling;
 pub mod document;
 pub mod dues;
+pub mod emergency;
 pub mod employment;
 pub mod facts;
 pub mod find;

@@ -13,6 +13,7 @@ pub mod contributions;
 pub mod cost;
 pub mod dated;
 pub mod destination;
+pub mod emergency;
 pub mod facts;
 pub mod guards;
 pub mod handout;

@@ -50,6 +50,7 @@ phrases! {
 const PURPOSES: &[Phrase] = &[
     phrase("kartu warga", "the resident's card"),
     phrase("mengurus kasus migrasi", "working on a migration case"),
+    phrase("menangani keadaan darurat", "handling an emergency"),
     phrase("lampiran", "an attached file"),
     phrase("memeriksa perekrutan", "checking a recruitment"),
     phrase("membandingkan perekrutan antardesa", "comparing recruitment over villages"),
