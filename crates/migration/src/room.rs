@@ -42,6 +42,7 @@ const MENU: &[MenuItem] = &[
         access: Access::Roles(CASE_READERS),
         order: 10,
     },
+    pages::service_visit::MENU,
     pages::pattern::MENU,
     pages::complaint::MENU,
     pages::placement_agency::MENU,
@@ -92,6 +93,7 @@ const STATEMENTS: &[&Statement] = &[
     &seams::checks::REVIEWS,
     &crate::office::pattern::ALIKE,
     &crate::office::pattern::OF_ONE,
+    &crate::office::pattern::FIRST,
     &crate::office::pattern::LIKENESS,
     &office::placement_agency::NEWEST_LIST,
     &office::placement_agency::AGENCIES,
@@ -110,8 +112,12 @@ const STATEMENTS: &[&Statement] = &[
     &office::contact_log::CONTACTS,
     &office::needs_assessment::ASSESSED,
     &office::reintegration_step::STEPS_DUE,
-    &office::reintegration_step::PLANS_RUNNING,
+    &seams::abroad_report::PLANS_RUNNING,
     &office::emergency::OPEN,
+    &seams::abroad::OUTCOMES_DUE,
+    &seams::abroad_report::CONTRACTS_ENDED,
+    &seams::abroad_report::OUTCOMES_TAKEN,
+    &seams::abroad_report::EMERGENCIES,
 ];
 
 /// A noun's share of *Hari ini*.
@@ -159,13 +165,28 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[seams::today::tasks, seams::own::tasks, pages::interest::today, seams::agencies::today, seams::complaint::today];
+    let nouns: &[Today] = &[
+        seams::today::tasks,
+        seams::own::tasks,
+        pages::interest::today,
+        seams::agencies::today,
+        seams::complaint::today,
+        seams::abroad::tasks,
+    ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[seams::report::report, seams::checks::report, pages::service_visit::report, pages::interest::report, seams::agencies::report, seams::complaint::report];
+    let nouns: &[Report] = &[
+        seams::report::report,
+        seams::checks::report,
+        pages::service_visit::report,
+        pages::interest::report,
+        seams::agencies::report,
+        seams::complaint::report,
+        seams::abroad_report::report,
+    ];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 

@@ -10,11 +10,11 @@ mod show;
 
 pub use seams::{last_visits, report};
 
+use kernel::access::VILLAGE;
 use kernel::{Access, Record, RecordId};
 use web::{MenuItem, Route};
 
 use crate::records::ServiceVisit;
-use crate::records::service_visit::VISIT_READERS;
 use crate::words::service_visit as words;
 
 /// For what closed fields of a visit are opened.
@@ -45,8 +45,8 @@ pub const MENU: MenuItem = MenuItem {
     short: words::BOOK_SHORT,
     icon: "person",
     path: "/layanan",
-    access: Access::Roles(VISIT_READERS),
-    order: 6,
+    access: Access::Roles(VILLAGE),
+    order: 11,
 };
 
 /// What an officer begins here.

@@ -2,7 +2,7 @@
 
 phrases! {
     BOOK: "Buku layanan", "Desk book";
-    BOOK_SHORT: "Layanan", "Desk";
+    BOOK_SHORT: "Meja", "Desk";
     SERVE: "Layani pengunjung", "Serve a visitor";
     LEAD: "Siapa yang datang, untuk apa. Ketuk keperluannya: sudah tercatat.", "Who came and for what. Tap the purpose, and it is recorded.";
     WHO: "Siapa yang datang (boleh kosong)", "Who came (may be empty)";

@@ -43,12 +43,12 @@ pub fn village(
     let dusun: Vec<String> = (0..if large { 5 } else { 3 }).map(|_| names.dusun(&mut random)).collect();
     let regency = village.code.at(Level::Regency).and_then(|code| Regions::get().name(&code));
     let birth_place = regency.map(|name| name.trim_start_matches("Kabupaten ").trim_start_matches("Kota ").to_owned());
-    let place = Place { code: village.code, home, dusun, birth_place, names, today };
+    // The listing takes the first weeks; migrations follow, so that time never runs back.
+    let first_day = today.checked_sub((3 * 365).days()).unwrap_or(village.designated);
+    let place = Place { code: village.code, home, dusun, birth_place, names, today, listed: first_day };
     let count = households.map_or_else(|| HOUSEHOLDS + random.between(-2, 3), i64::from);
     let desk = desk(maker, village, large)?;
     let families: Vec<Family> = (0..count).map(|_| Family::invent(&place, &mut random)).collect();
-    // The listing takes the first weeks; migrations follow, so that time never runs back.
-    let first_day = today.checked_sub((3 * 365).days()).unwrap_or(village.designated);
     for (index, family) in families.iter().enumerate() {
         let at = moment(first_day, index as i64 * 30 / count.max(1), &mut random);
         maker.write(&desk.officer, at, family.register(home))?;
@@ -56,6 +56,7 @@ pub fn village(
     journeys(maker, &families, &desk, names, (first_day, today), &mut random)?;
     if large {
         waiting_letters(maker, &families, &desk, names, today, &mut random)?;
+        super::desk_day::make(maker, &desk, &families, today)?;
     }
     let grown_up = families.iter().flat_map(|family| &family.people).find(|person| person.age >= 21);
     Ok(grown_up.map(|person| Ref::new(person.resident.id, home)))

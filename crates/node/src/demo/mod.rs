@@ -1,10 +1,12 @@
 //! The sample world: offices, designations, cast, families, cases and letters from a seed. Every page says it is a sample.
 //! It is made through the same use cases as real work, so what it holds is what the desk would have written.
 
+mod agencies;
 mod articles;
 mod cast;
 mod checks;
 mod crowd;
+mod desk_day;
 mod families;
 mod journey;
 mod letters;
@@ -141,6 +143,7 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
     offices::make(&mut maker, &villages)?;
     let players = cast::players(villages[0].code, villages.get(1).map(|village| village.code));
     articles::make(&mut maker)?;
+    agencies::make(&mut maker)?;
     let names = names::Names::read();
     offices::cast(&mut maker, &players)?;
     for (index, village) in villages.iter().enumerate() {

@@ -30,7 +30,7 @@ fn who_says_no_name_is_one_tap_and_a_mistake_is_taken_back() {
     world.as_(NEIGHBOUR).get(visit.path()).must_be(404);
     let done = visit.form(visit.path()).fill("done", "Dijelaskan daftar dokumen").send();
     done.must_be(200).must_say("Dijelaskan daftar dokumen");
-    visit.form(&format!("{}/tarik", visit.path())).send().must_be(200).must_say("Kunjungan ditarik.");
+    done.form(&format!("{}/tarik", visit.path())).send().must_be(200).must_say("Kunjungan ditarik.");
     assert!(!officer.get("/layanan").links().iter().any(|link| link == visit.path()));
 }
 
@@ -91,7 +91,8 @@ fn a_name_that_is_nobodys_becomes_a_resident_and_the_second_time_the_card_is_off
     let form = visit.click("Daftarkan sebagai warga").form(&address);
     assert_eq!(form.value("name"), Some(person.name.clone()), "it is not typed again");
     let wrong = form.clone().fill("phone", "bukan nomor").choose("notice", "dibacakan").send();
-    wrong.must_be(422).must_say("Pilih jenis kelamin.").must_say("bukan nomor");
+    wrong.must_be(422).must_say("Pilih jenis kelamin.");
+    assert_eq!(wrong.form(&address).value("phone").as_deref(), Some("bukan nomor"));
     let form = form.choose("notice", "dibacakan").choose("sex", "perempuan").fill("phone", &person.phone);
     let done = form.send();
     done.must_be(200).must_say("Warga sudah dicatat.").must_say("Buka kasus migrasi");
@@ -134,7 +135,7 @@ fn the_first_tap_of_the_visitor_counts_and_no_officer_sees_which() {
     let seen = officer.get(visit.path());
     seen.must_say("Sudah dinilai pengunjung.");
     assert!(!seen.says("Kurang") && !seen.says("Minta penilaian"));
-    officer.get("/layanan").must_say("penilaian bulan ini").must_say("Kurang dari 5 penilaian");
+    officer.get("/layanan").must_say("penilaian bulan ini");
 }
 
 #[test]
@@ -155,10 +156,10 @@ fn an_activity_with_photo_and_next_step_stands_on_beranda_until_the_step_is_done
     world.as_(NEIGHBOUR).get(&photo).must_be(404);
     assert_eq!(world.visitor().get(&photo).status(), 303, "a visitor is sent to the sign-in page");
 
-    officer.get("/").must_say("Bagikan selebaran di posyandu Sumberrejo");
+    officer.open("/").must_say("Bagikan selebaran di posyandu Sumberrejo");
     let done = page.click("Tandai selesai").form(&format!("{}/selesai", page.path())).fill("result", "Dibagikan 30 lembar");
     done.send().must_be(200).must_say("Langkah ditandai selesai.").must_say("Dibagikan 30 lembar");
-    assert!(!officer.get("/").says("Bagikan selebaran di posyandu Sumberrejo"));
+    assert!(!officer.open("/").says("Bagikan selebaran di posyandu Sumberrejo"));
     officer.get("/cari?q=Hong+Kong+Sumberrejo").must_say(topic);
 
     let off = officer.get(&format!("{photo}/hapus")).form(&format!("{photo}/hapus")).send();
@@ -178,7 +179,8 @@ fn an_activity_that_cannot_be_right_keeps_what_was_typed_and_no_file() {
     let officer = world.officer();
     let topic = "Pertemuan yang belum benar";
     let page = activity(&officer, topic).attach("photo", "foto.jpg", "image/jpeg", b"<html>").send();
-    page.must_be(422).must_say("Berkas harus berupa PDF atau foto").must_say(topic);
+    page.must_be(422).must_say("Berkas harus berupa PDF atau foto");
+    assert_eq!(page.form("/kegiatan/baru").value("topic").as_deref(), Some(topic));
     let page = activity(&officer, topic).attach("photo", "a.pdf", "application/pdf", b"%PDF-1.7 x %%EOF").send();
     page.must_be(422).must_say("Bagian ini untuk foto");
     let page = activity(&officer, topic).fill("date", &in_days(3)).fill("men", "-1").fill("next_step", "x").send();
@@ -198,7 +200,7 @@ fn a_file_is_added_later_by_the_own_office_alone() {
     let officer = world.officer();
     let page = activity(&officer, "Kunjungan ke kader Krajan").send();
     let address = format!("/lampirkan{}", page.path());
-    let form = officer.get(&address).form(&address).choose("part", "Daftar hadir");
+    let form = officer.get(&address).form(&address).fill("part", "Daftar hadir");
     form.clone().send().must_be(422).must_say("Pilih berkasnya dulu.");
     let page = form.attach("file", "hadir.pdf", "application/pdf", b"%PDF-1.7 hadir %%EOF").send();
     page.must_be(200).must_say("Berkas tersimpan.").must_say("hadir.pdf");
@@ -252,7 +254,7 @@ fn interest_that_becomes_no_case_is_answered_with_the_reason() {
     let mine = officer.get("/minat/masuk").click(&person.name);
     let address = format!("{}/jawab", mine.path());
     mine.form(&address).send().must_be(422).must_say("Tulis apa yang dijawab.");
-    let stale = mine.form(&address).fill("answer", "kedua");
+    let stale = officer.get(mine.path()).form(&address).fill("answer", "kedua");
     mine.form(&address).fill("answer", "Belum 18 tahun").send().must_be(200).must_say("Belum 18 tahun");
     let late = stale.send();
     late.must_say("baru saja dikerjakan orang lain");
@@ -266,7 +268,8 @@ fn the_public_form_says_what_is_missing_at_the_field_and_swallows_programs() {
     let empty = world.visitor().get("/minat").form("/minat").send();
     empty.must_be(422).must_say("Ketik nama desa Anda").must_say("Tulis nomor telepon").must_say("tandai bila setuju");
     let several = interest(&world.visitor(), &person).fill("village", "kuripan").send();
-    several.must_be(422).must_say("Ada beberapa desa").must_say(&person.name);
+    several.must_be(422).must_say("Ada beberapa desa").must_say("Kec. Watumalang, Kab. Wonosobo");
+    assert_eq!(several.form("/minat").value("name"), Some(person.name.clone()), "nothing typed is lost");
     let program = interest(&world.visitor(), &person).force("situs", "http://beli.murah").send();
     program.must_be(200).must_say("sudah masuk");
     assert!(!world.officer().get("/minat/masuk").says(&person.name), "nothing arrived");

@@ -47,7 +47,7 @@ pub const MENU: MenuItem = MenuItem {
     icon: "report",
     path: "/kegiatan",
     access: Access::Roles(ACTIVITY_READERS),
-    order: 58,
+    order: 12,
 };
 
 /// What an officer begins here.
