@@ -11,8 +11,10 @@ use kernel::states::Edge;
 use kernel::{Actor, Changes, RecordId, Refusal, Value};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
 use migration::records::counselling::FamilyPresent;
+use migration::records::employment::Answered;
+use migration::records::return_outcome::ReturnWay;
 use migration::records::{MigrationCase, MigrationStep};
-use migration::rules::facts::Given;
+use migration::rules::facts::{Given, Homecoming, WorkGiven};
 use migration::rules::machine::CASE_MACHINE;
 use people::records::letter::{LetterKind, LetterState};
 use people::records::{NextOfKin, Resident};
@@ -32,6 +34,7 @@ const REFUSES_WITH: &[(&str, &str)] = &[
     ("departure_recorded", "date"),
     ("known_afterwards", "route_taken"),
     ("contract_dated", "contract_end"),
+    ("employer_changed", "agreed"),
     ("return_recorded", "return_reason"),
     ("re_entry", "planned_departure"),
     ("resumes_where_it_was", "resume"),
@@ -108,6 +111,8 @@ fn everything() -> Given {
         route_taken: Some(RouteTaken::Prosedural),
         return_reason: Some(ReturnReason::ContractEnd),
         contract_end: Some(date(2029, 1, 1)),
+        work: WorkGiven { agreed: Some(Answered::Yes), ..WorkGiven::default() },
+        homecoming: Homecoming { way: Some(ReturnWay::Own), ..Homecoming::default() },
         ..Given::default()
     }
 }

@@ -8,7 +8,7 @@ use kernel::access::Role;
 use migration::office::open::{Abroad, Home, Opening};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
 use migration::records::counselling::FamilyPresent;
-use migration::records::{MigrationCase, MigrationStep};
+use migration::records::MigrationCase;
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
 use people::records::letter::{LetterKind, LetterState};
 use store::access_stream::Sight;
@@ -45,7 +45,7 @@ fn a_year_alone_or_no_day_at_all_is_kept_as_known_and_counts_in_no_month() {
     let abroad = Abroad { departed_year: Some(2016), home: Some(back), ..Abroad::default() };
     let case = world.open(opening(&world, abroad)).unwrap();
     assert_eq!(world.state(case), CaseState::Purna);
-    let steps = world.read(|read| read.referring::<MigrationStep>("case", case));
+    let steps = world.read(|read| migration::office::CaseFile::of(read, case)?.steps(read));
     let told: Vec<_> = steps.iter().map(|step| (step.to, step.year, step.date_unknown)).collect();
     let expected = [
         (CaseState::Bekerja, Some(2016), Some(true)),

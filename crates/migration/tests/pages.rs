@@ -104,7 +104,8 @@ fn a_step_that_asks_for_more_lists_what_is_missing_with_the_way_to_it() {
     for topic in migration::rules::topics::on(today()) {
         form = form.choose("topics", topic.key);
     }
-    form.send().must_be(200).must_say("13 dari 13").must_say("keluarga hadir");
+    form.send().must_be(200).must_say("Konseling yang sudah dilakukan");
+    siti.get(&path).must_say("13 dari 13").must_say("keluarga hadir");
     siti.get(&format!("{step}?ke=konseling")).form(&step).send().must_be(200).must_say("Konseling");
     siti.get(&format!("{step}?ke=mundur")).form(&step).send().must_be(422).must_say("Tulis alasannya");
 }
@@ -121,13 +122,16 @@ fn the_second_of_two_officers_is_told_what_the_first_recorded() {
     quick.fill("issuer", "Kanim Kelas I").send().must_be(200).must_say("Kanim Kelas I");
     let told = slow.send();
     told.must_be(409).must_say("diubah orang lain").must_say("Kanim Kelas I").must_say("Kanim Wonosobo");
+    told.must_say("Siti Rahmawati mengubahnya");
     assert_eq!(told.form(&paper).value("issuer").as_deref(), Some("Kanim Wonosobo"), "what was typed is still there");
     told.form(&paper).fill("issuer", "Kanim Kelas I Wonosobo").send().must_be(200).must_say("Kanim Kelas I Wonosobo");
 
     let step = format!("{path}/langkah");
     let late = other.get(&format!("{step}?ke=mundur")).form(&step).fill("reason", "berubah pikiran");
     siti.get(&format!("{step}?ke=terdata")).form(&step).send().must_be(200);
-    late.send().must_be(409).must_say("diubah orang lain").must_say("Sekarang: Terdata");
+    let told = late.send();
+    told.must_be(409).must_say("diubah orang lain").must_say("Sekarang: Terdata");
+    told.must_say("Siti Rahmawati mengubahnya").must_say("berubah pikiran");
 }
 
 #[test]
@@ -157,8 +161,9 @@ fn the_page_for_the_visitor_shows_phases_and_papers_only() {
     let siti = house.sign_in(SITI);
     let case = house.case(&siti, "Wahyuni Lestari");
     let screen = case.click("Layar untuk pengunjung");
-    screen.must_say("Wahyuni Lestari").must_say("Persiapan").must_say("Paspor").must_say("Belum ada");
-    for hidden in ["-0001", "Slamet Riyadi", "Lampirkan", "Langkah", "Krajan", "P3MI)"] {
+    screen.must_say("Wahyuni Lestari").must_say("Persiapan").must_say("Anda sekarang di sini");
+    screen.must_say("Langkah berikutnya").must_say("Anda bersama petugas desa").must_say("0 dari 18");
+    for hidden in ["-0001", "Slamet Riyadi", "Lampirkan", "Langkah lain", "Krajan", "P3MI)"] {
         assert!(!screen.says(hidden), "{hidden} is on the visitor's page: {}", screen.text());
     }
 }

@@ -27,11 +27,11 @@ fn a_paper_is_missing_then_there_then_valid_and_asks_for_attention_when_it_runs_
     assert_eq!(standing(&world, case, "paspor"), Standing::Good);
     world.document(case, "paspor", DocumentStatus::Valid, Some(date(2026, 12, 10))).unwrap();
     assert_eq!(standing(&world, case, "paspor"), Standing::RunsOut(date(2026, 12, 10)), "before the departure");
-    let waiting = world.read(find::running_out);
+    let waiting = world.read(|read| find::running_out(read, 50));
     assert_eq!(waiting.len(), 1);
     assert_eq!(waiting[0].0.line, "paspor");
     world.document(case, "paspor", DocumentStatus::Valid, Some(DEPARTURE)).unwrap();
-    assert!(world.read(find::running_out).is_empty());
+    assert!(world.read(|read| find::running_out(read, 50)).is_empty());
     assert_eq!(world.file(case).documents.len(), 1, "one record for the line, changed four times");
 }
 

@@ -78,7 +78,11 @@ impl CaseFile {
     /// # Errors
     /// `Busy`, `Fault`.
     pub fn steps(&self, read: &Reader<'_>) -> Result<Vec<Stored<MigrationStep>>, Refusal> {
-        read.referring::<MigrationStep>("case", self.case.row.id)
+        let mut steps = read.referring::<MigrationStep>("case", self.case.row.id)?;
+        // Steps of one opening were written at one moment: they follow the way.
+        let from = |step: &Stored<MigrationStep>| step.from.map_or(0, CaseState::code);
+        steps.sort_by_key(|step| (step.row.id.0[..6].to_vec(), from(step)));
+        Ok(steps)
     }
 }
 

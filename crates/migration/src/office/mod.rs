@@ -26,6 +26,7 @@ pub mod service_visit;
 pub mod remittance_plan;
 pub mod side;
 pub mod step;
+mod whole;
 pub mod village_setting;
 
 pub use facts::CaseFile;

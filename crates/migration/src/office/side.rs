@@ -122,5 +122,15 @@ fn written(case: &Stored<MigrationCase>, input: &SideMove) -> Changes {
         .set(MigrationCase::LOST_SINCE, value(Side::Lost))
         .set(MigrationCase::DEPORTED_ON, value(Side::Deported))
         .set(MigrationCase::SIDE_REASON, Held::Known(Some(input.reason.trim().to_owned())));
+    super::whole::written(&mut changes, &case.row, &TAGS);
     changes
 }
+
+/// The fields that are always written together.
+const TAGS: [u32; 5] = [
+    MigrationCase::SUSPECTED_SINCE.tag,
+    MigrationCase::TROUBLED_SINCE.tag,
+    MigrationCase::LOST_SINCE.tag,
+    MigrationCase::DEPORTED_ON.tag,
+    MigrationCase::SIDE_REASON.tag,
+];

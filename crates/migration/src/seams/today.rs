@@ -1,21 +1,22 @@
 //! What needs the reader today: papers that run out, permissions that are missing, cases that have not moved for long.
 
+use jiff::civil::Date;
 use kernel::access::{HEADS, VILLAGE};
 use kernel::checklist::Checklist;
-use kernel::{Lang, Refusal, day};
-use people::records::letter::LetterState;
+use kernel::{Lang, RecordId, Refusal, day};
+use people::records::Letter;
+use people::records::letter::{LetterKind, LetterState};
 use store::Reader;
 use web::{Task, Tone};
 
-use crate::office::CaseFile;
 use crate::office::find::{self, Listed};
-use crate::pages::{case_path, letter_path, short_label};
-use crate::rules::papers::{FAMILY_PERMISSION, papers};
+use crate::pages::{case_path, short_label};
 use crate::words::case as words;
-use people::records::letter::LetterKind;
 
 /// The most lines of one sort; the lists behind them show all.
-const MOST: usize = 8;
+const MOST: i64 = 8;
+/// Cases that are looked through for a permission: some wait for nobody who reads.
+const LOOKED: i64 = 16;
 
 /// The tasks of a village's officer and head. Levels above look at counts.
 ///
@@ -28,7 +29,6 @@ pub fn tasks(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = permissions(read, lang)?;
     if !read.actor().is_one_of(HEADS) {
         tasks.extend(running_out(read, lang)?);
-        tasks.extend(contracts(read, lang)?);
         tasks.extend(still(read, lang)?);
     }
     Ok(tasks)
@@ -41,7 +41,7 @@ fn name(one: &Listed, lang: Lang) -> String {
 
 fn running_out(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
-    for (document, listed) in find::running_out(read)?.into_iter().take(MOST) {
+    for (document, listed) in find::running_out(read, MOST)? {
         let (Some(until), Some(line)) = (document.valid_until, Checklist::by_key(&document.line)) else { continue };
         let over = until < read.today();
         let before = listed.case.planned_departure.is_some_and(|leaving| until < leaving);
@@ -57,31 +57,41 @@ fn running_out(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: format!("{}/dokumen/{}", case_path(listed.case.row.id), line.key),
             action: crate::words::document::RENEW.say(lang).to_owned(),
             due: Some(until),
-            message: String::new(),
+            message: message(&listed, short_label(line.label, Lang::Id), until),
         });
     }
     Ok(tasks)
+}
+
+/// A message ready to be sent to the person; empty where no telephone is recorded.
+fn message(listed: &Listed, paper: &str, until: Date) -> String {
+    let phone = listed.resident.as_ref().and_then(|resident| resident.phone.given().cloned());
+    let Some(phone) = phone.and_then(|phone| kernel::phone::parse(&phone).ok()) else { return String::new() };
+    let text = crate::words::expiring::ASK.say(Lang::Id).replace("%1", paper);
+    let text = text.replace("%2", &day::full(until, Lang::Id));
+    web::link(&phone.wa_me_link(), &[("text", &text)])
 }
 
 /// Cases that the village has verified and that wait for the family's permission. The head sees those that wait for the head.
 fn permissions(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let head = read.actor().is_one_of(HEADS);
     let mut tasks = Vec::new();
-    for listed in find::without_permission(read)? {
-        if tasks.len() == MOST {
+    for listed in find::without_permission(read, LOOKED)? {
+        if i64::try_from(tasks.len()).is_ok_and(|count| count == MOST) {
             break;
         }
         let title = name(&listed, lang);
-        let file = CaseFile::around(read, listed.case)?;
-        let state = permission_state(&file);
-        let (detail, path) = match state {
-            Some(LetterState::Acknowledged) if !head => (words::TASK_PERMISSION_READY, case_path(file.case.row.id)),
-            Some(LetterState::Checked) => {
-                (words::TASK_PERMISSION_HEAD, letter_path(&file, LetterKind::FamilyPermission))
-            }
-            Some(LetterState::Acknowledged) => continue,
+        let letter = permission(read, &listed)?;
+        let case = case_path(listed.case.row.id);
+        let letter_page = |id: RecordId| format!("/surat/{id}");
+        let (detail, path) = match letter {
+            Some((LetterState::Acknowledged, _)) if !head => (words::TASK_PERMISSION_READY, case),
+            Some((LetterState::Checked, id)) => (words::TASK_PERMISSION_HEAD, letter_page(id)),
+            Some((LetterState::Acknowledged, _)) => continue,
             _ if head => continue,
-            _ => (words::TASK_PERMISSION_NONE, letter_path(&file, LetterKind::FamilyPermission)),
+            Some((_, id)) => (words::TASK_PERMISSION_NONE, letter_page(id)),
+            // The case leads on to the letter with what it knows of the destination.
+            None => (words::TASK_PERMISSION_NONE, case),
         };
         tasks.push(Task {
             tone: if head { Tone::Attention } else { Tone::Plain },
@@ -90,22 +100,32 @@ fn permissions(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             detail: detail.say(lang).to_owned(),
             path,
             action: String::new(),
-            due: file.case.planned_departure,
+            due: listed.case.planned_departure,
             message: String::new(),
         });
     }
     Ok(tasks)
 }
 
-fn permission_state(file: &CaseFile) -> Option<LetterState> {
-    let all = papers(&file.facts);
-    let line = all.iter().find(|paper| paper.line.key == FAMILY_PERMISSION)?;
-    line.letter.map(|letter| letter.state)
+/// The family's permission that a case has, by one query: the one that is furthest on its way, the newest of these.
+fn permission(read: &Reader<'_>, listed: &Listed) -> Result<Option<(LetterState, RecordId)>, Refusal> {
+    let rank = |state| match state {
+        LetterState::Acknowledged => 3,
+        LetterState::Checked => 2,
+        LetterState::Draft => 1,
+        LetterState::Withdrawn | LetterState::Cancelled => 0,
+    };
+    let country = &listed.case.country;
+    let letters = read.referring::<Letter>("resident", listed.case.resident.id.raw())?.into_iter();
+    let alive = letters.filter(|letter| letter.kind == LetterKind::FamilyPermission && rank(letter.state) > 0);
+    let fits = alive.filter(|letter| letter.country.is_none() || country.is_none() || letter.country == *country);
+    let best = fits.max_by_key(|letter| (rank(letter.state), letter.row.id));
+    Ok(best.map(|letter| (letter.state, letter.row.id)))
 }
 
 fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
-    for listed in find::waiting(read)?.into_iter().take(MOST) {
+    for listed in find::waiting_longest(read, MOST)? {
         let days = listed.case.since.map_or(0, |since| (read.today() - since).get_days());
         tasks.push(Task {
             tone: Tone::Plain,
@@ -115,27 +135,6 @@ fn still(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
             path: case_path(listed.case.row.id),
             action: String::new(),
             due: None,
-            message: String::new(),
-        });
-    }
-    Ok(tasks)
-}
-
-/// Contracts that end: does the person come home, or stay? Somebody calls the family.
-fn contracts(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let mut tasks = Vec::new();
-    for listed in find::contracts_ending(read)?.into_iter().take(MOST / 2) {
-        let Some(end) = listed.case.contract_end else { continue };
-        let over = end < read.today();
-        let words = if over { words::TASK_CONTRACT_OVER } else { words::TASK_CONTRACT };
-        tasks.push(Task {
-            tone: if over { Tone::Plain } else { Tone::Attention },
-            tag: words.say(lang).to_owned(),
-            title: name(&listed, lang),
-            detail: format!("{} · {}", day::short(end, lang), words::TASK_ASK.say(lang)),
-            path: case_path(listed.case.row.id),
-            action: String::new(),
-            due: Some(end),
             message: String::new(),
         });
     }

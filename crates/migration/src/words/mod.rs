@@ -6,6 +6,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod abroad;
 pub mod case;
 pub mod case_agency;
 pub mod cek_agen;
