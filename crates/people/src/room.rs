@@ -54,6 +54,7 @@ const MENU: &[MenuItem] = &[
     pages::erasure::MENU,
     pages::data_request::MENU,
     pages::data_request::OWN_MENU,
+    pages::data_breach::MENU,
 ];
 
 /// Sums, a line each.
@@ -130,6 +131,7 @@ const STATEMENTS: &[&Statement] = &[
     &office::letter::seams::BY_NUMBER,
     &office::letter::seams::BY_SERIAL,
     &office::data_request::OPEN,
+    &office::data_breach::NOT_TOLD,
     &office::letter::register::OF_YEAR,
     &office::letter::register::YEARS,
 ];
@@ -175,6 +177,7 @@ fn routes() -> Vec<Route> {
         pages::handover::routes,
         pages::legal_hold::routes,
         pages::data_request::routes,
+        pages::data_breach::routes,
         pages::referral::routes,
         pages::letter::routes,
     ];
@@ -195,6 +198,7 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         pages::activity::today,
         office::letter::seams::today,
         office::data_request::today,
+        office::data_breach::today,
     ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }

@@ -9,6 +9,7 @@ pub mod articles;
 pub mod attachment;
 pub mod break_glass;
 pub mod contact;
+pub mod data_breach;
 pub mod data_request;
 pub mod erasure;
 pub mod first_start;

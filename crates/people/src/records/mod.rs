@@ -6,6 +6,7 @@ pub mod article;
 pub mod attachment;
 pub mod break_glass;
 pub mod custody;
+pub mod data_breach;
 pub mod data_request;
 pub mod erasure;
 pub mod handover;
@@ -34,6 +35,7 @@ pub use article::Article;
 pub use attachment::Attachment;
 pub use break_glass::BreakGlass;
 pub use custody::Custody;
+pub use data_breach::DataBreach;
 pub use data_request::DataRequest;
 pub use erasure::Erasure;
 pub use handover::Handover;
@@ -69,6 +71,7 @@ pub const ALL: &[&RecordSpec] = &[
     Handover::SPEC,
     LegalHold::SPEC,
     DataRequest::SPEC,
+    DataBreach::SPEC,
     Household::SPEC,
     Membership::SPEC,
     Resident::SPEC,

@@ -5,6 +5,7 @@ pub mod account;
 pub mod activity;
 pub mod article;
 pub mod break_glass;
+pub mod data_breach;
 pub mod data_request;
 pub mod device;
 pub mod duplicate;

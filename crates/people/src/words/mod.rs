@@ -13,6 +13,7 @@ pub mod activity;
 pub mod article;
 pub mod attachment;
 pub mod break_glass;
+pub mod data_breach;
 pub mod data_request;
 pub mod erasure;
 pub mod first_start;
