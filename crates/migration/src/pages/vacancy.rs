@@ -60,11 +60,14 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
     let code = country::find(call.query("negara")).map_or("", |one| one.code);
     let (files, list) = call.read(|read| Ok((office::vacancies(read, code, &typed, MOST)?, newest_list(read)?)))?;
     let chosen = !typed.is_empty() || !code.is_empty();
-    let options = country::destinations(call.lang).into_iter().map(|one| (one.code.to_owned(), one.name.say(call.lang).to_owned()));
+    // Only where vacancies usually are: a list of all countries weighs more than the page.
+    let mut places = country::frequent();
+    places.extend(country::get(code).filter(|one| one.frequent.is_none()));
+    let options = places.into_iter().map(|one| (one.code.to_owned(), one.name.say(call.lang).to_owned()));
     let content = ListPage {
         call,
         find: Input::text("q", call.say(words::FIND)).value(typed),
-        countries: Input::choice("negara", call.say(words::COUNTRY), options.collect()).value(code),
+        countries: Input::choice("negara", call.say(words::COUNTRY), options.collect()).as_filter(call.say(words::ALL_COUNTRIES)).value(code),
         chosen,
         list: list_words(list.as_ref(), call.lang),
         rows: files.iter().map(|file| line(file, call.lang)).collect(),

@@ -7,6 +7,7 @@ phrases! {
     FIND: "Pekerjaan", "Job";
     COUNTRY: "Negara", "Country";
     SHOW: "Tampilkan", "Show";
+    ALL_COUNTRIES: "Semua negara", "All countries";
     ALL: "Semua lowongan", "All vacancies";
     NONE: "Belum ada lowongan yang terbuka di sini. Tanyakan kepada petugas desa atau disnaker.", "No vacancy is open here now. Ask the village's officer or the labour office.";
     NONE_FOUND: "Tidak ada lowongan terbuka yang cocok.", "No open vacancy fits.";

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use kernel::checklist::{Checklist, Marital, Scheme};
 use kernel::{Actor, RecordId};
-use migration::office::{counselling, document, open, step};
+use migration::office::{counselling, document, open, placement_agency, step};
 use migration::records::case::{CaseState, MigrationCase, ReturnReason, RouteTaken};
 use migration::records::counselling::{CounsellingPlace, FamilyPresent};
 use migration::records::document::DocumentStatus;
@@ -15,7 +15,7 @@ use migration::rules::{papers, topics};
 use people::records::letter::LetterKind;
 use store::Seen;
 
-use super::checks;
+use super::{agencies, checks};
 use super::letters::{self, Signer};
 use super::offices::morning;
 use super::random::Random;
@@ -225,10 +225,12 @@ impl<'a> Journey<'a> {
         let at = self.moment(random);
         maker.act(&self.desk.officer, at, move |read, _| {
             let case = read.get::<MigrationCase>(case)?;
+            let listed = placement_agency::by_exact_name(read, agencies::PLACES)?;
             let mut changes = kernel::Changes::new();
             changes
                 .edit(&case)
-                .set(MigrationCase::AGENCY, Some("PT Contoh Karya Mandiri".to_owned()))
+                .set(MigrationCase::PLACEMENT_AGENCY, listed.first().map(kernel::Stored::reference))
+                .set(MigrationCase::AGENCY, Some(agencies::PLACES.to_owned()))
                 .set(MigrationCase::AGENCY_PERMIT, Some(format!("SIP2MI {number}/2025")));
             Ok(changes)
         })
