@@ -18,14 +18,6 @@ pub static STEPS_DUE: Statement = Statement::scoped(
      ORDER BY r.due, r.id LIMIT 8",
 );
 
-/// Cases of an office with an open step: $1 office, $2 the state of an open one.
-pub static PLANS_RUNNING: Statement = Statement::scoped(
-    "migration.plans_running",
-    2,
-    "SELECT DISTINCT c.id, c.number FROM reintegration_step r JOIN migration_case c ON c.id = substr(r.\"case\", 1, 16) \
-     WHERE r.withdrawn = 0 AND r.home = $1 AND r.state = $2 AND {scope r} ORDER BY c.id LIMIT 1000",
-);
-
 /// So many days before a step is due it is shown.
 const AHEAD_DAYS: i64 = 3;
 

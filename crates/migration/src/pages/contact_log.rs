@@ -216,13 +216,13 @@ fn reached(call: &Call, name: &str, detail: &str, phone: &Phone, text: kernel::P
 }
 
 /// A chat with the words ready; they name nobody but the one who reads them, and say nothing of a case.
-pub(super) fn message(name: &str, phone: &Phone, text: kernel::Phrase, lang: Lang) -> String {
+pub(crate) fn message(name: &str, phone: &Phone, text: kernel::Phrase, lang: Lang) -> String {
     let words = format!("{} {name}. {}", words::HELLO.say(lang), text.say(lang));
     link(&phone.wa_me_link(), &[("text", &words)])
 }
 
 /// How the worker is reached: the telephone abroad, otherwise the one at home.
-pub(super) fn worker_phone(case: &MigrationCase, at_home: Option<&str>) -> Option<Phone> {
+pub(crate) fn worker_phone(case: &MigrationCase, at_home: Option<&str>) -> Option<Phone> {
     let abroad = case.phone_abroad.given().map(String::as_str);
     abroad.or(at_home).and_then(|number| phone::parse(number).ok())
 }
