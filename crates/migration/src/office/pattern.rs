@@ -39,6 +39,15 @@ pub static OF_ONE: Statement = Statement::scoped(
      ORDER BY r.id LIMIT 2000",
 );
 
+/// The first interview with one likeness: as [`OF_ONE`].
+pub static FIRST: Statement = Statement::scoped(
+    "migration.recruitment_first",
+    4,
+    "SELECT l.record FROM fold_lookup l JOIN recruitment r ON r.id = l.record \
+     WHERE l.hash = $3 AND l.kind = $4 AND l.tag = $2 AND r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} \
+     ORDER BY l.record LIMIT 1",
+);
+
 /// The likeness of one interview: $1 the field, $2 the interview.
 pub static LIKENESS: Statement = Statement::scoped(
     "migration.recruitment_likeness",
@@ -137,11 +146,12 @@ fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>
         let [Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = &row[..] else {
             continue;
         };
-        let Some(one) = interviews(read, pattern, hash)?.into_iter().next() else { continue };
+        let first_one = read.select(&FIRST, &of_hash(read, pattern, hash))?;
+        let Some(one) = first_one.first().and_then(|row| id_of(row.first())) else { continue };
         let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
         groups.push(Group {
             pattern,
-            example: read.get::<Recruitment>(one.0)?,
+            example: read.get::<Recruitment>(one)?,
             villages: *villages,
             cases: *cases,
             days: (day(first), day(last)),
@@ -152,20 +162,26 @@ fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>
 
 /// Interview, office and region of each of a likeness.
 fn interviews(read: &Reader<'_>, pattern: &Pattern, hash: &[u8]) -> Result<Vec<(RecordId, RecordId, String)>, Refusal> {
-    let first = days_before(read.today(), pattern.window).to_string();
-    let values = [
-        Cell::from(first),
+    let rows = read.select(&OF_ONE, &of_hash(read, pattern, hash))?.into_iter();
+    let read_row = |row: Vec<Cell>| {
+        let region = row.get(2).and_then(Cell::text).unwrap_or_default().to_owned();
+        Some((id_of(row.first())?, id_of(row.get(1))?, region))
+    };
+    Ok(rows.filter_map(read_row).collect())
+}
+
+/// First day, field, hash and kind, for statements about one likeness.
+fn of_hash(read: &Reader<'_>, pattern: &Pattern, hash: &[u8]) -> [Cell; 4] {
+    [
+        Cell::from(days_before(read.today(), pattern.window).to_string()),
         Cell::from(pattern.compared.tag()),
         Cell::Bytes(hash.to_vec()),
         Cell::from(Recruitment::KIND),
-    ];
-    let id = |cell: Option<&Cell>| RecordId::from_slice(cell?.bytes()?).ok();
-    let rows = read.select(&OF_ONE, &values)?.into_iter();
-    let read_row = |row: Vec<Cell>| {
-        let region = row.get(2).and_then(Cell::text).unwrap_or_default().to_owned();
-        Some((id(row.first())?, id(row.get(1))?, region))
-    };
-    Ok(rows.filter_map(read_row).collect())
+    ]
+}
+
+fn id_of(cell: Option<&Cell>) -> Option<RecordId> {
+    RecordId::from_slice(cell?.bytes()?).ok()
 }
 
 /// The group of one interview.

@@ -1,7 +1,7 @@
 //! What cases and steps add to the sums, from clear fields only: levels above the village fold them without any key.
 //!
 //! Keys: `migration.case.PHASE` (cases in a phase now), `migration.state.STATE` (in a state now),
-//! `migration.working.SEX`, and by month `migration.opened`, `migration.departure[.SEX]`, `migration.return[.SEX]`.
+//! `migration.working.SEX`, and by month `migration.reviewed`, `migration.opened`, `migration.departure[.SEX]`, `migration.return[.SEX]`.
 
 use kernel::Row;
 use kernel::indicator::{Contribution, Contributor};
@@ -10,12 +10,21 @@ use people::records::resident::Sex;
 
 use super::phase::Phase;
 use crate::records::case::CaseState;
-use crate::records::{MigrationCase, MigrationStep};
+use crate::records::{CheckDecision, MigrationCase, MigrationStep};
 
 /// Cases, by where they stand.
 pub const CASES_COUNTED: Contributor = Contributor { kind: MigrationCase::KIND, contributions: of_case };
 /// Moves, by month.
 pub const STEPS_COUNTED: Contributor = Contributor { kind: MigrationStep::KIND, contributions: of_step };
+
+/// Reviews, by month: that they were made, never what they found.
+pub const REVIEWS_COUNTED: Contributor = Contributor { kind: CheckDecision::KIND, contributions: of_review };
+
+/// What a review counts for in its month.
+pub fn of_review(row: &Row) -> Vec<Contribution> {
+    let Some(month) = row.text("date").and_then(|date| date.get(..7)) else { return Vec::new() };
+    vec![Contribution { indicator: "migration.reviewed", home: row.home, month: month.to_owned(), amount: 1 }]
+}
 
 /// What a case counts for now.
 pub fn of_case(row: &Row) -> Vec<Contribution> {
