@@ -137,7 +137,8 @@ impl Examples {
 /// An activity of the village, and its photo.
 fn activity_with_photo(officer: &Client) -> (String, String) {
     let form = officer.get("/kegiatan/baru").form("/kegiatan/baru").fill("kind", "Penyuluhan");
-    let form = form.fill("pillar", "Pusat Layanan Migrasi").fill("topic", "Contoh kegiatan").fill("place", "Balai desa");
+    let form =
+        form.fill("pillar", "Pusat Layanan Migrasi").fill("topic", "Contoh kegiatan").fill("place", "Balai desa");
     let form = form.fill("men", "3").fill("women", "4");
     let page = form.attach("photo", "foto.jpg", "image/jpeg", include_bytes!("../photo.jpg")).send();
     page.must_be(200);
