@@ -10,6 +10,7 @@ use people::records::NextOfKin;
 use web::{Answer, Call, Html, Input, Panel, Route, link, pieces};
 
 use super::beside::{self, Beside, is_writer, plain};
+use super::timeline::{Moment, made};
 use super::typed::Typed;
 use super::{PURPOSE, case_path, person_name};
 use crate::office::contact_log::{self, ALL_KIN, ContactInput, Wish};
@@ -322,6 +323,21 @@ fn wish(call: &Call) -> Result<Answer, Refusal> {
         Err(Refusal::Conflict(_)) => wish_form(call, Vec::new(), true),
         Err(refusal) => wish_form(call, problems_of(refusal)?, false),
     }
+}
+
+/// Contacts among what happened on a case; how one went is closed to everybody but the officer.
+pub(super) fn moments(read: &store::Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, Refusal> {
+    let moment = |one: &Stored<ContactLog>| {
+        let what = match (one.with.known(), one.outcome.known()) {
+            (Some(with), Some(outcome)) => {
+                let (with, outcome) = (with.label().say(lang), outcome.label().say(lang));
+                format!("{}: {}, {}", words::TITLE.say(lang), with.to_lowercase(), outcome.to_lowercase())
+            }
+            _ => words::ASKED.say(lang).to_owned(),
+        };
+        Moment { written: made(one.row.id), day: Some(one.date), what }
+    };
+    Ok(contact_log::of_case(read, file.case.row.id)?.iter().map(moment).collect())
 }
 
 /// The card on the page of a case: when news was last asked, and the way to it.

@@ -14,6 +14,7 @@ use web::{Answer, Call, Html, Input, Panel, Route, Tone, pieces};
 
 use super::beside::{self, Beside, is_writer, plain};
 use super::reintegration_step::{self, Proposal};
+use super::timeline::{Moment, made};
 use super::typed::Typed;
 use super::{PURPOSE, case_path, letter_path, needs_assessment};
 use crate::office::needs_assessment as office_needs;
@@ -268,6 +269,16 @@ fn input_of(call: &Call) -> Result<OutcomeInput, Refusal> {
         note: form.text("note", spec, "note"),
     };
     form.done(input)
+}
+
+/// The moments that were asked, among what happened on a case; what was said stays on its own page.
+pub(super) fn moments(read: &store::Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, Refusal> {
+    let Some(returned) = file.case.returned_on else { return Ok(Vec::new()) };
+    let moment = |one: &Stored<ReturnOutcome>| {
+        let what = format!("{}: {}", words::OUTCOMES.say(lang), one.point.label().say(lang).to_lowercase());
+        one.taken_on.map(|on| Moment { written: made(one.row.id), day: Some(on), what })
+    };
+    Ok(return_outcome::of_return(read, file.case.row.id, returned)?.iter().filter_map(moment).collect())
 }
 
 /// The card on the page of a case that is home: how far plan and questions are, and the way to them.

@@ -12,7 +12,7 @@ use web::{Answer, Call, Html, Panel, PanelLine};
 use super::checklist::{self, Eyes};
 use super::list::going_to;
 use super::{MissingLine, cards, link_path, missing_lines, person_name, short_label, timeline};
-use crate::office::CaseFile;
+use crate::office::{CaseFile, village_setting};
 use crate::records::case::CaseState;
 use crate::records::{CASE_WRITERS, MigrationCase};
 use crate::rules::guards::{self, Link, Missing};
@@ -24,8 +24,6 @@ use crate::words::case as words;
 
 /// So many lines of the history are open; the rest unfolds.
 const NEWEST: usize = 8;
-/// After so many days without news of somebody abroad the family is called.
-const NO_NEWS_DAYS: i32 = 90;
 
 #[derive(Template)]
 #[template(path = "case/show.html")]
@@ -64,12 +62,13 @@ struct ShowPage<'c> {
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (file, lines, scanned, middle, side) = call.read(|read| {
+    let (file, lines, scanned, news_days, (middle, side)) = call.read(|read| {
         let file = CaseFile::of(read, id)?;
         let lines = timeline::lines(read, &file, call.lang)?;
         let scanned = scanned(read, &file)?;
-        let (middle, side) = (cards::middle(read, &file, call.lang)?, cards::side(read, &file, call.lang)?);
-        Ok((file, lines, scanned, middle, side))
+        let cards = (cards::middle(read, &file, call.lang)?, cards::side(read, &file, call.lang)?);
+        let news_days = village_setting::news_days(read, file.case.home())?;
+        Ok((file, lines, scanned, news_days, cards))
     })?;
     let lang = call.lang;
     let writer = call.actor.is_one_of(CASE_WRITERS) && call.actor.office == file.case.home();
@@ -90,7 +89,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         conflict: file.case.row.in_conflict(),
         phases: phases(file.case.state, file.case.set_aside_from, lang),
         state: pieces::tag(super::state_tone(file.case.state), call.say(file.case.state.label())),
-        notes: notes(call, &file),
+        notes: notes(call, &file, news_days),
         next_label: next.as_ref().map_or_else(String::new, |next| call.say(next.edge.label).to_owned()),
         missing: next.as_ref().map_or_else(Vec::new, |next| missing_lines(&file, &next.missing, lang)),
         law_count: count(law.good, law.checks.len(), lang),
@@ -226,21 +225,13 @@ fn other_steps(call: &Call, file: &CaseFile, next: Option<&NextStep>) -> Vec<(St
 }
 
 /// What the officer was told in confidence, and what asks for a call; nobody else sees any of it.
-fn notes(call: &Call, file: &CaseFile) -> Html {
+fn notes(call: &Call, file: &CaseFile, news_days: i64) -> Html {
     let case = &file.case;
     let note = |title, text: &str| pieces::note(call.say(title), text);
     let mut notes = Vec::new();
     notes.extend(case.concern.given().map(|text| note(words::CONCERN, text)));
     notes.extend(case.trouble.given().map(|text| note(words::TROUBLE, text)));
-    if let Some(last) = case.last_news.given()
-        && case.state.is_working()
-        && last.checked_add(jiff::Span::new().days(NO_NEWS_DAYS)).is_ok_and(|limit| limit < file.facts.today)
-    {
-        notes.push(note(
-            words::NO_NEWS,
-            &format!("{}: {}", call.say(words::NO_NEWS_SINCE), day::full(*last, call.lang)),
-        ));
-    }
+    notes.extend(super::contact_log::no_news(file, news_days, call.lang));
     if case.state.is_set_aside() {
         notes.push(note(words::SET_ASIDE, call.say(case.state.label())));
     }

@@ -29,7 +29,7 @@ pub struct Moment {
 type Moments = fn(&Reader<'_>, &CaseFile, Lang) -> Result<Vec<Moment>, Refusal>;
 
 /// What other nouns add, a line each.
-const NOUNS: &[Moments] = &[];
+const NOUNS: &[Moments] = &[super::contact_log::moments, super::return_outcome::moments];
 
 /// The lines as (when, what).
 pub fn lines(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<(String, String)>, Refusal> {

@@ -104,13 +104,13 @@ phrases! {
     WHO_SEES_TELL: "Petugas dan kepala desa ini, dan dinas", "This village's officers and head, and the office of";
     WHO_SEES_COUNTS: "Kementerian hanya melihat jumlah. Jalur, masalah, dan hal yang perlu diperiksa hanya dilihat petugas desa ini.",
         "The ministry sees only counts. The way of leaving, trouble and things to look into are seen by this village's officer only.";
+    OTHER_MIGRATIONS: "Migrasi lain orang ini", "Other migrations of this person";
+    OPEN_NEXT: "Buka migrasi berikutnya", "Open the next migration";
     TIMELINE: "Riwayat", "History";
     WHOLE_HISTORY: "Riwayat setiap isian", "History of every field";
     OTHER_STEPS: "Langkah lain", "Other steps";
     CONCERN: "Hal yang perlu diperiksa.", "Things to look into.";
     TROUBLE: "Masalah yang dihadapi.", "Trouble.";
-    NO_NEWS: "Lama tidak ada kabar.", "No news for long.";
-    NO_NEWS_SINCE: "Kabar terakhir", "Last news";
     SET_ASIDE: "Kasus ini di samping jalannya:", "This case stepped aside:";
     CONFLICT: "Dua isian berbeda", "Two differing entries";
     CONFLICT_TELL: "Bagian kasus ini diisi berbeda di dua tempat.", "Part of this case was filled in differently in two places.";

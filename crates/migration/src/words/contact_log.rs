@@ -2,6 +2,7 @@
 
 phrases! {
     TITLE: "Kabar", "News";
+    ASKED: "Menanyakan kabar", "Asked for news";
     WHOM: "Siapa yang dihubungi", "Whom to contact";
     WORKER_FIRST: "Pekerja dihubungi lebih dulu.", "The worker is contacted first.";
     WORKER_NO_PHONE: "Nomor telepon pekerja di luar negeri belum tercatat. Isi di bawah, atau pada rincian kasus.",
