@@ -8,6 +8,7 @@ mod bad_input;
 mod break_glass;
 mod cases;
 mod checks;
+mod complaints;
 mod crash;
 mod desk;
 mod desk_day;
