@@ -100,6 +100,7 @@ fn place<'a>(village: Code, names: &'a Names, now: Timestamp) -> Place<'a> {
         birth_place: regency.map(str::to_owned),
         names,
         today,
+        listed: today,
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Place<'a> {
     pub names: &'a Names,
     /// The day from which ages are counted.
     pub today: Date,
+    /// The day on which they are listed: their records' ids begin with it.
+    pub listed: Date,
 }
 
 /// One invented person.
@@ -88,7 +90,7 @@ impl Family {
             add(Relation::Parent, NikSex::Female, head_age + random.between(20, 28), MaritalStatus::Widowed, random);
         }
         let count = family.people.len() * 2;
-        family.ids = (0..count).map(|_| new_id(place.today, random)).collect();
+        family.ids = (0..count).map(|_| new_id(place.listed, random)).collect();
         for person in &mut family.people {
             person.resident.address = family.household.address.clone();
         }
@@ -158,7 +160,7 @@ fn household(place: &Place<'_>, dusun: &str, rt_rw: &str, random: &mut Random) -
     let issued =
         Date::constant(2010 + random.between(0, 14) as i16, random.between(1, 12) as i8, random.between(1, 28) as i8);
     Household {
-        id: Id::new(new_id(place.today, random)),
+        id: Id::new(new_id(place.listed, random)),
         kk: Held::Known(Kk::compose(place.code, issued, random.between(1, 9999) as u16).ok()),
         head_name: Held::Known(String::new()),
         dusun: Some(dusun.to_owned()),
@@ -201,7 +203,7 @@ fn person(
         None
     };
     Resident {
-        id: Id::new(new_id(place.today, random)),
+        id: Id::new(new_id(place.listed, random)),
         name: Held::Known(place.names.person(sex, province, random)),
         nik: Held::Known(nik),
         sex: if sex == NikSex::Female { Sex::Female } else { Sex::Male },
@@ -225,7 +227,7 @@ fn street(random: &mut Random) -> String {
 }
 
 /// An id that sorts by the day on which the world is made.
-fn new_id(today: Date, random: &mut Random) -> RecordId {
-    let milliseconds = super::offices::morning(today).as_millisecond();
+fn new_id(listed: Date, random: &mut Random) -> RecordId {
+    let milliseconds = super::offices::morning(listed).as_millisecond();
     RecordId::v7(milliseconds.max(0) as u64 + (random.next() % 86_400_000), random.id_bytes())
 }

@@ -9,7 +9,7 @@ use store::{ListQuery, Reader, Seen};
 
 use crate::records::monthly_obstacle::NeededAgency;
 use crate::records::{MonthlyObstacle, MonthlyReport};
-use crate::rules::monthly_report::{WRITERS, holds_number_of_person};
+use crate::rules::monthly_report::{WRITERS, holds_number_of_person, report_id};
 use crate::words::monthly_report as words;
 
 /// Obstacles of one office that are looked at.
@@ -81,7 +81,8 @@ fn problems(input: &ObstacleInput, today: Date) -> Vec<Problem> {
     problems
 }
 
-/// The obstacles that stand in the report of a month, the oldest first: begun by its end, and not over before its begin.
+/// The obstacles that stand in the report of a month, the oldest first: reported with it, or begun by its end and not over
+/// before its begin.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
@@ -91,7 +92,9 @@ pub fn of_month(read: &Reader<'_>, office: RecordId, month: Month) -> Result<Vec
     let all = read.list(&query)?.rows.into_iter().map(Stored::<MonthlyObstacle>::from_row);
     let all = all.collect::<Result<Vec<_>, _>>()?;
     let (first, last) = (month.first_day(), month.last_day());
-    Ok(all.into_iter().filter(|one| one.since <= last && one.over_on.is_none_or(|over| over >= first)).collect())
+    let own = report_id(office, month);
+    let stood = |one: &Stored<MonthlyObstacle>| one.since <= last && one.over_on.is_none_or(|over| over >= first);
+    Ok(all.into_iter().filter(|one| one.report.id.raw() == own || stood(one)).collect())
 }
 
 /// Says that an obstacle is over, or that it stands again.

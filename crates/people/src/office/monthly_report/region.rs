@@ -10,6 +10,7 @@ use store::{Reader, Statement};
 
 use super::state_of;
 use crate::records::monthly_report::ReportState;
+use crate::rules::monthly_report::adds_up;
 use crate::rules::monthly_report::frozen::{Figure, Figures};
 
 /// Villages of one page; above a regency there are more, and a region is chosen first.
@@ -127,7 +128,7 @@ pub fn reported(read: &Reader<'_>, month: Month) -> Result<Vec<Reported>, Refusa
 pub fn sums(reported: &[Reported]) -> Vec<Figure> {
     let mut sums: Vec<Figure> = Vec::new();
     for one in reported.iter().filter(|one| one.state == ReportState::Accepted) {
-        for figure in &one.figures.figures {
+        for figure in one.figures.figures.iter().filter(|figure| adds_up(&figure.key)) {
             match sums.iter_mut().find(|sum| sum.key == figure.key) {
                 Some(sum) => {
                     sum.value += figure.value;

@@ -10,8 +10,8 @@ use crate::office::monthly_report::{paper, region};
 use crate::papers::monthly_report::capital;
 use crate::records::MonthlyReport;
 use crate::records::monthly_obstacle::NeededAgency;
-use crate::rules::monthly_report::SECTIONS;
 use crate::rules::monthly_report::frozen::{PLAN, SUMMARY};
+use crate::rules::monthly_report::{SECTIONS, adds_up};
 use crate::words::monthly_report as words;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -153,13 +153,14 @@ pub(super) fn region(call: &Call) -> Result<Answer, Refusal> {
         ];
         for (place, (key, _)) in keys.iter().enumerate() {
             let value = sent.and_then(|one| one.figures.get(key)).map(|figure| figure.value);
-            sums[place] += value.unwrap_or(0);
+            sums[place] += value.filter(|_| adds_up(key)).unwrap_or(0);
             cells.push(value.map_or(Cell::Empty, number));
         }
         writer.row(&cells).map_err(Refusal::fault)?;
     }
     let mut cells = vec![Cell::from(call.say(words::SUM)), Cell::Empty, Cell::Empty];
-    cells.extend(sums.into_iter().map(number));
+    let sum = |(sum, (key, _)): (i64, &(String, String))| if adds_up(key) { number(sum) } else { Cell::Empty };
+    cells.extend(sums.into_iter().zip(&keys).map(sum));
     writer.row(&cells).map_err(Refusal::fault)?;
     finished(writer, format!("{}-{month}.xlsx", MonthlyReport::SPEC.path))
 }

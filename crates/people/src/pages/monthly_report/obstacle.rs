@@ -83,7 +83,9 @@ struct ObstaclePage<'c> {
     village: String,
     report: String,
     facts: Vec<(&'static str, String)>,
-    issue: String,
+    is_issue: bool,
+    /// Where the issue is; empty for who does not read issues.
+    issue_opens: String,
     /// Where an issue is made of it; empty for who may not.
     make: String,
     writes: bool,
@@ -103,7 +105,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     ];
     facts.extend(one.over_on.map(|over| (call.say(words::OVER_ON), day::full(over, call.lang))));
     facts.extend(one.detail.given().map(|detail| (call.say(words::DETAIL), detail.clone())));
-    let issue = one.issue.clone().filter(|path| call.may_get(path)).unwrap_or_default();
+    let issue = one.issue.clone();
     let make = (one.issue.is_none() && call.may_get(NEW_ISSUE))
         .then(|| format!("/isu-wilayah/dari-hambatan/{id}"))
         .unwrap_or_default();
@@ -114,7 +116,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         village: crate::pages::resident::village(&one.row.region),
         report: path(one.report.id.raw()),
         facts,
-        issue,
+        issue_opens: issue.as_ref().filter(|path| call.may_get(path)).cloned().unwrap_or_default(),
+        is_issue: issue.is_some(),
         make,
         writes: call.actor.is_one_of(WRITERS) && call.actor.office == one.home(),
         over: one.over_on.is_some(),

@@ -192,7 +192,7 @@ fn of_told<'c>(
         // Above the regency a sentence would tell the number that stands covered below it.
         changes: if near { told.figures.changes.iter().map(said).collect() } else { Vec::new() },
         summary: own(SUMMARY),
-        sections: sections(call, report, &told.figures, now, (near, &own)),
+        sections: sections(call, report, told, now, (near, &own)),
         activities: written.activities.iter().map(|one| activity(call, one)).collect(),
         obstacles: written.obstacles.iter().map(|one| obstacle(call, one)).collect(),
         plan: own(PLAN),
@@ -205,10 +205,11 @@ fn of_told<'c>(
 fn sections(
     call: &Call,
     report: &Stored<MonthlyReport>,
-    figures: &Figures,
+    told: &Told,
     now: Option<&Figures>,
     (near, own): (bool, &impl Fn(&str) -> String),
 ) -> Vec<SectionView> {
+    let figures = &told.figures;
     let current: BTreeMap<&str, i64> =
         now.into_iter().flat_map(|now| &now.figures).map(|figure| (figure.key.as_str(), figure.value)).collect();
     let section = |(place, section): (usize, &crate::rules::monthly_report::Section)| {
@@ -218,7 +219,8 @@ fn sections(
             .of_section(place)
             .map(|figure| {
                 let changed = differs(figure).then(|| current.get(figure.key.as_str()).copied().unwrap_or(0));
-                line(call, report, figure, changed, near)
+                let opens = near && told.rows.get(&figure.key).is_some_and(|rows| !rows.is_empty());
+                line(call, report, figure, changed, (near, opens))
             })
             .collect();
         let own = own(section.name);
@@ -234,7 +236,14 @@ fn sections(
     SECTIONS.iter().enumerate().filter_map(section).collect()
 }
 
-fn line(call: &Call, report: &Stored<MonthlyReport>, figure: &Figure, now: Option<i64>, near: bool) -> LineView {
+/// A number opens its rows where it has any: totals of other lines, medians and what must stay closed have none.
+fn line(
+    call: &Call,
+    report: &Stored<MonthlyReport>,
+    figure: &Figure,
+    now: Option<i64>,
+    (near, opens): (bool, bool),
+) -> LineView {
     let number = |value: i64| if near { money::whole(value, call.lang) } else { within_ten(value, call.lang) };
     LineView {
         label: capital(figure.label.say(call.lang)),
@@ -242,7 +251,7 @@ fn line(call: &Call, report: &Stored<MonthlyReport>, figure: &Figure, now: Optio
         before: number(figure.before),
         difference: if near { difference(figure.value - figure.before) } else { String::new() },
         now: now.map(number).unwrap_or_default(),
-        path: if near { format!("{}/rincian/{}", path(report.row.id), figure.key) } else { String::new() },
+        path: if opens { format!("{}/rincian/{}", path(report.row.id), figure.key) } else { String::new() },
     }
 }
 

@@ -97,6 +97,11 @@ pub fn day_of_id(id: RecordId) -> Date {
     kernel::day::Zone::Wib.day(i64::try_from(u64::from_be_bytes(milliseconds)).unwrap_or(0))
 }
 
+/// May the numbers of this key be added up over villages? Medians and other shares of days may not.
+pub fn adds_up(key: &str) -> bool {
+    !key.contains(".days.")
+}
+
 /// Does this role see a village's own numbers? Above the regency one person in one village is a person, not a figure.
 pub fn sees_figures(role: Option<Role>) -> bool {
     role.is_some_and(Role::sees_personal)

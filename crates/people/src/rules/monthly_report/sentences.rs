@@ -31,22 +31,23 @@ impl Sentence {
     }
 }
 
-/// What is said of changes at the most: the largest come first.
-const MOST_CHANGES: usize = 6;
+/// What is said of the changes of one section at the most: the largest come first.
+const MOST_CHANGES: usize = 2;
 /// Sentences of one section at the most.
 const MOST_OF_SECTION: usize = 4;
 
-/// What is different from the month before, the largest change first.
+/// What is different from the month before: the largest changes of each section, in the order of the report.
 pub fn changes(figures: &[Figure], month: Month) -> Vec<Sentence> {
     let mut changed: Vec<&Figure> = figures.iter().filter(|figure| figure.value != figure.before).collect();
-    changed.sort_by_key(|figure| -(figure.value - figure.before).abs());
+    changed.sort_by_key(|figure| (figure.section, -(figure.value - figure.before).abs()));
     if changed.is_empty() {
         let before = month.previous();
         return vec![Sentence::of(|lang| {
             words::NOTHING_CHANGED.say(lang).replace("{bulan}", &named(before, month, lang))
         })];
     }
-    changed.into_iter().take(MOST_CHANGES).map(|figure| sentence(figure, month)).collect()
+    let sections = changed.chunk_by(|one, next| one.section == next.section);
+    sections.flat_map(|section| section.iter().take(MOST_CHANGES)).map(|figure| sentence(figure, month)).collect()
 }
 
 /// The sentences of a section: its numbers that are there or were.
@@ -118,11 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_change_stands_first_and_what_stayed_is_no_change() {
-        let figures = [figure("a", 5, 5), figure("b", 1, 2), figure("c", 90, 10)];
+    fn the_largest_changes_of_each_section_are_told_and_what_stayed_is_no_change() {
+        let later = Figure { section: 3, ..figure("d", 300, 0) };
+        let figures = [figure("a", 5, 5), figure("b", 1, 2), figure("c", 90, 10), later, figure("e", 3, 1)];
         let said = changes(&figures, Month::parse("2026-11").expect("a month")); // reason: a test
-        assert_eq!(said.len(), 2);
-        assert!(said[0].id.contains("90 c") && said[1].id.contains("1 b"));
+        let told: Vec<bool> =
+            ["90 c", "3 e", "300 d"].iter().zip(&said).map(|(what, one)| one.id.contains(what)).collect();
+        assert_eq!(told, [true, true, true], "{said:?}");
         let same = changes(&figures[..1], Month::parse("2026-11").expect("a month")); // reason: a test
         assert_eq!(same.len(), 1);
     }
