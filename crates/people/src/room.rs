@@ -17,7 +17,7 @@ pub static ROOM: Room = Room {
     icon: "people",
     path: "/warga",
     menu: MENU,
-    begin: &[pages::resident::BEGIN, pages::activity::BEGIN],
+    begin: &[pages::resident::BEGIN],
     public: PUBLIC,
     records: records::ALL,
     contributors: CONTRIBUTORS,

@@ -21,7 +21,7 @@ phrases! {
     NO_NAME: "Tanpa nama", "No name";
     CLOSED_NAME: "Nama tertutup", "Name closed";
     THIS_MONTH: "Bulan ini", "This month";
-    VISITS: "kunjungan", "visits";
+    VISITS: "Semua kunjungan", "All visits";
     TIME_TO_LETTER: "Waktu sampai surat jadi", "Time to a letter";
     TIME_MEDIAN: "Separuh surat selesai paling lama", "Half of the letters took at most";
     TIME_NINETIETH: "Sembilan dari sepuluh paling lama", "Nine of ten took at most";

@@ -20,7 +20,7 @@ use super::record_file::{pictures, received, settled};
 use crate::office::activity::{self, place};
 use crate::office::record_file::{self, Kept};
 use crate::records::Activity;
-use crate::records::activity::{ACTIVITY_READERS, ACTIVITY_WRITERS};
+use crate::records::activity::ACTIVITY_READERS;
 use crate::records::record_file::FilePart;
 use crate::rules::activity::problems;
 use crate::words::activity as words;
@@ -48,16 +48,6 @@ pub const MENU: MenuItem = MenuItem {
     path: "/kegiatan",
     access: Access::Roles(ACTIVITY_READERS),
     order: 12,
-};
-
-/// What an officer begins here.
-pub const BEGIN: MenuItem = MenuItem {
-    label: words::NEW,
-    short: words::NEW,
-    icon: "report",
-    path: "/kegiatan/baru",
-    access: Access::Roles(ACTIVITY_WRITERS),
-    order: 30,
 };
 
 /// What the generic pages of an activity add.

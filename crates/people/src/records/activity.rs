@@ -62,7 +62,7 @@ pub struct Activity {
     #[field(tag = 5, id = "Tempat", en = "Place", class = personal, subject = own, list,
         help("Contoh: Balai desa, Posyandu Krajan.", "Example: village hall, Posyandu Krajan."))]
     pub place: Held<String>,
-    #[field(tag = 6, id = "Dusun", en = "Hamlet", list)]
+    #[field(tag = 6, id = "Dusun", en = "Hamlet")]
     pub dusun: Option<String>,
     #[field(tag = 7, id = "Bersama siapa", en = "Together with", class = personal, subject = own,
         help("Contoh: Ketua RT 02, kader Posyandu, disnaker.", "Example: head of RT 02, health volunteers, labour office."))]

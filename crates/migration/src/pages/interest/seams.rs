@@ -46,7 +46,7 @@ fn task(interest: &Stored<Interest>, lang: Lang) -> Task {
         detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         path: format!("/minat/{}", interest.row.id),
         action: words::TASK_ANSWER.say(lang).to_owned(),
-        due: None,
+        due: Some(interest.received),
         message: reach.map_or_else(String::new, |phone| chat(lang, &phone)),
     }
 }

@@ -9,7 +9,7 @@ use kernel::{Record, RecordId, Refusal, Stored, day, money};
 use people::office::letter::timing::{TimeToLetter, time_to_letter};
 use people::records::Resident;
 use store::Reader;
-use web::pieces::{self, Tile};
+use web::pieces;
 use web::{Answer, Call, Html, Input, link};
 
 use super::visit_path;
@@ -34,7 +34,7 @@ struct DeskPage<'c> {
     heading: String,
     lines: Vec<Line>,
     empty: Html,
-    month: Html,
+    month: Vec<(&'static str, String)>,
     letters: Vec<String>,
     ratings: Vec<String>,
     register: String,
@@ -119,20 +119,13 @@ pub(super) fn who_came(read: &Reader<'_>, visit: &Stored<ServiceVisit>, lang: ke
     Ok(named.unwrap_or_else(|| words::NO_NAME.say(lang).to_owned()))
 }
 
-/// The visits of this month by purpose.
-fn month(call: &Call, read: &Reader<'_>) -> Result<Html, Refusal> {
+/// The visits of this month, all and by purpose.
+fn month(call: &Call, read: &Reader<'_>) -> Result<Vec<(&'static str, String)>, Refusal> {
     let counted = office::by_purpose(read, read.actor().office, call.today.first_of_month(), call.today)?;
     let all: i64 = counted.iter().map(|(_, count)| count).sum();
-    let tile = |number: i64, label: &str| Tile {
-        number: money::whole(number, call.lang),
-        label: label.to_owned(),
-        path: String::new(),
-        attention: false,
-    };
-    let tiles: Vec<Tile> = std::iter::once(tile(all, call.say(words::VISITS)))
-        .chain(counted.iter().map(|(purpose, count)| tile(*count, call.say(purpose.label()))))
-        .collect();
-    Ok(pieces::tiles(&tiles))
+    let each = counted.iter().map(|(purpose, count)| (call.say(purpose.label()), *count));
+    let lines = std::iter::once((call.say(words::VISITS), all)).chain(each);
+    Ok(lines.map(|(label, count)| (label, money::whole(count, call.lang))).collect())
 }
 
 fn letters(call: &Call, read: &Reader<'_>) -> Result<Vec<String>, Refusal> {
