@@ -106,7 +106,7 @@ pub(super) fn show(call: &Call, case: RecordId, problems: &[Problem]) -> Result<
         proposed: reintegration_step::proposals(call, answers, &read.plan),
         problems: pieces::problems(problems, call.lang, |_| String::new()),
         hidden: call.hidden(),
-        outcomes: moments(call, file, &read.outcomes, writer),
+        outcomes: four_moments(call, file, &read.outcomes, writer),
     };
     let mut page = Beside::of(call, file, words::TITLE);
     page.main = Html::of(&content);
@@ -134,7 +134,7 @@ fn arrival(call: &Call, file: &CaseFile, outcomes: &[Stored<ReturnOutcome>], wri
 }
 
 /// The four moments as lines with what was said.
-fn moments(call: &Call, file: &CaseFile, outcomes: &[Stored<ReturnOutcome>], writer: bool) -> Html {
+fn four_moments(call: &Call, file: &CaseFile, outcomes: &[Stored<ReturnOutcome>], writer: bool) -> Html {
     let Some(returned) = file.case.returned_on else { return Html::default() };
     let next = rules::next(returned, &return_outcome::asked(outcomes), call.today);
     let check = |point: &OutcomePoint| {
