@@ -10,6 +10,7 @@ mod import;
 mod journal;
 mod keys;
 mod regions;
+mod report;
 mod restore;
 mod routes;
 mod serve;
@@ -50,6 +51,8 @@ pub enum Command {
     Export(export::ExportSheet),
     /// Take up a sheet (XLSX, XLS or CSV), checked whole first. Exit code 1 when a row is wrong.
     Import(import::ImportSheet),
+    /// Print a village's monthly report, or write its paper or sheet, as far as an account may see it.
+    Report(report::Report),
     /// Look at the node's keys, change the node's key, make or use the recovery code.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -78,6 +81,7 @@ impl Command {
             Command::Restore(command) => command.run(),
             Command::Export(command) => command.run(),
             Command::Import(command) => command.run(),
+            Command::Report(command) => command.run(),
             Command::Keys(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Doctor(command) => command.run(),

@@ -7,4 +7,5 @@ pub mod handover;
 pub mod letter;
 mod letter_kinds;
 pub mod monthly_report;
+pub mod monthly_sheet;
 pub mod referral;
