@@ -51,6 +51,8 @@ impl Examples {
         let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
         article.must_be(200);
         let hold = hold_on(node, &resident);
+        let asked = asked_for_a_copy(&officer, &resident);
+        let breach = recorded_breach(&node.sign_in(HEAD));
         let desk = handed_over(&officer);
         let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), &person);
         let referral = referred(&officer, &resident);
@@ -65,6 +67,7 @@ impl Examples {
             ("laporan-bulanan", "number", "1".to_owned()),
             ("hambatan", "id", obstacle),
             ("isu-wilayah", "id", issue),
+            ("pengaduan", "id", complained(&officer)),
             ("rujukan", "id", id_of(referral.path())),
             ("balas", "code", reply_code(&referral)),
             ("kegiatan", "id", activity.clone()),
@@ -76,6 +79,9 @@ impl Examples {
             ("buka-darurat", "id", id_of(opening.path())),
             ("serah-terima", "id", id_of(desk.path())),
             ("tahan-hapus", "id", hold),
+            ("permintaan-data", "id", asked.clone()),
+            ("saya", "id", asked),
+            ("kebocoran-data", "id", breach),
             ("warga", "id", resident),
             ("warga", "lain", id_of(other.path())),
             ("pendataan", "id", area),
@@ -153,6 +159,23 @@ fn interest_of(visitor: &Client, officer: &Client) -> String {
     id_of(officer.get("/minat/masuk").click("Contoh Peminat").path())
 }
 
+/// A copy of the resident's data, asked for at the desk.
+fn asked_for_a_copy(officer: &Client, resident: &str) -> String {
+    let address = format!("/warga/{resident}/permintaan-data/baru");
+    let form = officer.get(&address).form(&address).fill("wish", "salinan").choose("way", "di_meja");
+    let page = form.choose("proof", "kartu").send();
+    page.must_be(200).must_say("Permintaan dicatat.");
+    id_of(page.path())
+}
+
+/// A breach that the head found just now.
+fn recorded_breach(head: &Client) -> String {
+    let form = head.get("/kebocoran-data/baru").form("/kebocoran-data/baru").fill("cause", "berkas_hilang");
+    let page = form.tick("names").fill("people", "12").fill("how", "Map register tertinggal di angkutan.").send();
+    page.must_be(200).must_say("Kebocoran dicatat.");
+    id_of(page.path())
+}
+
 /// A legal hold on the resident's data, placed by the head.
 fn hold_on(node: &Node, resident: &str) -> String {
     let place = format!("/warga/{resident}/tahan");
@@ -170,6 +193,16 @@ fn handed_over(officer: &Client) -> Page {
     let desk = form.send();
     desk.must_be(200);
     desk
+}
+
+/// A complaint that the village handles, written at the desk.
+fn complained(officer: &Client) -> String {
+    let form = officer.get("/pengaduan/baru").form("/pengaduan/baru").fill("category", "Lainnya");
+    let form = form.fill("tentang", "Orang atau hal lain").choose("channel", "Datang ke loket");
+    let form = form.fill("text", "Papan pengumuman kosong");
+    let form = form.choose("identity", "Tanpa nama: jangan simpan nama dan nomor saya");
+    form.send().must_be(200).must_say("Pengaduan sudah diterima");
+    linked(&officer.get("/pengaduan/daftar"), "/pengaduan/")
 }
 
 /// The example's person, referred to an agency.

@@ -1,6 +1,7 @@
 //! Every route as every person: who may not is refused and never sees the page; who may gets it. The test fails for a
 //! route that the table does not know, and for a parameter that it has no example of.
 
+mod complaints;
 pub mod examples;
 mod koperasi;
 mod table;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use testkit::routes::Route;
 use testkit::{Client, Login, Node, Page};
 
+use complaints::COMPLAINTS;
 use examples::Examples;
 use koperasi::KOPERASI;
 use table::GRID;
@@ -18,14 +20,17 @@ use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(KOPERASI)
+    GRID.iter().chain(KOPERASI).chain(COMPLAINTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 25] = [
+const OF_THE_VILLAGE: [&str; 28] = [
+    "permintaan-data",
+    "kebocoran-data",
+    "pengaduan",
     "laporan-bulanan",
     "hambatan",
     "berkas",
@@ -75,6 +80,10 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/masuk/kode", &[303]),
     ("/saya/dua-langkah/qr.svg", &[404]),
     ("/rujukan/cari", &[404]),
+    // Only the level that it has reached, and only with a step that there is.
+    ("/pengaduan/{id}", &[404]),
+    ("/pengaduan/{id}/langkah", &[404]),
+    ("/pengaduan/tulis", &[422]),
     // Only the office that refers; the regency sees that of a village nowhere.
     ("/rujukan/{id}", &[404]),
     ("/rujukan/{id}/paket.pdf", &[404]),
@@ -82,6 +91,10 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/rujukan/{id}/teruskan", &[404]),
     ("/rujukan/{id}/batal", &[404]),
     ("/impor/{id}/batal", &[403]),
+    // A letter of somebody who is not on the list yet, and a copy that was not given through this account.
+    ("/kebocoran-data/{id}/surat-orang.pdf", &[404]),
+    ("/saya/permintaan-data/{id}/salinan.pdf", &[404]),
+    ("/saya/permintaan-data/{id}/salinan.json", &[404]),
     ("/surat/{id}/ubah", &[422]),
     // A report that was sent is locked.
     ("/laporan-bulanan/{id}/tulis", &[422]),
