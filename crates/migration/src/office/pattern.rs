@@ -19,15 +19,15 @@ pub const REGENCY: &[Role] = &[Role::Koordinator, Role::PenanggungJawab];
 /// The most groups that are shown of one sort.
 const MOST: usize = 50;
 
-/// What is alike behind many interviews: $1 the first day, $2 the field, $3 and $4 villages with cases, $5 cases alone. Days and
-/// regions come from one covering index, the likeness from the keyed look-up: no interview is opened.
+/// What is alike behind several interviews: $1 the first day, $2 the least number of cases. Days and regions come from one
+/// covering index, the likeness from the keyed look-up, whose fields here are the ones that are compared: no interview is
+/// opened. CROSS JOIN keeps that order: the other way round every interview would be read.
 pub static ALIKE: Statement = Statement::scoped(
     "migration.recruitment_alike",
-    5,
-    "SELECT l.hash, count(DISTINCT r.region_now), count(*), min(r.asked_on), max(r.asked_on) FROM recruitment r \
-     JOIN fold_lookup l ON l.record = r.id AND l.tag = $2 WHERE r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} \
-     GROUP BY l.hash HAVING (count(DISTINCT r.region_now) >= $3 AND count(*) >= $4) OR count(*) >= $5 \
-     ORDER BY 2 DESC, 3 DESC, 5 DESC, l.hash LIMIT 50",
+    2,
+    "SELECT l.tag, l.hash, count(DISTINCT r.region_now), count(*), min(r.asked_on), max(r.asked_on) \
+     FROM recruitment r CROSS JOIN fold_lookup l WHERE l.record = r.id AND r.withdrawn = 0 AND r.asked_on >= $1 \
+     AND {scope r} GROUP BY l.tag, l.hash HAVING count(*) >= $2 ORDER BY 3 DESC, 4 DESC, 6 DESC, l.hash LIMIT 2000",
 );
 
 /// The interviews with one likeness: $1 the first day, $2 the field, $3 the hash, $4 the kind.
@@ -109,55 +109,58 @@ impl Compared {
     }
 }
 
-/// Everything that is alike over the reader's villages, the widest first.
+/// Everything that is alike over the reader's villages, by pattern, the widest first.
 ///
 /// # Errors
 /// `Forbidden` for other roles; `Busy`, `Fault`.
 pub fn groups(read: &Reader<'_>) -> Result<Vec<Group>, Refusal> {
     regency(read)?;
+    let mut windows: Vec<i64> = pattern::all().iter().map(|pattern| pattern.window).collect();
+    windows.sort_unstable();
+    windows.dedup();
     let mut groups = Vec::new();
-    for pattern in pattern::all() {
-        groups.extend(of_pattern(read, pattern)?);
+    for window in windows {
+        let patterns: Vec<&'static Pattern> = pattern::all().iter().filter(|one| one.window == window).collect();
+        let rows = alike(read, window, &patterns)?;
+        for pattern in patterns {
+            let own = rows.iter().filter(|row| is_of(row, pattern)).take(MOST);
+            for row in own {
+                groups.extend(group_of(read, pattern, row)?);
+            }
+        }
     }
+    groups.sort_by_key(|group| pattern::all().iter().position(|one| one == group.pattern));
     Ok(groups)
 }
 
-/// What the statement alone finds of one pattern: hash, villages, cases, first and last day.
-///
-/// # Errors
-/// `Busy`, `Fault`.
-pub fn alike(read: &Reader<'_>, pattern: &Pattern) -> Result<Vec<Vec<Cell>>, Refusal> {
-    let first = days_before(read.today(), pattern.window).to_string();
-    read.select(
-        &ALIKE,
-        &[
-            Cell::from(first),
-            Cell::from(pattern.compared.tag()),
-            Cell::from(pattern.villages),
-            Cell::from(pattern.cases),
-            Cell::from(pattern.many),
-        ],
-    )
+/// What the statement finds within a window: field, hash, villages, cases, first and last day.
+fn alike(read: &Reader<'_>, window: i64, patterns: &[&Pattern]) -> Result<Vec<Vec<Cell>>, Refusal> {
+    let first = days_before(read.today(), window).to_string();
+    let least = patterns.iter().map(|pattern| pattern.cases.min(pattern.many)).min().unwrap_or(i64::MAX);
+    read.select(&ALIKE, &[Cell::from(first), Cell::from(least)])
 }
 
-fn of_pattern(read: &Reader<'_>, pattern: &'static Pattern) -> Result<Vec<Group>, Refusal> {
-    let mut groups = Vec::new();
-    for row in alike(read, pattern)?.into_iter().take(MOST) {
-        let [Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = &row[..] else {
-            continue;
-        };
-        let first_one = read.select(&FIRST, &of_hash(read, pattern, hash))?;
-        let Some(one) = first_one.first().and_then(|row| id_of(row.first())) else { continue };
-        let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
-        groups.push(Group {
-            pattern,
-            example: read.get::<Recruitment>(one)?,
-            villages: *villages,
-            cases: *cases,
-            days: (day(first), day(last)),
-        });
-    }
-    Ok(groups)
+/// Is the row one of this pattern, and wide enough?
+fn is_of(row: &[Cell], pattern: &Pattern) -> bool {
+    let [tag, _, villages, cases, ..] = row else { return false };
+    let number = |cell: &Cell| cell.integer().unwrap_or_default();
+    let (villages, cases) = (number(villages), number(cases));
+    number(tag) == i64::from(pattern.compared.tag())
+        && (villages >= pattern.villages && cases >= pattern.cases || cases >= pattern.many)
+}
+
+fn group_of(read: &Reader<'_>, pattern: &'static Pattern, row: &[Cell]) -> Result<Option<Group>, Refusal> {
+    let [_, Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = row else { return Ok(None) };
+    let example = read.select(&FIRST, &of_hash(read, pattern, hash))?;
+    let Some(example) = example.first().and_then(|row| id_of(row.first())) else { return Ok(None) };
+    let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
+    Ok(Some(Group {
+        pattern,
+        example: read.get::<Recruitment>(example)?,
+        villages: *villages,
+        cases: *cases,
+        days: (day(first), day(last)),
+    }))
 }
 
 /// Interview, office and region of each of a likeness.
