@@ -2,17 +2,22 @@
 //! world (one node) is shared by the tests of a run, and every test makes the people it needs.
 //! Not here: the same with a browser's eyes and a keyboard (`journeys`).
 
+mod abroad;
 mod accounts;
+mod agencies;
 mod backup;
 mod bad_input;
+mod before_departure;
 mod break_glass;
 mod cases;
 mod checks;
 mod complaints;
 mod crash;
+mod data_rights;
 mod desk;
 mod desk_day;
 mod earlier_worlds;
+mod emergency;
 mod erasure;
 mod figures;
 mod files;
@@ -22,6 +27,7 @@ mod headers;
 mod journal;
 mod keys;
 mod language;
+mod letter_kinds;
 mod letters;
 mod looked;
 mod merge;
@@ -32,6 +38,7 @@ mod paper;
 mod pendataan;
 mod public;
 mod residents;
+mod return_home;
 mod secrets;
 mod sheets;
 mod sign_in;

@@ -61,7 +61,13 @@ impl Examples {
         let visit = officer.get("/layanan").form("/layanan").press("Informasi").send();
         let interest = interest_of(&visitor, &officer);
         let (report, obstacle, issue) = crate::monthly_report::examples(node);
+        let [company, branch, permit, vacancy] = crate::agencies::examples(node);
         let known = vec![
+            ("p3mi", "id", company),
+            ("cabang-p3mi", "id", branch),
+            ("sip2mi", "id", permit),
+            ("lowongan-kerja", "id", vacancy.clone()),
+            ("lowongan", "id", vacancy),
             ("laporan-bulanan", "id", report),
             ("laporan-bulanan", "key", "people.resident".to_owned()),
             ("laporan-bulanan", "number", "1".to_owned()),

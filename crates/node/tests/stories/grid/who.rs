@@ -124,3 +124,5 @@ pub(super) const REPORTS: Who = Some(&[
 ]);
 pub(super) const ISSUES: Who =
     Some(&["koordinator", "penanggung_jawab", "petugas_provinsi", "pelatih_blm", "petugas_kementerian", "auditor"]);
+pub(super) const AGENCY_OFFICES: Who =
+    Some(&["koordinator", "penanggung_jawab", "petugas_provinsi", "petugas_kementerian"]);
