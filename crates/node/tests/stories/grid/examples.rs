@@ -62,6 +62,7 @@ impl Examples {
         let interest = interest_of(&visitor, &officer);
         let (report, obstacle, issue) = crate::monthly_report::examples(node);
         let [company, branch, permit, vacancy] = crate::agencies::examples(node);
+        let abroad = crate::abroad::examples(&officer, other.path());
         let known = vec![
             ("p3mi", "id", company),
             ("cabang-p3mi", "id", branch),
@@ -98,6 +99,10 @@ impl Examples {
             ("lampiran", "id", linked(&card, "/lampiran/")),
             ("surat", "id", id_of(letter.path())),
             ("kasus", "id", id_of(case.path())),
+            ("masa-kerja", "id", abroad.term),
+            ("jaminan-kasus", "id", abroad.cover),
+            ("rencana-pulang", "id", abroad.plan),
+            ("darurat", "id", abroad.emergency),
             ("kasus", "line", "ktp".to_owned()),
             ("kasus", "apa", "telepon".to_owned()),
             ("pesan", "id", linked(&officer.get("/pesan"), "/pesan/")),

@@ -1,7 +1,9 @@
 //! Every route as every person: who may not is refused and never sees the page; who may gets it. The test fails for a
 //! route that the table does not know, and for a parameter that it has no example of.
 
+mod abroad;
 mod complaints;
+mod data_rights;
 pub mod examples;
 mod koperasi;
 mod table;
@@ -12,7 +14,9 @@ use std::collections::BTreeMap;
 use testkit::routes::Route;
 use testkit::{Client, Login, Node, Page};
 
+use abroad::ABROAD;
 use complaints::COMPLAINTS;
+use data_rights::DATA_RIGHTS;
 use examples::Examples;
 use koperasi::KOPERASI;
 use table::GRID;
@@ -20,14 +24,18 @@ use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(KOPERASI).chain(COMPLAINTS)
+    GRID.iter().chain(KOPERASI).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 28] = [
+const OF_THE_VILLAGE: [&str; 32] = [
+    "masa-kerja",
+    "jaminan-kasus",
+    "rencana-pulang",
+    "darurat",
     "permintaan-data",
     "kebocoran-data",
     "pengaduan",

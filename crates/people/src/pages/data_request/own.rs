@@ -94,7 +94,7 @@ fn wish_of(call: &Call) -> Result<DataWish, Refusal> {
 }
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
-    form(call, Vec::new())
+    if wish_of(call).is_err() { list(call) } else { form(call, Vec::new()) }
 }
 
 fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
