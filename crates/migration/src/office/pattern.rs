@@ -150,7 +150,9 @@ fn is_of(row: &[Cell], pattern: &Pattern) -> bool {
 }
 
 fn group_of(read: &Reader<'_>, pattern: &'static Pattern, row: &[Cell]) -> Result<Option<Group>, Refusal> {
-    let [_, Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = row else { return Ok(None) };
+    let [_, Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = row else {
+        return Ok(None);
+    };
     let example = read.select(&FIRST, &of_hash(read, pattern, hash))?;
     let Some(example) = example.first().and_then(|row| id_of(row.first())) else { return Ok(None) };
     let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();

@@ -5,6 +5,7 @@ mod country;
 mod desk;
 mod letter;
 mod pages;
+mod pattern;
 mod proof;
 mod sheets;
 mod start;
@@ -47,6 +48,9 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
         figures.extend(pages::first_page(&node)?);
         figures.extend(pages::ten_pages(&node)?);
         figures.extend(letter::pdf(&node)?);
+    }
+    if wants("pattern") {
+        figures.extend(pattern::pattern(options)?);
     }
     if wants("writes") {
         figures.extend(writes::durable(&node, seconds)?);
