@@ -6,6 +6,7 @@ mod articles;
 mod cast;
 mod checks;
 mod crowd;
+mod complaints;
 mod desk_day;
 mod families;
 mod journey;
