@@ -16,6 +16,7 @@ pub mod cost;
 mod counselling;
 pub mod destination;
 mod document;
+pub mod earlier;
 pub mod emergency;
 mod emergency_show;
 pub mod handout;

@@ -13,7 +13,7 @@ use super::typed::Typed;
 use super::{PURPOSE, beside, case_path, changed};
 use crate::office::CaseFile;
 use crate::office::side::{self, Side, SideMove};
-use crate::records::{MigrationCase, MigrationStep};
+use crate::records::{CASE_WRITERS, MigrationCase, MigrationStep};
 use crate::words::side as words;
 
 /// The addresses.
@@ -23,6 +23,19 @@ pub fn routes() -> Vec<Route> {
         [Route::get("/kasus/{id}/keadaan-khusus", write, page), Route::post("/kasus/{id}/keadaan-khusus", write, save)];
     let about = |route: Route| route.of(MigrationCase::SPEC).purpose(PURPOSE).help("kasus#keadaan-khusus");
     routes.into_iter().map(about).collect()
+}
+
+/// The card on the page of a case: what stands, and the way to set or end it. For the officer alone.
+///
+/// # Errors
+/// None of its own.
+pub fn card(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Option<Panel>, Refusal> {
+    let writer = read.actor().is_one_of(CASE_WRITERS) && read.actor().office == file.case.home();
+    if !writer {
+        return Ok(None);
+    }
+    let action = Some((words::CHANGE.say(lang).to_owned(), path(file.case.row.id)));
+    Ok(Some(Panel { title: words::TITLE.say(lang).to_owned(), action, ..now(file, lang) }))
 }
 
 fn path(case: RecordId) -> String {

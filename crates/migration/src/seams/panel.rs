@@ -1,11 +1,11 @@
 //! The card on a person's page: their cases with the phase, and the button that opens one.
 
-use kernel::{Lang, RecordId, Refusal, day};
+use kernel::{Lang, RecordId, Refusal};
 use store::Reader;
 use web::{Panel, PanelLine};
 
 use crate::office::facts::{is_at_rest, of_person};
-use crate::pages::{case_path, state_tone};
+use crate::pages::earlier;
 use crate::records::{CASE_READERS, CASE_WRITERS};
 use crate::words::case as words;
 
@@ -19,17 +19,7 @@ pub fn panel(read: &Reader<'_>, person: RecordId, lang: Lang) -> Result<Option<P
     }
     let cases = of_person(read, person)?;
     let running = cases.iter().any(|case| !is_at_rest(case.state));
-    let mut lines: Vec<PanelLine> = cases
-        .iter()
-        .map(|case| PanelLine {
-            text: case.number.clone(),
-            detail: case
-                .since
-                .map_or_else(String::new, |since| format!("{} {}", words::SINCE.say(lang), day::short(since, lang))),
-            tag: Some((state_tone(case.state), case.state.label().say(lang).to_owned())),
-            path: case_path(case.row.id),
-        })
-        .collect();
+    let mut lines: Vec<PanelLine> = cases.iter().map(|case| earlier::line(case, lang)).collect();
     if lines.is_empty() {
         lines.push(PanelLine { text: words::PANEL_NONE.say(lang).to_owned(), ..PanelLine::default() });
     }

@@ -13,6 +13,7 @@ phrases! {
     REASON_HELP: "Dari siapa diketahui, dan apa langkah berikutnya. Disimpan tertutup.", "From whom it is known, and the next step. Kept sealed.";
     SAVE: "Simpan keadaan khusus", "Save the special state";
     SAVED: "Keadaan khusus tersimpan.", "The special state is saved.";
+    CHANGE: "Catat mulai atau selesai", "Record a beginning or an end";
     NOW: "Sekarang", "Now";
     NONE: "Tidak ada keadaan khusus.", "No special state.";
     SINCE: "sejak", "since";

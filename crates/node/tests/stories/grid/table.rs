@@ -61,6 +61,8 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/minat/masuk", DESK_AND_REGENCY),
     ("POST", "/minat/hapus-lama", ANSWERS_INTEREST),
     ("GET", "/minat/{id}", DESK_AND_REGENCY),
+    ("GET", "/minat/{id}/hapus", ANSWERS_INTEREST),
+    ("POST", "/minat/{id}/hapus", ANSWERS_INTEREST),
     ("POST", "/minat/{id}/jadikan", ANSWERS_INTEREST),
     ("POST", "/minat/{id}/jawab", ANSWERS_INTEREST),
     ("GET", "/angka", PUBLIC),
