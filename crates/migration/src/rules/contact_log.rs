@@ -40,19 +40,14 @@ pub enum FamilyDoor {
     Refused,
 }
 
-/// May the family be contacted? Attempts in any order.
+/// May the family be contacted? Attempts newest first: the last one with the worker decides.
 pub fn family_door(wish: Option<FamilyMayKnow>, attempts: &[Attempt]) -> FamilyDoor {
     match wish {
         None => FamilyDoor::NotAsked,
         Some(FamilyMayKnow::No) => FamilyDoor::Refused,
         Some(FamilyMayKnow::Yes) => {
-            let reached = attempts.iter().filter(|one| one.reached_worker()).map(|one| one.date).max();
-            let missed = attempts.iter().filter(|one| one.missed_worker()).map(|one| one.date).max();
-            match (missed, reached) {
-                (Some(missed), Some(reached)) if missed < reached => FamilyDoor::TryWorkerFirst,
-                (Some(_), _) => FamilyDoor::Open,
-                (None, _) => FamilyDoor::TryWorkerFirst,
-            }
+            let last = attempts.iter().find(|one| one.reached_worker() || one.missed_worker());
+            if last.is_some_and(Attempt::missed_worker) { FamilyDoor::Open } else { FamilyDoor::TryWorkerFirst }
         }
     }
 }
@@ -109,12 +104,12 @@ mod tests {
         assert_eq!(family_door(yes, &[attempt(10, Family, NoAnswer)]), FamilyDoor::TryWorkerFirst);
         assert_eq!(family_door(yes, &[missed]), FamilyDoor::Open);
         let reached = attempt(12, Worker, Reached);
-        assert_eq!(
-            family_door(yes, &[reached, missed]),
-            FamilyDoor::TryWorkerFirst,
-            "whoever was reached since is asked first"
-        );
-        assert_eq!(family_door(yes, &[reached, attempt(13, Worker, NoAnswer)]), FamilyDoor::Open);
+        let first_again = FamilyDoor::TryWorkerFirst;
+        assert_eq!(family_door(yes, &[reached, missed]), first_again, "whoever was reached since is asked first");
+        let same_day = attempt(12, Worker, NoAnswer);
+        assert_eq!(family_door(yes, &[reached, same_day]), first_again, "also on one day: the newest counts");
+        assert_eq!(family_door(yes, &[same_day, reached]), FamilyDoor::Open);
+        assert_eq!(family_door(yes, &[attempt(13, Family, Reached), missed]), FamilyDoor::Open);
     }
 
     #[test]

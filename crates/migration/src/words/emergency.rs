@@ -1,8 +1,8 @@
 //! Sentences about emergencies and trouble abroad.
 
 phrases! {
-    TITLE: "Keadaan darurat", "Emergency";
-    LIST: "Keadaan darurat dan masalah", "Emergencies and trouble";
+    TITLE: "Darurat pekerja migran", "Migrant worker's emergency";
+    LIST: "Darurat dan masalah pekerja", "Workers' emergencies and trouble";
     NONE: "Tidak ada yang sedang ditangani. Dibuka dari halaman kasus.", "Nothing is being worked on. It is opened from the page of a case.";
     CLOSED_ONES: "Yang sudah selesai", "Closed ones";
     NEW: "Catat keadaan darurat", "Record an emergency";

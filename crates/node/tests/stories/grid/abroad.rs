@@ -3,6 +3,7 @@
 use super::who::{DESK_REGENCY_AND_SELF, OFFICER, VILLAGE, Who};
 
 /// Who may call which address.
+#[rustfmt::skip] // reason: a table is read in columns
 pub const ABROAD: &[(&str, &str, Who)] = &[
     ("GET", "/darurat/baru", OFFICER),
     ("POST", "/darurat/baru", OFFICER),
