@@ -19,11 +19,12 @@ use crate::records::{CASE_WRITERS, Interest};
 use crate::rules::interest::{NOTICE, kept_since};
 use crate::words::interest as words;
 
-/// Registrations of the reader's region that came up to a day, oldest first: $1 the day.
+/// Registrations of an office that came up to a day and were not erased: $1 office, $2 the day, $3 the state of the erased.
 pub static OVERDUE: Statement = Statement::scoped(
     "interest.overdue",
-    1,
-    "SELECT id FROM interest WHERE received <= $1 AND withdrawn = 0 AND {scope} ORDER BY id LIMIT 50",
+    3,
+    "SELECT id FROM interest WHERE home = $1 AND received <= $2 AND state <> $3 AND withdrawn = 0 AND {scope} \
+     ORDER BY id LIMIT 50",
 );
 
 /// Registrations of an office that were answered between two days: $1 office, $2 and $3 first and last day.
@@ -228,8 +229,11 @@ pub fn list(
         query = query.with(Interest::STATE.tag, Value::Integer(state.code()));
     }
     let page = read.list(&query)?;
-    let rows: Result<Vec<_>, Refusal> = page.rows.into_iter().map(|row| Ok(Stored::from_row(row)?)).collect();
-    Ok((rows?, page.next))
+    let rows: Result<Vec<Stored<Interest>>, Refusal> =
+        page.rows.into_iter().map(|row| Ok(Stored::from_row(row)?)).collect();
+    let mut rows = rows?;
+    rows.retain(|interest| interest.state != InterestState::Erased);
+    Ok((rows, page.next))
 }
 
 /// The newest registrations of the reader's own office that wait, and how many wait in all.
@@ -251,35 +255,49 @@ pub fn waiting(read: &Reader<'_>, most: usize) -> Result<(Vec<Stored<Interest>>,
 /// `Busy`, `Fault`.
 pub fn overdue(read: &Reader<'_>) -> Result<Vec<RecordId>, Refusal> {
     let Some(limit) = kept_since(read.today()) else { return Ok(Vec::new()) };
-    let rows = read.select(&OVERDUE, &[Cell::from(limit.to_string())])?;
-    let ids = rows.iter().filter_map(|row| RecordId::from_slice(row.first()?.bytes()?).ok());
-    let mut own = Vec::new();
-    for id in ids {
-        let row = read.row(Interest::SPEC, id)?;
-        if row.home == read.actor().office {
-            own.push(id);
-        }
-    }
-    Ok(own)
+    let erased = InterestState::Erased.code();
+    let values = [Cell::from(read.actor().office), Cell::from(limit.to_string()), Cell::from(erased)];
+    let rows = read.select(&OVERDUE, &values)?;
+    Ok(rows.iter().filter_map(|row| RecordId::from_slice(row.first()?.bytes()?).ok()).collect())
 }
 
-/// Records that registrations are erased and takes them off the list; their keys are destroyed afterwards
-/// (`people::office::erasure::destroy`).
+/// Records that registrations whose time is over are erased; their keys are destroyed afterwards
+/// (`people::office::erasure::destroy`). They stay counted.
 ///
 /// # Errors
 /// `Forbidden`; `Busy`, `Fault`.
 pub fn erase_overdue(read: &Reader<'_>, action: ActionId, ids: &[RecordId]) -> Result<Changes, Refusal> {
+    let due = overdue(read)?;
+    let ids: Vec<RecordId> = ids.iter().copied().filter(|id| due.contains(id)).collect();
+    erase(read, action, &ids, ErasureReason::Retention)
+}
+
+/// The same for one that its person wants erased, whenever it came.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`; `Busy`, `Fault`.
+pub fn erase_asked(read: &Reader<'_>, action: ActionId, id: RecordId) -> Result<Changes, Refusal> {
+    erase(read, action, &[id], ErasureReason::Request)
+}
+
+fn erase(
+    read: &Reader<'_>,
+    action: ActionId,
+    ids: &[RecordId],
+    reason: ErasureReason,
+) -> Result<Changes, Refusal> {
     if !read.actor().is_one_of(INTEREST_WRITERS) {
         return Err(Refusal::Forbidden(words::OFFICER_ONLY));
     }
-    let due = overdue(read)?;
     let mut changes = Changes::new();
-    for (index, id) in (0..).zip(ids.iter().filter(|id| due.contains(id))) {
-        let row = read.row(Interest::SPEC, *id)?;
-        let erasure =
-            Erasure { id: Id::new(action.record(index)), subject: id.to_string(), reason: ErasureReason::Retention };
-        changes.create(row.home, &erasure);
-        changes.withdraw(&row);
+    for (index, id) in (0..).zip(ids) {
+        let interest = read.get::<Interest>(Id::new(*id))?;
+        if read.actor().office != interest.home() {
+            return Err(Refusal::Forbidden(words::NOT_YOURS));
+        }
+        let erasure = Erasure { id: Id::new(action.record(index)), subject: id.to_string(), reason };
+        changes.create(interest.home(), &erasure);
+        changes.edit(&interest).set(Interest::STATE, InterestState::Erased);
     }
     Ok(changes)
 }

@@ -27,6 +27,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/minat/masuk", read, desk::list).help("layanan#minat"),
         Route::post("/minat/hapus-lama", answer, desk::erase_old).help("layanan#minat"),
         Route::get("/minat/{id}", read, desk::page).help("layanan#minat"),
+        Route::get("/minat/{id}/hapus", answer, desk::erase_page).help("layanan#minat"),
+        Route::post("/minat/{id}/hapus", answer, desk::erase_one).help("layanan#minat"),
         Route::post("/minat/{id}/jadikan", answer, desk::take).help("layanan#minat"),
         Route::post("/minat/{id}/jawab", answer, desk::answer).help("layanan#minat"),
     ];

@@ -17,6 +17,7 @@ choices! {
         New = 1, "baru", "Belum dijawab", "Not answered yet";
         Taken = 2, "kasus", "Menjadi kasus", "Became a case";
         Declined = 3, "dijawab", "Sudah dijawab", "Answered";
+        Erased = 4, "dihapus", "Sudah dihapus", "Erased";
     }
 }
 

@@ -77,6 +77,11 @@ phrases! {
     NOT_YOURS: "Pendaftaran ini ditujukan kepada kantor lain.", "This registration is addressed to another office.";
     ERASE: "Hapus yang lebih dari setahun", "Erase those older than a year";
     ERASE_TELL: "pendaftaran sudah lebih dari setahun. Halaman umum menjanjikan bahwa itu dihapus.", "registrations are older than a year. The public page promises that they are erased.";
+    ERASE_ONE: "Hapus pendaftaran ini", "Erase this registration";
+    ERASE_ONE_TELL: "Bila orangnya meminta. Nama, telepon, dan keinginannya dihapus untuk selamanya, juga dari salinan data; jumlahnya tetap terhitung.",
+        "When the person asks for it. Name, telephone and wish are erased for good, also from copies of the data; the number stays counted.";
+    ERASED_ONE: "Pendaftaran sudah dihapus.", "The registration is erased.";
+    CANCEL: "Batal", "Cancel";
     ERASED: "Yang lama sudah dihapus.", "The old ones are erased.";
 
     TAG: "Minat", "Interest";

@@ -262,6 +262,24 @@ fn interest_that_becomes_no_case_is_answered_with_the_reason() {
 }
 
 #[test]
+fn who_asks_to_be_erased_is_gone_from_the_list_and_cannot_be_read_any_more() {
+    let world = world();
+    let (officer, person) = (world.officer(), Person::next());
+    interest(&world.visitor(), &person).fill("wish", "Jangan simpan lama").send().must_be(200);
+    let mine = officer.get("/minat/masuk").click(&person.name);
+    let address = format!("{}/hapus", mine.path());
+    let coordinator = world.as_(COORDINATOR).get(&address);
+    coordinator.must_be(200);
+    let theirs = coordinator.form(&address).send();
+    theirs.must_be(403);
+    officer.get(&address).form(&address).send().must_be(200).must_say("Pendaftaran sudah dihapus.");
+    for path in ["/minat/masuk?semua=1", mine.path()] {
+        let page = officer.get(path);
+        assert!(!page.says(&person.name) && !page.says("Jangan simpan lama"), "{path}");
+    }
+}
+
+#[test]
 fn the_public_form_says_what_is_missing_at_the_field_and_swallows_programs() {
     let world = world();
     let person = Person::next();

@@ -5,6 +5,7 @@ use kernel::refusal::Problem;
 use kernel::region::{Code, Regions};
 use kernel::{ActionId, Held, Id, Record, RecordId, Refusal, Stored, country, day, phone};
 use people::office::erasure;
+use people::pages::form_page::FormPage;
 use people::records::Resident;
 use store::{Action, Reader};
 use web::{Answer, Call, Html, Input, Tone, link, pieces};
@@ -38,7 +39,7 @@ fn state_tag(call: &Call, state: InterestState) -> Html {
     let tone = match state {
         InterestState::New => Tone::Attention,
         InterestState::Taken => Tone::Good,
-        InterestState::Declined => Tone::Plain,
+        InterestState::Declined | InterestState::Erased => Tone::Plain,
     };
     pieces::tag(tone, call.say(state.label()))
 }
@@ -106,6 +107,7 @@ struct ShowPage<'c> {
     chat: String,
     takes: bool,
     answers: bool,
+    erases: bool,
     goes_on: bool,
     perhaps: Vec<(String, String, String)>,
     hidden: Html,
@@ -159,6 +161,9 @@ fn shown<'c>(call: &'c Call, read: &Reader<'_>, id: RecordId, problems: &[Proble
         chat: reach.as_ref().filter(|phone| phone.is_mobile()).map_or_else(String::new, |phone| chat(call.lang, phone)),
         takes,
         answers: own && call.actor.is_one_of(INTEREST_WRITERS),
+        erases: call.actor.office == interest.home()
+            && call.actor.is_one_of(INTEREST_WRITERS)
+            && interest.state != InterestState::Erased,
         goes_on: takes && interest.resident.is_some(),
         perhaps: perhaps.iter().map(|resident| offer(call, resident)).collect(),
         hidden: call.hidden_for(&interest.row),
@@ -250,6 +255,29 @@ pub(super) fn erase_old(call: &Call) -> Result<Answer, Refusal> {
         erasure::destroy(&call.store, &call.actor, call.now, id)?;
     }
     Ok(Answer::redirect("/minat/masuk").saying(call.say(words::ERASED)))
+}
+
+/// Asks before what one person left is erased.
+pub(super) fn erase_page(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let interest = call.read(|read| read.get::<Interest>(Id::new(id)))?;
+    let page = FormPage {
+        title: call.say(words::ERASE_ONE).to_owned(),
+        lead: vec![name_of(call, &interest), call.say(words::ERASE_ONE_TELL).to_owned()],
+        action: format!("/minat/{id}/hapus"),
+        button: call.say(words::ERASE_ONE).to_owned(),
+        links: vec![(call.say(words::CANCEL).to_owned(), format!("/minat/{id}"))],
+        ..FormPage::default()
+    };
+    Ok(page.answer(call))
+}
+
+/// Erases what one person left, as the public page promises whoever asks.
+pub(super) fn erase_one(call: &Call) -> Result<Answer, Refusal> {
+    let (id, action) = (call.param("id")?, call.action);
+    call.act(move |read| office::erase_asked(read, action, id))?;
+    erasure::destroy(&call.store, &call.actor, call.now, id)?;
+    Ok(Answer::redirect("/minat/masuk").saying(call.say(words::ERASED_ONE)))
 }
 
 /// A name as a task may show it.
