@@ -25,16 +25,16 @@ const MOST: usize = 50;
 pub static ALIKE: Statement = Statement::scoped(
     "migration.recruitment_alike",
     2,
-    "SELECT l.tag, l.hash, count(DISTINCT r.region_now), count(*), min(r.asked_on), max(r.asked_on) \
-     FROM recruitment r CROSS JOIN fold_lookup l WHERE l.record = r.id AND r.withdrawn = 0 AND r.asked_on >= $1 \
-     AND {scope r} GROUP BY l.tag, l.hash HAVING count(*) >= $2 ORDER BY 3 DESC, 4 DESC, 6 DESC, l.hash LIMIT 2000",
+    "SELECT l.tag, l.hash, count(DISTINCT r.region_now), count(*) FROM recruitment r CROSS JOIN fold_lookup l \
+     WHERE l.record = r.id AND r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} GROUP BY l.tag, l.hash \
+     HAVING count(*) >= $2 ORDER BY 3 DESC, 4 DESC, l.hash LIMIT 2000",
 );
 
 /// The interviews with one likeness: $1 the first day, $2 the field, $3 the hash, $4 the kind.
 pub static OF_ONE: Statement = Statement::scoped(
     "migration.recruitment_of_one",
     4,
-    "SELECT r.id, r.home, r.region_now FROM fold_lookup l JOIN recruitment r ON r.id = l.record \
+    "SELECT r.home, r.region_now, r.asked_on FROM fold_lookup l JOIN recruitment r ON r.id = l.record \
      WHERE l.hash = $3 AND l.kind = $4 AND l.tag = $2 AND r.withdrawn = 0 AND r.asked_on >= $1 AND {scope r} \
      ORDER BY r.id LIMIT 2000",
 );
@@ -66,8 +66,6 @@ pub struct Group {
     pub villages: i64,
     /// In how many cases.
     pub cases: i64,
-    /// The day of the first and the last interview, as ISO dates.
-    pub days: (String, String),
 }
 
 /// A group with its villages.
@@ -78,6 +76,8 @@ pub struct GroupFile {
     pub example: Stored<Recruitment>,
     /// Each village office with its region code and how many cases, most first.
     pub villages: Vec<Village>,
+    /// The days of the first and the last interview.
+    pub days: Option<(Date, Date)>,
 }
 
 /// A village of a group.
@@ -133,7 +133,7 @@ pub fn groups(read: &Reader<'_>) -> Result<Vec<Group>, Refusal> {
     Ok(groups)
 }
 
-/// What the statement finds within a window: field, hash, villages, cases, first and last day.
+/// What the statement finds within a window: field, hash, villages, cases.
 fn alike(read: &Reader<'_>, window: i64, patterns: &[&Pattern]) -> Result<Vec<Vec<Cell>>, Refusal> {
     let first = days_before(read.today(), window).to_string();
     let least = patterns.iter().map(|pattern| pattern.cases.min(pattern.many)).min().unwrap_or(i64::MAX);
@@ -155,14 +155,8 @@ fn group_of(read: &Reader<'_>, pattern: &'static Pattern, row: &[Cell]) -> Resul
     };
     let example = read.select(&FIRST, &of_hash(read, pattern, hash))?;
     let Some(example) = example.first().and_then(|row| id_of(row.first())) else { return Ok(None) };
-    let day = |cell: &Cell| cell.text().unwrap_or_default().to_owned();
-    Ok(Some(Group {
-        pattern,
-        example: read.get::<Recruitment>(example)?,
-        villages: *villages,
-        cases: *cases,
-        days: (day(first), day(last)),
-    }))
+    let example = read.get::<Recruitment>(example)?;
+    Ok(Some(Group { pattern, example, villages: *villages, cases: *cases }))
 }
 
 /// Interview, office and region of each of a likeness.

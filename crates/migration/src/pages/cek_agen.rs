@@ -54,6 +54,7 @@ struct Verdict {
     title: &'static str,
     tell: &'static str,
     person: bool,
+    by_phone: bool,
     found: Vec<Found>,
     alike: Vec<(String, String)>,
 }
@@ -162,6 +163,7 @@ fn verdict(
         title: call.say(title),
         tell: call.say(tell),
         person: files.is_empty() && asked == Asked::Words && !company_name::is_a_body(typed) && !has_a_digit(typed),
+        by_phone: asked == Asked::Phone,
         found,
         alike: others.collect(),
     }

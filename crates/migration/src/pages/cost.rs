@@ -35,13 +35,15 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 impl Page<'_> {
-    /// On what a line rests, and where that was read.
-    fn ground(&self, cost: &Cost) -> String {
-        let read = if cost.verified { words::READ_IN } else { words::GENERAL };
-        if cost.verified {
-            format!("{} · {} {}", cost.article, self.call.say(read), cost.source)
-        } else {
-            format!("{} · {}", cost.article, self.call.say(read))
+    /// On what the lines of a list rest and where that was read, each ground once.
+    fn grounds(&self, costs: &[&Cost]) -> String {
+        let mut grounds: Vec<String> = Vec::new();
+        for cost in costs.iter().filter(|cost| cost.verified) {
+            let ground = format!("{} ({} {})", cost.article, self.call.say(words::READ_IN), cost.source);
+            if !grounds.contains(&ground) {
+                grounds.push(ground);
+            }
         }
+        grounds.join("; ")
     }
 }

@@ -18,7 +18,7 @@ pub static LIST: Statement = Statement::scoped(
     "migration.complaints",
     3,
     "SELECT c.id, c.ticket, c.state, c.received_on, c.first_due, c.first_answer_on, c.final_due FROM complaint c \
-     WHERE c.withdrawn = 0 AND c.level >= $1 AND ($2 = 0 OR c.state IN (1, 2, 3, 4, 7, 8, 10)) AND c.id < $3 AND {scope c} \
+     WHERE c.withdrawn = 0 AND c.level >= $1 AND (CAST($2 AS bigint) = 0 OR c.state IN (1, 2, 3, 4, 7, 8, 10)) AND c.id < $3 AND {scope c} \
      ORDER BY c.id DESC LIMIT 51",
 );
 
@@ -72,7 +72,7 @@ pub static OPEN_AT: Statement = Statement::scoped(
     "migration.complaints_open_at",
     3,
     "SELECT c.id, c.ticket, c.received_on FROM complaint c WHERE c.home = $1 AND c.withdrawn = 0 AND c.received_on <= $2 \
-     AND (c.answered_on IS NULL OR c.answered_on > $2) AND (c.closed_on IS NULL OR c.closed_on > $2) AND ($3 = 0 OR \
+     AND (c.answered_on IS NULL OR c.answered_on > $2) AND (c.closed_on IS NULL OR c.closed_on > $2) AND (CAST($3 AS bigint) = 0 OR \
      (CASE WHEN c.first_answer_on IS NULL OR c.first_answer_on > $2 THEN c.first_due ELSE coalesce(c.final_due, c.first_due) \
      END) < $2) AND {scope c} ORDER BY c.received_on, c.id LIMIT 200",
 );

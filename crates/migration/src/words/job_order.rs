@@ -18,6 +18,8 @@ phrases! {
     LEFT: "Tempat tersisa", "Places left";
     LEFT_TELL: "menurut catatan di sini", "as recorded here";
     CLOSES: "Ditutup", "Closes";
+    PLACES: "tempat", "places";
+    UNTIL: "sampai", "until";
     AGE: "Usia", "Age";
     YEARS: "tahun", "years";
     FROM_AGE: "mulai", "from";
