@@ -226,7 +226,11 @@ fn one_number_in_two_villages_is_shown_to_the_regency_with_counts_and_to_nobody_
     assert_eq!(found.len(), 1, "the interview of a year ago and the other number are not among them");
     let one = &found[0];
     assert_eq!((one.pattern.key, one.villages, one.cases), ("telepon", 2, 2));
-    assert_eq!(one.days, ("2026-11-01".to_owned(), "2026-11-20".to_owned()));
+    let example = one.example.row.id;
+    let file =
+        world.store.read(&coordinator(), world::now(), |read| pattern::group(read, one.pattern, example)).unwrap();
+    assert_eq!(file.days, Some((date(2026, 11, 1), date(2026, 11, 20))));
+    assert_eq!(file.villages.len(), 2);
     assert!(matches!(one.example.answers, Held::Sealed));
     for actor in [&world.officer, &world.head] {
         assert!(matches!(groups(actor), Err(Refusal::Forbidden(_))));

@@ -1,6 +1,7 @@
 //! What several villages have in common: one telephone, one agency, one country and month behind many interviews. For the
 //! regency, by what it may open (recruiter, agency, country, day). No answer and no flag is read, and no resident is named.
 
+use jiff::civil::Date;
 use kernel::access::Role;
 use kernel::region::{Code, Regions};
 use kernel::{ActionId, Changes, Record, RecordId, Refusal, Stored, phrase};
@@ -150,7 +151,7 @@ fn is_of(row: &[Cell], pattern: &Pattern) -> bool {
 }
 
 fn group_of(read: &Reader<'_>, pattern: &'static Pattern, row: &[Cell]) -> Result<Option<Group>, Refusal> {
-    let [_, Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases), first, last] = row else {
+    let [_, Cell::Bytes(hash), Cell::Integer(villages), Cell::Integer(cases)] = row else {
         return Ok(None);
     };
     let example = read.select(&FIRST, &of_hash(read, pattern, hash))?;
@@ -159,12 +160,12 @@ fn group_of(read: &Reader<'_>, pattern: &'static Pattern, row: &[Cell]) -> Resul
     Ok(Some(Group { pattern, example, villages: *villages, cases: *cases }))
 }
 
-/// Interview, office and region of each of a likeness.
-fn interviews(read: &Reader<'_>, pattern: &Pattern, hash: &[u8]) -> Result<Vec<(RecordId, RecordId, String)>, Refusal> {
+/// Office, region and day of each interview of a likeness.
+fn interviews(read: &Reader<'_>, pattern: &Pattern, hash: &[u8]) -> Result<Vec<(RecordId, String, Date)>, Refusal> {
     let rows = read.select(&OF_ONE, &of_hash(read, pattern, hash))?.into_iter();
     let read_row = |row: Vec<Cell>| {
-        let region = row.get(2).and_then(Cell::text).unwrap_or_default().to_owned();
-        Some((id_of(row.first())?, id_of(row.get(1))?, region))
+        let region = row.get(1).and_then(Cell::text).unwrap_or_default().to_owned();
+        Some((id_of(row.first())?, region, row.get(2)?.text()?.parse().ok()?))
     };
     Ok(rows.filter_map(read_row).collect())
 }
@@ -192,14 +193,16 @@ pub fn group(read: &Reader<'_>, pattern: &'static Pattern, example: RecordId) ->
     let rows = read.select(&LIKENESS, &[Cell::from(pattern.compared.tag()), Cell::from(example)])?;
     let hash = rows.first().and_then(|row| row.first()).and_then(Cell::bytes).ok_or(Refusal::NotFound)?;
     let mut villages: Vec<Village> = Vec::new();
-    for (_, office, region) in interviews(read, pattern, hash)? {
+    let interviews = interviews(read, pattern, hash)?;
+    let days = interviews.iter().map(|one| one.2).min().zip(interviews.iter().map(|one| one.2).max());
+    for (office, region, _) in interviews {
         match villages.iter_mut().find(|village| village.office == office) {
             Some(village) => village.cases += 1,
             None => villages.push(Village { office, region, cases: 1 }),
         }
     }
     villages.sort_by(|one, other| other.cases.cmp(&one.cases).then_with(|| one.region.cmp(&other.region)));
-    Ok(GroupFile { pattern, example: read.get::<Recruitment>(example)?, villages })
+    Ok(GroupFile { pattern, example: read.get::<Recruitment>(example)?, villages, days })
 }
 
 /// Tells every village of a group, by a message that names the recruiter or the agency and no resident.

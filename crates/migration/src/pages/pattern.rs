@@ -81,18 +81,15 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn line(group: &Group, lang: Lang) -> Line {
-    let short = |day: &str| day.parse().map_or_else(|_| day.to_owned(), |day| day::short(day, lang));
-    let (first, last) = (short(&group.days.0), short(&group.days.1));
     Line {
         path: format!("/kasus/pola/{}/{}", group.pattern.key, group.example.row.id),
         title: title(group.pattern, &group.example, lang, false),
         detail: format!(
-            "{} {} · {} {} · {} {first} – {last}",
+            "{} {} · {} {}",
             group.villages,
             words::VILLAGES.say(lang),
             group.cases,
             words::CASES.say(lang),
-            words::BETWEEN.say(lang),
         ),
     }
 }
@@ -154,6 +151,10 @@ fn show(call: &Call) -> Result<Answer, Refusal> {
 fn facts(call: &Call, read: &store::Reader<'_>, group: &GroupFile) -> Result<Vec<(&'static str, String)>, Refusal> {
     let example = &group.example;
     let mut facts = Vec::new();
+    if let Some((first, last)) = group.days {
+        let days = [first, last].map(|date| day::short(date, call.lang));
+        facts.push((call.say(words::BETWEEN), days.join(" – ")));
+    }
     if group.pattern.compared == Compared::Phone {
         let named = [example.recruiter.given(), example.agency.given()];
         let named: Vec<&str> = named.into_iter().flatten().map(String::as_str).collect();

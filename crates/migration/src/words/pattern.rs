@@ -8,7 +8,7 @@ phrases! {
     NONE: "Belum ada yang sama pada beberapa desa.", "Nothing is alike over several villages yet.";
     VILLAGES: "desa", "villages";
     CASES: "kasus", "cases";
-    BETWEEN: "wawancara", "interviews";
+    BETWEEN: "Wawancara antara", "Interviews between";
     LAST_DAYS: "Dalam", "Within the last";
     DAYS: "hari terakhir", "days";
     NAMED: "Disebut sebagai", "Named as";
