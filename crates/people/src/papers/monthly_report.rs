@@ -10,7 +10,7 @@ use kernel::{Lang, money};
 use crate::office::monthly_report::told::Told;
 use crate::records::monthly_obstacle::NeededAgency;
 use crate::rules::monthly_report::SECTIONS;
-use crate::rules::monthly_report::frozen::{PLAN, SUMMARY, Written};
+use crate::rules::monthly_report::frozen::{Figures, PLAN, SUMMARY, Written};
 use crate::rules::monthly_report::sentences::Sentence;
 use crate::words::monthly_report as words;
 
@@ -86,13 +86,21 @@ fn pairs(facts: &Facts, month: Month, written: &Written) -> Vec<Pair> {
 
 fn sections(told: &Told, own: &impl Fn(&str) -> String) -> Vec<Section> {
     let section = |(place, section): (usize, &crate::rules::monthly_report::Section)| {
-        let lines: Vec<Line> = told.figures.of_section(place).map(line).collect();
-        let sentences = told.figures.sentences.get(place).map(|all| all.iter().map(said).collect()).unwrap_or_default();
+        let lines: Vec<Line> = told.figures.of_section(place).filter(|figure| !figure.is_nothing()).map(line).collect();
+        let sentences = told.figures.sentences.get(place).into_iter().flatten().map(said);
+        let sentences: Vec<String> = sentences.chain(nothing(&told.figures, place, LANG)).collect();
         let own = own(section.name);
-        let shown = !lines.is_empty() || !own.is_empty();
+        let shown = !lines.is_empty() || !own.is_empty() || !sentences.is_empty();
         shown.then(|| Section { title: section.label.say(LANG).to_owned(), sentences, own, lines })
     };
     SECTIONS.iter().enumerate().filter_map(section).collect()
+}
+
+/// The numbers of a section that were nothing in both months, in one sentence; none where there are none.
+pub fn nothing(figures: &Figures, section: usize, lang: Lang) -> Option<String> {
+    let labels: Vec<&str> =
+        figures.of_section(section).filter(|one| one.is_nothing()).map(|one| one.label.say(lang)).collect();
+    (!labels.is_empty()).then(|| format!("{}: {}.", words::NOTHING_AT_ALL.say(lang), labels.join(", ")))
 }
 
 fn line(figure: &crate::rules::monthly_report::frozen::Figure) -> Line {

@@ -87,6 +87,7 @@ phrases! {
     SINCE: "sejak", "since";
     PLAN: "Rencana bulan depan", "Plan for the next month";
     NOTHING: "Tidak ada.", "None.";
+    NOTHING_AT_ALL: "Nol bulan ini dan bulan lalu", "Nothing this month and last";
     SIGN_OFFICER: "Petugas Desmigratif,", "Desmigratif officer,";
     SIGN_KNOWN: "Mengetahui,", "Known to";
     SIGN_COORDINATOR: "Diterima koordinator\nkabupaten/kota,", "Accepted by the regency's coordinator,";

@@ -15,7 +15,7 @@ use super::{path, state_tag};
 use crate::office::account_name;
 use crate::office::monthly_report::told::{self, Told, Version};
 use crate::office::monthly_report::{may_move, may_write};
-use crate::papers::monthly_report::{capital, difference};
+use crate::papers::monthly_report::{capital, difference, nothing};
 use crate::records::MonthlyReport;
 use crate::records::monthly_obstacle::NeededAgency;
 use crate::records::monthly_report::{REPORT_MACHINE, ReportState};
@@ -50,6 +50,7 @@ struct SectionView {
     title: &'static str,
     sentences: Vec<String>,
     own: String,
+    nothing: String,
     lines: Vec<LineView>,
     differs: bool,
 }
@@ -217,6 +218,7 @@ fn sections(
             |figure: &Figure| now.is_some() && current.get(figure.key.as_str()).copied().unwrap_or(0) != figure.value;
         let lines: Vec<LineView> = figures
             .of_section(place)
+            .filter(|figure| !figure.is_nothing() || differs(figure))
             .map(|figure| {
                 let changed = differs(figure).then(|| current.get(figure.key.as_str()).copied().unwrap_or(0));
                 let opens = near && told.rows.get(&figure.key).is_some_and(|rows| !rows.is_empty());
@@ -225,7 +227,10 @@ fn sections(
             .collect();
         let own = own(section.name);
         let sentences = figures.sentences.get(place).filter(|_| near);
-        (!lines.is_empty() || !own.is_empty()).then(|| SectionView {
+        let nothing = nothing(figures, place, call.lang).unwrap_or_default();
+        let shown = !lines.is_empty() || !own.is_empty() || !nothing.is_empty();
+        shown.then(|| SectionView {
+            nothing,
             title: call.say(section.label),
             sentences: sentences.into_iter().flatten().map(|one| one.say(call.lang).to_owned()).collect(),
             own,

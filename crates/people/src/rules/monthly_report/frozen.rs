@@ -24,6 +24,13 @@ pub struct Figure {
     pub before: i64,
 }
 
+impl Figure {
+    /// Was there nothing in either month?
+    pub fn is_nothing(&self) -> bool {
+        self.value == 0 && self.before == 0
+    }
+}
+
 /// A row behind a number: what it is called and where it stands.
 pub type RowLine = (String, String);
 
@@ -55,7 +62,7 @@ impl Figures {
             .map(|line| (line.key.to_owned(), line.rows.iter().take(MOST_ROWS).cloned().collect::<Vec<RowLine>>()));
         let rows: Rows = rows.collect();
         let of_section = |section: usize| {
-            let own: Vec<&Figure> = figures.iter().filter(|figure| figure.section == section).collect();
+            let own: Vec<Figure> = figures.iter().filter(|figure| figure.section == section).cloned().collect();
             sentences::of_section(&own, month)
         };
         let whole = Figures {

@@ -34,11 +34,12 @@ impl Sentence {
 /// What is said of the changes of one section at the most: the largest come first.
 const MOST_CHANGES: usize = 2;
 /// Sentences of one section at the most.
-const MOST_OF_SECTION: usize = 4;
+const MOST_OF_SECTION: usize = 3;
 
 /// What is different from the month before: the largest changes of each section, in the order of the report.
 pub fn changes(figures: &[Figure], month: Month) -> Vec<Sentence> {
-    let mut changed: Vec<&Figure> = figures.iter().filter(|figure| figure.value != figure.before).collect();
+    let changed = figures.iter().filter(|figure| figure.value != figure.before);
+    let mut changed: Vec<&Figure> = changed.filter(|figure| !is_part(figure, figures)).collect();
     changed.sort_by_key(|figure| (figure.section, -(figure.value - figure.before).abs()));
     if changed.is_empty() {
         let before = month.previous();
@@ -50,10 +51,18 @@ pub fn changes(figures: &[Figure], month: Month) -> Vec<Sentence> {
     sections.flat_map(|section| section.iter().take(MOST_CHANGES)).map(|figure| sentence(figure, month)).collect()
 }
 
-/// The sentences of a section: its numbers that are there or were.
-pub fn of_section(figures: &[&Figure], month: Month) -> Vec<Sentence> {
-    let there = figures.iter().filter(|figure| figure.value != 0 || figure.before != 0);
-    there.take(MOST_OF_SECTION).map(|figure| sentence(figure, month)).collect()
+/// The sentences of a section: what changed; where nothing did, its first number that is there.
+pub fn of_section(figures: &[Figure], month: Month) -> Vec<Sentence> {
+    let there: Vec<&Figure> = figures.iter().filter(|one| !one.is_nothing() && !is_part(one, figures)).collect();
+    let changed: Vec<&Figure> = there.iter().copied().filter(|figure| figure.value != figure.before).collect();
+    let told = if changed.is_empty() { there.into_iter().take(1).collect() } else { changed };
+    told.into_iter().take(MOST_OF_SECTION).map(|figure| sentence(figure, month)).collect()
+}
+
+/// Is it a part of another number, such as the departures of men? The whole is told, its parts stand in the table.
+fn is_part(figure: &Figure, figures: &[Figure]) -> bool {
+    let whole = |other: &Figure| figure.key.strip_prefix(&other.key).is_some_and(|rest| rest.starts_with('.'));
+    figures.iter().any(whole)
 }
 
 /// "Bulan ini 4 warga berangkat, 2 lebih banyak daripada Oktober."
@@ -96,8 +105,8 @@ mod tests {
     use super::*;
 
     fn figure(label: &str, value: i64, before: i64) -> Figure {
-        let label = Sentence { id: label.to_owned(), en: label.to_owned() };
-        Figure { key: "x".into(), section: 0, label, value, before }
+        let words = Sentence { id: label.to_owned(), en: label.to_owned() };
+        Figure { key: label.to_owned(), section: 0, label: words, value, before }
     }
 
     fn said(label: &str, value: i64, before: i64) -> String {
@@ -116,6 +125,16 @@ mod tests {
     fn december_is_told_with_its_year_in_january() {
         let month = Month::parse("2027-01").expect("a month"); // reason: a test
         assert!(sentence(&figure("warga pulang", 2, 1), month).id.ends_with("daripada Desember 2026."));
+    }
+
+    #[test]
+    fn a_part_is_told_by_its_whole_and_a_section_without_change_by_its_first_number() {
+        let month = Month::parse("2026-11").expect("a month"); // reason: a test
+        let told = |figures: &[Figure]| of_section(figures, month).into_iter().map(|one| one.id).collect::<Vec<_>>();
+        let parts = [figure("berangkat", 4, 2), figure("berangkat.perempuan", 3, 1)];
+        assert_eq!(told(&parts), ["Bulan ini 4 berangkat, 2 lebih banyak daripada Oktober."]);
+        let same = [figure("nol", 0, 0), figure("pulang", 2, 2), figure("siap", 1, 1)];
+        assert_eq!(told(&same), ["Bulan ini 2 pulang, sama dengan Oktober."]);
     }
 
     #[test]
