@@ -62,8 +62,9 @@ fn made(call: &Call, id: RecordId) -> Result<Made, Refusal> {
     }
     let person = request.resident.id.raw();
     let registry = call.site.registry();
-    // Every kind is opened as far as its own declaration lets this reader see it, and each look is noted.
-    let sight = Sight::of(registry.specs.iter().copied());
+    // Every kind is opened as far as its own declaration lets this reader see it. Personal fields are noted too: that a
+    // copy was made is itself on record, whatever is in it.
+    let sight = Sight::emergency();
     let (name, region, persons, office, copy) = call.store.read_noting(&call.actor, call.now, &sight, |read| {
         let row = read.row(<Resident as kernel::Record>::SPEC, person)?;
         let mut persons = read.merged_into(person)?;
