@@ -44,7 +44,12 @@ pub fn choose(read: &Reader<'_>, seen: &Seen, case: RecordId, choice: Choice) ->
     Ok(changes)
 }
 
-fn take(read: &Reader<'_>, changes: &mut Changes, case: &Stored<MigrationCase>, order: RecordId) -> Result<(), Refusal> {
+fn take(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    case: &Stored<MigrationCase>,
+    order: RecordId,
+) -> Result<(), Refusal> {
     if !case.state.is_before_departure() {
         return Err(Refusal::invalid("", "case.departed", words::DEPARTED));
     }
@@ -64,7 +69,10 @@ fn take(read: &Reader<'_>, changes: &mut Changes, case: &Stored<MigrationCase>, 
         .set(MigrationCase::COUNTRY, Some(file.order.country.clone()))
         .set(MigrationCase::JOB, Some(file.order.job.clone()))
         .set(MigrationCase::AGENCY, Some(file.company.agency.name.clone()))
-        .set(MigrationCase::AGENCY_PERMIT, permit.map(|permit| permit.number.clone()).or(file.company.agency.licence.clone()));
+        .set(
+            MigrationCase::AGENCY_PERMIT,
+            permit.map(|permit| permit.number.clone()).or(file.company.agency.licence.clone()),
+        );
     Ok(())
 }
 
@@ -78,7 +86,11 @@ fn name(
     let file = AgencyFile::of(read, agency)?;
     let permit = match permit {
         Some(id) => Some(file.permits.iter().find(|permit| permit.row.id == id).ok_or_else(|| {
-            Refusal::invalid("permit", "permit", phrase("Izin ini bukan milik perusahaan itu.", "This permit is another company's."))
+            Refusal::invalid(
+                "permit",
+                "permit",
+                phrase("Izin ini bukan milik perusahaan itu.", "This permit is another company's."),
+            )
         })?),
         None => None,
     };
@@ -94,4 +106,3 @@ fn name(
     }
     Ok(())
 }
-

@@ -192,7 +192,11 @@ pub struct OrderMove {
 pub fn step(read: &Reader<'_>, seen: &Seen, input: &OrderMove) -> Result<Changes, Refusal> {
     let order = read.seen::<JobOrder>(Id::new(input.order), seen)?;
     let edge = JOB_ORDER_MACHINE.edge(order.state.code(), input.to.code()).ok_or_else(|| {
-        Refusal::invalid("", "edge", phrase("Dari keadaan ini tidak dapat ke sana.", "From this state it cannot go there."))
+        Refusal::invalid(
+            "",
+            "edge",
+            phrase("Dari keadaan ini tidak dapat ke sana.", "From this state it cannot go there."),
+        )
     })?;
     if !read.actor().is_one_of(edge.roles) {
         return Err(Refusal::Forbidden(phrase("Lowongan dikelola kantor lain.", "Another office keeps this order.")));

@@ -82,7 +82,7 @@ fn is_public(agency: &PlacementAgency) -> bool {
 pub fn get(read: &Reader<'_>, id: RecordId) -> Result<Stored<PlacementAgency>, Refusal> {
     let agency = read.as_actor(&software()).get::<PlacementAgency>(id)?;
     let own = read.actor().role.is_some() && read.actor().reaches(&agency.row.region, None);
-    if agency.row.withdrawn && !own || !(is_public(&agency) || own) {
+    if !own && (agency.row.withdrawn || !is_public(&agency)) {
         return Err(Refusal::NotFound);
     }
     Ok(agency)
@@ -259,7 +259,9 @@ pub fn page(read: &Reader<'_>, after: &str) -> Result<(Vec<Stored<PlacementAgenc
     let more = rows.len() > 50;
     let mut found = Vec::new();
     for row in rows.iter().take(50) {
-        let Some(id) = row.first().and_then(Cell::bytes).and_then(|bytes| RecordId::from_slice(bytes).ok()) else { continue };
+        let Some(id) = row.first().and_then(Cell::bytes).and_then(|bytes| RecordId::from_slice(bytes).ok()) else {
+            continue;
+        };
         match get(read, id) {
             Ok(agency) => found.push(agency),
             Err(Refusal::NotFound) => {}

@@ -15,7 +15,8 @@ pub const PAGES: RecordPages = RecordPages { check, ..RecordPages::plain(AgencyB
 /// `Invalid` at the region.
 pub fn check(_: &Reader<'_>, values: &Values, _: Lang) -> Result<Vec<Warning>, Refusal> {
     use kernel::region::{Code, Level};
-    let regency = values.text("region").and_then(|text| Code::parse(text).ok()).and_then(|code| code.at(Level::Regency));
+    let regency =
+        values.text("region").and_then(|text| Code::parse(text).ok()).and_then(|code| code.at(Level::Regency));
     if regency.is_none() {
         let message = kernel::phrase("Pilih kabupaten atau kotanya.", "Choose the regency or city.");
         return Err(Refusal::invalid("region", "region.regency", message));

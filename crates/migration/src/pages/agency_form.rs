@@ -101,9 +101,8 @@ fn choose_company(call: &Call) -> Result<Answer, Refusal> {
 
 fn show(call: &Call, part: &Part, problems: &[Problem]) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (company, sheet) = call.read(|read| {
-        Ok((office::get(read, id)?, form_sheet(call, read, part.spec, None, problems)?))
-    })?;
+    let (company, sheet) =
+        call.read(|read| Ok((office::get(read, id)?, form_sheet(call, read, part.spec, None, problems)?)))?;
     let own = format!("/p3mi/{id}");
     let content = FormPage {
         call,

@@ -75,7 +75,11 @@ fn show_send(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         problems: pieces::problems(problems, call.lang, label),
         hidden: call.hidden(),
         newest: super::placement_agency::list_words(newest.as_ref(), call.lang),
-        whole: Input::tick("lengkap", call.say(words::LIST_WHOLE)).value(if problems.is_empty() { "1" } else { call.form.text("lengkap") }),
+        whole: Input::tick("lengkap", call.say(words::LIST_WHOLE)).value(if problems.is_empty() {
+            "1"
+        } else {
+            call.form.text("lengkap")
+        }),
         inputs,
     };
     let answer = call.page(call.say(words::LIST_TITLE), &content);
@@ -195,7 +199,9 @@ fn show_check(call: &Call, sent: &Sent, problems: &[Problem]) -> Result<Answer, 
         _ => None,
     });
     let changes = plan.rows.iter().filter_map(|(row, found)| match found {
-        Match::Changed(_, keys) => Some((row.name.clone(), keys.iter().map(|key| label(call, key)).collect::<Vec<_>>().join(", "))),
+        Match::Changed(_, keys) => {
+            Some((row.name.clone(), keys.iter().map(|key| label(call, key)).collect::<Vec<_>>().join(", ")))
+        }
         _ => None,
     });
     let gone = if sent.about.whole { plan.gone.iter().map(|id| name(*id)).take(SHOWN).collect() } else { Vec::new() };
@@ -261,7 +267,8 @@ fn take_up(call: &Call) -> Result<Answer, Refusal> {
         let problem = Problem { field: String::new(), code: "list.nothing", message: words::LIST_NOTHING };
         return show_check(call, &sent, &[problem]);
     }
-    let decision = |(row, _): &(ListRow, Match)| Some((row.row, call.form.text(&format!("sama{}", row.row)).parse().ok()?));
+    let decision =
+        |(row, _): &(ListRow, Match)| Some((row.row, call.form.text(&format!("sama{}", row.row)).parse().ok()?));
     let decisions: HashMap<u32, RecordId> = plan.rows.iter().filter_map(decision).collect();
     plan.decided(&decisions);
     let action = call.action;
@@ -299,7 +306,9 @@ fn show_columns(call: &Call, sent: &Sent, problems: &[Problem]) -> Answer {
         let chosen = sent.file.meaning.get(index).copied().flatten().map_or("", |place| COLUMNS[place].0);
         let name = documents::sheet::column_name(index);
         let label = format!("{} {name}: {heading}", call.say(words::LIST_COLUMN));
-        Input::choice(format!("k{index}"), label, options.clone()).as_filter(call.say(words::LIST_NOT_READ)).value(chosen)
+        Input::choice(format!("k{index}"), label, options.clone())
+            .as_filter(call.say(words::LIST_NOT_READ))
+            .value(chosen)
     };
     let given = sent.file.headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty());
     let content = ColumnsPage {

@@ -175,7 +175,9 @@ fn has_a_digit(typed: &str) -> bool {
 
 fn standing_words(standing: AgencyStanding) -> (Phrase, Phrase) {
     match standing {
-        AgencyStanding::Valid | AgencyStanding::NoPermit | AgencyStanding::NoBranch => (words::VALID, words::VALID_TELL),
+        AgencyStanding::Valid | AgencyStanding::NoPermit | AgencyStanding::NoBranch => {
+            (words::VALID, words::VALID_TELL)
+        }
         AgencyStanding::Expired => (words::EXPIRED, words::NOT_VALID_TELL),
         AgencyStanding::Suspended => (words::SUSPENDED, words::NOT_VALID_TELL),
         AgencyStanding::Revoked => (words::REVOKED, words::NOT_VALID_TELL),
@@ -192,7 +194,11 @@ fn found(call: &Call, file: &AgencyFile, region: Option<Code>) -> Found {
         tone: tone(standing),
         standing: call.say(title),
         facts: facts(call, file),
-        permits: if standing.is_licensed() { runs.map(|permit| permit_words(permit, call.lang)).collect() } else { Vec::new() },
+        permits: if standing.is_licensed() {
+            runs.map(|permit| permit_words(permit, call.lang)).collect()
+        } else {
+            Vec::new()
+        },
         branch: branch_words(call, file, region),
     }
 }
@@ -201,9 +207,10 @@ fn facts(call: &Call, file: &AgencyFile) -> Vec<(&'static str, String)> {
     let agency = &file.agency;
     let date = |day: Option<jiff::civil::Date>| day.map(|day| day::full(day, call.lang));
     let changed = agency.status.filter(|status| *status != crate::records::placement_agency::LicenceStatus::Active);
-    let answered = agency.answer.zip(agency.checked_on).map(|(answer, on)| {
-        format!("{}, {}", call.say(answer.label()), day::full(on, call.lang))
-    });
+    let answered = agency
+        .answer
+        .zip(agency.checked_on)
+        .map(|(answer, on)| format!("{}, {}", call.say(answer.label()), day::full(on, call.lang)));
     let phones = [&agency.phone, &agency.other_phone].into_iter().flatten().map(|number| shown_phone(number));
     let phones: Vec<String> = phones.collect();
     let listed = agency.listed_on.map(|on| {

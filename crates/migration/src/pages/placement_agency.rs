@@ -330,7 +330,12 @@ fn permits(call: &Call, file: &AgencyFile, own: &str, official: bool) -> Panel {
         path: path_in_reach(call, &permit.row, RecruitmentPermit::SPEC.path),
     };
     let lines = file.permits.iter().rev().map(line).collect();
-    panel(call, (words::PERMITS, words::NO_PERMITS), lines, official.then(|| (words::NEW_PERMIT, format!("{own}/sip2mi/baru"))))
+    panel(
+        call,
+        (words::PERMITS, words::NO_PERMITS),
+        lines,
+        official.then(|| (words::NEW_PERMIT, format!("{own}/sip2mi/baru"))),
+    )
 }
 
 fn branches(call: &Call, file: &AgencyFile, own: &str, official: bool) -> Panel {
@@ -345,7 +350,12 @@ fn branches(call: &Call, file: &AgencyFile, own: &str, official: bool) -> Panel 
         path: path_in_reach(call, &branch.row, AgencyBranch::SPEC.path),
     };
     let lines = file.branches.iter().map(line).collect();
-    panel(call, (words::BRANCHES, words::NO_BRANCHES), lines, official.then(|| (words::NEW_BRANCH, format!("{own}/cabang/baru"))))
+    panel(
+        call,
+        (words::BRANCHES, words::NO_BRANCHES),
+        lines,
+        official.then(|| (words::NEW_BRANCH, format!("{own}/cabang/baru"))),
+    )
 }
 
 fn orders_panel(call: &Call, orders: &[job_order::OrderFile], own: &str, official: bool) -> Panel {
@@ -359,7 +369,12 @@ fn orders_panel(call: &Call, orders: &[job_order::OrderFile], own: &str, officia
         path: format!("/lowongan-kerja/{}", file.order.row.id),
     };
     let lines = orders.iter().map(line).collect();
-    panel(call, (words::ORDERS, words::NO_ORDERS), lines, official.then(|| (words::NEW_ORDER, format!("{own}/lowongan/baru"))))
+    panel(
+        call,
+        (words::ORDERS, words::NO_ORDERS),
+        lines,
+        official.then(|| (words::NEW_ORDER, format!("{own}/lowongan/baru"))),
+    )
 }
 
 fn panel(

@@ -67,7 +67,9 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
     let content = ListPage {
         call,
         find: Input::text("q", call.say(words::FIND)).value(typed),
-        countries: Input::choice("negara", call.say(words::COUNTRY), options.collect()).as_filter(call.say(words::ALL_COUNTRIES)).value(code),
+        countries: Input::choice("negara", call.say(words::COUNTRY), options.collect())
+            .as_filter(call.say(words::ALL_COUNTRIES))
+            .value(code),
         chosen,
         list: list_words(list.as_ref(), call.lang),
         rows: files.iter().map(|file| line(file, call.lang)).collect(),
@@ -142,9 +144,9 @@ fn facts(call: &Call, file: &OrderFile) -> Vec<(&'static str, String)> {
     };
     let (wage, rupiah) = rules::wages(order, call.lang);
     let rupiah = rupiah.map(|rupiah| {
-        let rate = order.rate_on.map_or_else(String::new, |on| {
-            format!(" ({} {})", call.say(words::RATE_OF), day::short(on, call.lang))
-        });
+        let rate = order
+            .rate_on
+            .map_or_else(String::new, |on| format!(" ({} {})", call.say(words::RATE_OF), day::short(on, call.lang)));
         format!("{} {rupiah}{rate}", call.say(words::IN_RUPIAH))
     });
     let wage = format!("{wage} · {}", rupiah.unwrap_or_else(|| call.say(words::NO_RATE).to_owned()));

@@ -34,7 +34,13 @@ const fn state(state: JobOrderState, name: &'static str) -> State {
     State { code: state.code(), name, label: state.label(), phase: "", terminal: false }
 }
 
-const fn edge(from: JobOrderState, to: JobOrderState, label: kernel::Phrase, guard: &'static str, reason: bool) -> Edge {
+const fn edge(
+    from: JobOrderState,
+    to: JobOrderState,
+    label: kernel::Phrase,
+    guard: &'static str,
+    reason: bool,
+) -> Edge {
     Edge { from: from.code(), to: to.code(), label, roles: AGENCY_OFFICES, guard, reason, source: "" }
 }
 

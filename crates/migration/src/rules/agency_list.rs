@@ -202,12 +202,12 @@ const NO_BODY: Phrase = phrase(
     "Ini seperti nama orang. Yang dicatat hanya perusahaan: tulis bentuknya, misalnya PT.",
     "This looks like a person's name. Only companies are kept: write its form, such as PT.",
 );
-const NO_REGENCY: Phrase =
-    phrase("Kabupaten/kota ini tidak dikenal. Tulis seperti: Kab. Wonosobo.", "No such regency. Write as: Kab. Wonosobo.");
-const NO_COUNTRY: Phrase = phrase(
-    "SIP2MI perlu negara tujuan yang dikenal.",
-    "A permit needs a country of destination that is known.",
+const NO_REGENCY: Phrase = phrase(
+    "Kabupaten/kota ini tidak dikenal. Tulis seperti: Kab. Wonosobo.",
+    "No such regency. Write as: Kab. Wonosobo.",
 );
+const NO_COUNTRY: Phrase =
+    phrase("SIP2MI perlu negara tujuan yang dikenal.", "A permit needs a country of destination that is known.");
 const NO_STATUS: Phrase =
     phrase("Tulis aktif, skorsing, atau dicabut.", "Write aktif (active), skorsing (suspended) or dicabut (revoked).");
 
@@ -371,7 +371,8 @@ pub mod tests {
     #[test]
     fn a_row_is_read_with_its_branches_and_permit() {
         let meaning = headings(&["Nama", "SIP3MI", "Berlaku sampai", "Status", "Telp", "Cabang", "SIP2MI", "Negara"]);
-        let row = ["PT Contoh", "1/2024", "31-12-2028", "AKTIF", "(021) 5550101", "Kab. Wonosobo; 33.08", "77", "Taiwan"];
+        let row =
+            ["PT Contoh", "1/2024", "31-12-2028", "AKTIF", "(021) 5550101", "Kab. Wonosobo; 33.08", "77", "Taiwan"];
         let read = read_row(7, &cells(&row), &meaning, TODAY).unwrap().unwrap();
         assert_eq!((read.row, read.licence.as_deref()), (7, Some("1/2024")));
         assert_eq!(read.licence_until, Some(date(2028, 12, 31)));

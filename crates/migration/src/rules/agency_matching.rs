@@ -167,7 +167,11 @@ mod tests {
     use kernel::Id;
 
     fn row(name: &str, licence: &str) -> ListRow {
-        ListRow { name: name.into(), licence: Some(licence.into()).filter(|text: &String| !text.is_empty()), ..ListRow::default() }
+        ListRow {
+            name: name.into(),
+            licence: Some(licence.into()).filter(|text: &String| !text.is_empty()),
+            ..ListRow::default()
+        }
     }
 
     fn standing(id: u8, name: &str, licence: &str, listed: bool) -> Standing {

@@ -15,12 +15,42 @@ pub enum Likeness {
 }
 
 /// What a company is called by law; no part of the name.
-const FORMS: &[&str] =
-    &["pt", "cv", "ud", "tbk", "persero", "terbatas", "perseroan", "p3mi", "pptkis", "pjtki", "perum", "yayasan", "koperasi"];
+const FORMS: &[&str] = &[
+    "pt",
+    "cv",
+    "ud",
+    "tbk",
+    "persero",
+    "terbatas",
+    "perseroan",
+    "p3mi",
+    "pptkis",
+    "pjtki",
+    "perum",
+    "yayasan",
+    "koperasi",
+];
 /// What shows that a name is that of a company or body and not of a person.
 const BODIES: &[&str] = &[
-    "pt", "cv", "ud", "tbk", "persero", "perum", "yayasan", "koperasi", "lpk", "lembaga", "perusahaan", "pptkis", "pjtki",
-    "p3mi", "bumdes", "agency", "agensi", "ltd", "corp",
+    "pt",
+    "cv",
+    "ud",
+    "tbk",
+    "persero",
+    "perum",
+    "yayasan",
+    "koperasi",
+    "lpk",
+    "lembaga",
+    "perusahaan",
+    "pptkis",
+    "pjtki",
+    "p3mi",
+    "bumdes",
+    "agency",
+    "agensi",
+    "ltd",
+    "corp",
 ];
 /// From this likeness of sound on, names are alike.
 const ALIKE: u8 = 78;
@@ -117,7 +147,9 @@ mod tests {
 
     #[test]
     fn a_person_is_no_company() {
-        assert!(is_a_body("PT Contoh") && is_a_body("P.T. Contoh") && is_a_body("LPK Contoh") && is_a_body("CV. Contoh"));
+        assert!(
+            is_a_body("PT Contoh") && is_a_body("P.T. Contoh") && is_a_body("LPK Contoh") && is_a_body("CV. Contoh")
+        );
         for person in ["Budi Santoso", "Pak Ptolemeus", "Hj. Siti", ""] {
             assert!(!is_a_body(person), "{person}");
         }

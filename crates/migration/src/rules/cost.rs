@@ -218,7 +218,8 @@ mod tests {
     fn every_row_of_the_data_is_whole_and_no_key_stands_twice() {
         assert_eq!(all().len(), rows(COSTS).count());
         assert_eq!(freed_jobs().len(), rows(FREED).count());
-        let mut keys: Vec<&str> = all().iter().map(|cost| cost.key).chain(freed_jobs().iter().map(|job| job.key)).collect();
+        let mut keys: Vec<&str> =
+            all().iter().map(|cost| cost.key).chain(freed_jobs().iter().map(|job| job.key)).collect();
         let count = keys.len();
         keys.sort_unstable();
         keys.dedup();

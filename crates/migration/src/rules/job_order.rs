@@ -42,7 +42,9 @@ impl Hidden {
                 "Perusahaan tidak ada dalam daftar. Periksa ke BP3MI, lalu catat jawabannya.",
                 "The company is on no list. Check with BP3MI and write down the answer.",
             ),
-            Hidden::Licence(AgencyStanding::Revoked) => phrase("Izin perusahaan dicabut.", "The company's licence is revoked."),
+            Hidden::Licence(AgencyStanding::Revoked) => {
+                phrase("Izin perusahaan dicabut.", "The company's licence is revoked.")
+            }
             Hidden::Licence(AgencyStanding::Suspended) => {
                 phrase("Izin perusahaan sedang diskors.", "The company's licence is suspended.")
             }
@@ -128,7 +130,11 @@ pub fn wages(order: &JobOrder, lang: kernel::Lang) -> (String, Option<String>) {
 /// What is to be said of the costs that a job order names: each with its line.
 pub fn costs(order: &JobOrder, on: Date) -> Vec<(AskedCost, Finding)> {
     let lines = order.costs.as_deref().map(|text| cost::read_lines(text).unwrap_or_default()).unwrap_or_default();
-    lines.into_iter().map(|line| (cost::look(&line.label, &order.job, on), line)).map(|(found, line)| (line, found)).collect()
+    lines
+        .into_iter()
+        .map(|line| (cost::look(&line.label, &order.job, on), line))
+        .map(|(found, line)| (line, found))
+        .collect()
 }
 
 #[cfg(test)]

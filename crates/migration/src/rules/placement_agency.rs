@@ -82,7 +82,8 @@ pub fn licence(agency: &PlacementAgency, on: Date) -> AgencyStanding {
         Some(LicenceStatus::Suspended) if began => return AgencyStanding::Suspended,
         _ => {}
     }
-    let runs = agency.licence_from.is_none_or(|from| from <= on) && agency.licence_until.is_some_and(|until| on <= until);
+    let runs =
+        agency.licence_from.is_none_or(|from| from <= on) && agency.licence_until.is_some_and(|until| on <= until);
     if runs { AgencyStanding::Valid } else { AgencyStanding::Expired }
 }
 
@@ -130,9 +131,7 @@ pub fn is_present(agency: &PlacementAgency, branches: &[AgencyBranch], region: &
     let regency = region.at(Level::Regency);
     let here = |own: Option<Code>| own.and_then(|own| own.at(Level::Regency)).is_some_and(|own| Some(own) == regency);
     here(agency.region)
-        || branches
-            .iter()
-            .any(|branch| here(Some(branch.region)) && branch.valid_until.is_none_or(|until| on <= until))
+        || branches.iter().any(|branch| here(Some(branch.region)) && branch.valid_until.is_none_or(|until| on <= until))
 }
 
 /// How the company stands on a day for what is wished.
@@ -227,7 +226,11 @@ mod tests {
         assert_eq!(licence(&agency(), date(2029, 1, 1)), AgencyStanding::Expired);
         assert_eq!(licence(&agency(), date(2023, 12, 31)), AgencyStanding::Expired);
         let endless = PlacementAgency { licence_until: None, ..agency() };
-        assert_eq!(licence(&endless, TODAY), AgencyStanding::Expired, "an end that nobody knows is no end that lies ahead");
+        assert_eq!(
+            licence(&endless, TODAY),
+            AgencyStanding::Expired,
+            "an end that nobody knows is no end that lies ahead"
+        );
     }
 
     #[test]

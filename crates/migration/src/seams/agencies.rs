@@ -194,11 +194,7 @@ pub fn search(read: &Reader<'_>, typed: &str, lang: Lang) -> Result<Vec<Hit>, Re
         kind: words::HIT.say(lang).to_owned(),
         title: agency.name.clone(),
         detail: agency.licence.clone().unwrap_or_else(|| cek_words::TITLE.say(lang).to_owned()),
-        path: if is_staff {
-            format!("/p3mi/{}", agency.row.id)
-        } else {
-            link("/cek-agen", &[("q", &agency.name)])
-        },
+        path: if is_staff { format!("/p3mi/{}", agency.row.id) } else { link("/cek-agen", &[("q", &agency.name)]) },
         score: if exact { 90 } else { 40 },
     });
     let mut hits: Vec<Hit> = hits.collect();

@@ -7,12 +7,14 @@ use crate::desk::{open_case, somebody};
 use crate::handover::in_days;
 use crate::world::{COORDINATOR, MINISTRY, NEIGHBOUR, World, world};
 
-const HEAD: &str = "No;Nama P3MI;No. SIP3MI;Masa berlaku;Status;Telp;Cabang;No. SIP2MI;Negara;Pekerjaan;Masa berlaku SIP2MI";
+const HEAD: &str =
+    "No;Nama P3MI;No. SIP3MI;Masa berlaku;Status;Telp;Cabang;No. SIP2MI;Negara;Pekerjaan;Masa berlaku SIP2MI";
 
 /// Sends a list and answers the page that says what it would do.
 fn send_list(office: &Client, rows: &[String], day: &str) -> Page {
     let sheet = format!("Daftar P3MI;;\n{HEAD}\n{}\n", rows.join("\n"));
-    let form = office.get("/p3mi/daftar").form("/p3mi/daftar").fill("tanggal", day).fill("sumber", "Surat BP3MI nomor 12");
+    let form =
+        office.get("/p3mi/daftar").form("/p3mi/daftar").fill("tanggal", day).fill("sumber", "Surat BP3MI nomor 12");
     form.tick("lengkap").attach("berkas", "daftar.csv", "text/csv", sheet.as_bytes()).send()
 }
 
@@ -74,7 +76,11 @@ fn a_list_is_matched_with_what_is_there_and_nothing_is_deleted() {
         "4;Budi Santoso;U-4/2024;kapan-kapan;Aktif;;;;;;",
     ]);
     let checked = send_list(&office, &first, &in_days(-20));
-    checked.must_be(200).must_say("Surat BP3MI nomor 12").must_say("seperti nama orang").must_say("Izin berlaku sampai");
+    checked
+        .must_be(200)
+        .must_say("Surat BP3MI nomor 12")
+        .must_say("seperti nama orang")
+        .must_say("Izin berlaku sampai");
     let taken = checked.form_with_button("Ambil daftar ini").send();
     taken.must_be(200).must_say("Daftar sudah diambil");
     let page = office.get("/p3mi?q=PT+Uji+Laut+Biru").click("PT Uji Laut Biru");
@@ -107,7 +113,8 @@ fn columns_that_nobody_knows_are_told_once_and_remembered() {
     let office = world.as_("petugas_provinsi");
     let send = |name: &str| {
         let sheet = format!("Badan usaha;Nomor SIP3MI;Nama\n{name};P-77/2025;Direktur Contoh\n");
-        let form = office.get("/p3mi/daftar").form("/p3mi/daftar").fill("tanggal", &in_days(-3)).fill("sumber", "Contoh");
+        let form =
+            office.get("/p3mi/daftar").form("/p3mi/daftar").fill("tanggal", &in_days(-3)).fill("sumber", "Contoh");
         form.untick("lengkap").attach("berkas", "daftar.csv", "text/csv", sheet.as_bytes()).send()
     };
     let wrong = send("PT Uji Kolom Asing");
@@ -134,8 +141,16 @@ fn cek_agen_says_what_the_list_says_and_never_calls_a_similar_name_genuine() {
     let visitor = world.visitor();
     let cek = |typed: &str| visitor.get(&format!("/cek-agen?q={}&desa=33.07", typed.replace(' ', "+")));
     let valid = cek("uji cek melati, pt");
-    valid.must_be(200).must_say("Ada dalam daftar dan izinnya berlaku").must_say("Malaysia").must_say("Belum berarti orang");
-    valid.must_say("Daftar tanggal").must_say("Cabang tidak tercatat di").must_say("Tiket keberangkatan").must_say("BP3MI menjawab");
+    valid
+        .must_be(200)
+        .must_say("Ada dalam daftar dan izinnya berlaku")
+        .must_say("Malaysia")
+        .must_say("Belum berarti orang");
+    valid
+        .must_say("Daftar tanggal")
+        .must_say("Cabang tidak tercatat di")
+        .must_say("Tiket keberangkatan")
+        .must_say("BP3MI menjawab");
     cek("SIP3MI No. CEK-1/2025").must_say("PT Uji Cek Melati");
     cek("0286 5550199").must_say("Nomor telepon ini tercatat").must_say("PT Uji Cek Melati");
     cek("0812 0000 9999").must_say("tidak tercatat pada perusahaan mana pun");
@@ -208,13 +223,16 @@ fn what_is_wrong_in_a_job_order_is_told_at_its_field_and_costs_are_questions() {
     let company_page = company(&office, "PT Uji Isian", "ISI-1/2025", &in_days(400));
     permit(&office, &company_page, "ISI-S2-1", "Taiwan");
     let address = format!("{company_page}/lowongan/baru");
-    let form = office.get(&address).form(&address).fill("job", "Juru rakit").fill("country", "Taiwan").fill("wanted", "0");
-    let form = form.fill("wage_from", "banyak sekali").fill("age_from", "15").fill("rate", "12").fill("costs", "Tiket: mahal");
+    let form =
+        office.get(&address).form(&address).fill("job", "Juru rakit").fill("country", "Taiwan").fill("wanted", "0");
+    let form =
+        form.fill("wage_from", "banyak sekali").fill("age_from", "15").fill("rate", "12").fill("costs", "Tiket: mahal");
     let form = form.fill("closing", &in_days(10)).fill("source", "Surat");
     let wrong = form.clone().send();
     wrong.must_be(422).must_say("Tulis mata uang tiga huruf").must_say("18 tahun").must_say("Isi tanggal kursnya");
     wrong.must_say("lebih dari nol").must_say("jumlahnya tidak terbaca").must_say("Juru rakit");
-    let form = form.fill("wanted", "3").fill("wage_from", "TWD 28.590").fill("age_from", "20").fill("rate_on", &in_days(0));
+    let form =
+        form.fill("wanted", "3").fill("wage_from", "TWD 28.590").fill("age_from", "20").fill("rate_on", &in_days(0));
     let draft = form.fill("costs", "Tiket pesawat: 7.500.000\nPaspor: 350.000").send();
     draft.must_be(200).must_say("Tidak boleh dibebankan kepada pekerja").must_say("Mungkin kebutuhan pribadi");
     published(&draft).must_be(422).must_say("Tanyakan dahulu");
@@ -254,7 +272,10 @@ fn a_case_takes_a_vacancy_and_its_last_place_closes_it_for_everybody() {
     let after = officer.get(case.path());
     after.must_say("PT Uji Kenanga").must_say("Perawat Kenanga").must_say("Kenanga-S2");
     world.visitor().get(&format!("/lowongan/{id}")).must_be(404);
-    officer.get(&format!("/lowongan-kerja/{id}")).must_say("Semua tempat sudah terisi").must_say("1 kasus di wilayah Anda");
+    officer
+        .get(&format!("/lowongan-kerja/{id}"))
+        .must_say("Semua tempat sudah terisi")
+        .must_say("1 kasus di wilayah Anda");
 
     let (_, other) = somebody(&world);
     let second = open_case(&officer, &other);
@@ -269,6 +290,9 @@ fn a_case_takes_a_vacancy_and_its_last_place_closes_it_for_everybody() {
 fn the_page_of_costs_names_what_is_never_charged_with_its_ground() {
     let world = world();
     let page = world.visitor().get("/biaya");
-    page.must_be(200).must_say("Jasa perusahaan penempatan").must_say("UU 18/2017 Pasal 30").must_say("Awak kapal perikanan");
+    page.must_be(200)
+        .must_say("Jasa perusahaan penempatan")
+        .must_say("UU 18/2017 Pasal 30")
+        .must_say("Awak kapal perikanan");
     page.must_say("pengetahuan umum, belum dipastikan").must_say("Aturan dapat berubah");
 }
