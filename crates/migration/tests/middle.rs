@@ -8,6 +8,7 @@ use kernel::access::Role;
 use migration::office::open::{Abroad, Home, Opening};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
 use migration::records::counselling::FamilyPresent;
+use migration::records::document::DocumentStatus;
 use migration::records::MigrationCase;
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
 use people::records::letter::{LetterKind, LetterState};
@@ -135,4 +136,26 @@ fn a_letter_of_an_earlier_journey_is_missing_for_the_next_one() {
     let all = papers(&facts);
     let permission = all.iter().find(|paper| paper.line.key == FAMILY_PERMISSION).expect("on the list");
     assert_eq!(permission.standing, Standing::Missing);
+}
+
+#[test]
+fn papers_of_the_person_go_along_to_the_next_migration_and_those_of_the_journey_do_not() {
+    let world = World::new();
+    let first = world.case();
+    world.document(first, "ktp", DocumentStatus::Valid, None).unwrap();
+    world.document(first, "paspor", DocumentStatus::Valid, Some(date(2031, 1, 1))).unwrap();
+    world.document(first, "visa_kerja", DocumentStatus::Valid, Some(date(2031, 1, 1))).unwrap();
+    world.document(first, "sertifikat_kompetensi", DocumentStatus::Valid, Some(TODAY)).unwrap();
+    world.document(first, "ijazah", DocumentStatus::Invalid, None).unwrap();
+    world.step(first, CaseState::Mundur, with_reason()).unwrap();
+    let file = world.file(world.case());
+    let mut along: Vec<_> = file.documents.iter().map(|paper| (paper.line.clone(), paper.status)).collect();
+    along.sort_by(|one, other| one.0.cmp(&other.0));
+    let there = DocumentStatus::Present;
+    assert_eq!(along, [("ktp".to_owned(), there), ("paspor".to_owned(), there)], "to be looked at again");
+    let passport = file.document("paspor").expect("there");
+    assert_eq!(passport.valid_until, Some(date(2031, 1, 1)));
+    assert_eq!(passport.number.given().map(String::as_str), Some("X9876543"), "its number comes along, sealed");
+    assert_eq!(world.file(first).documents.len(), 5, "the earlier case keeps its own");
+    assert_eq!(world.store.verify().unwrap().problems, Vec::<String>::new());
 }

@@ -2,6 +2,7 @@
 
 pub mod agency_list;
 pub mod case_agency;
+mod along;
 pub mod check;
 pub mod contact_log;
 pub mod complaint;

@@ -103,7 +103,8 @@ impl Known {
 pub fn open(read: &Reader<'_>, action: ActionId, input: &Opening) -> Result<Changes, Refusal> {
     let resident = read.get::<Resident>(input.resident)?;
     super::own_office(read, resident.home(), CASE_WRITERS)?;
-    if of_person(read, resident.row.id)?.iter().any(|case| !is_at_rest(case.state)) {
+    let earlier = of_person(read, resident.row.id)?;
+    if earlier.iter().any(|case| !is_at_rest(case.state)) {
         let message = phrase(
             "Warga ini masih punya kasus yang berjalan. Buka kasus itu dan lanjutkan di sana.",
             "This resident has a running case. Open it and go on there.",
@@ -117,6 +118,9 @@ pub fn open(read: &Reader<'_>, action: ActionId, input: &Opening) -> Result<Chan
     changes.create(home, &case);
     for step in steps(read.today(), action, &case, home, input) {
         changes.create(home, &step);
+    }
+    if let Some(last) = earlier.first().filter(|last| input.abroad.is_none() && last.home() == home) {
+        super::along::papers(read, action, &mut changes, &case, last)?;
     }
     Ok(changes)
 }

@@ -130,7 +130,7 @@ fn show(call: &Call, problems: &[Problem], conflict: bool) -> Result<Answer, Ref
         date: field(call, "date", problems),
         kin: kin(call, &file),
         kin_error: error("kin"),
-        fields: ["family", "others", "place", "language"].map(|name| field(call, name, problems)).into(),
+        fields: fields(call, &file, problems),
         topics_error: error("topics"),
         sessions: sessions(&file, call.lang),
     };
@@ -186,6 +186,16 @@ fn field(call: &Call, name: &str, problems: &[Problem]) -> Input {
     input.filled(&call.form, problems, call.lang)
 }
 
+/// The other fields; the language is the one of the talk before, until another is typed.
+fn fields(call: &Call, file: &CaseFile, problems: &[Problem]) -> Vec<Input> {
+    let before = file.told.last().and_then(|told| told.language.clone()).unwrap_or_default();
+    let filled = |name: &str| {
+        let input = field(call, name, problems);
+        if name == "language" && input.typed().is_empty() { input.value(before.clone()) } else { input }
+    };
+    ["family", "others", "place", "language"].map(filled).into()
+}
+
 fn families(lang: Lang) -> Vec<(String, String)> {
     FamilyPresent::ALL.iter().map(|one| (one.name().to_owned(), one.label().say(lang).to_owned())).collect()
 }
@@ -208,7 +218,7 @@ fn sessions(file: &CaseFile, lang: Lang) -> Html {
         let count = format!("{count} {}", handout_words::TOPICS.say(lang));
         let parts = [Some(count), place, told.language.clone(), Some(handout::present(file, told))];
         PanelLine {
-            text: day::full(*date, lang),
+            text: format!("{} · {}", day::full(*date, lang), words::HANDOUT.say(lang).to_lowercase()),
             detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             path: link(&format!("{}/konseling/lembar.pdf", case_path(file.case.row.id)), &[("tanggal", &date.to_string())]),
             ..PanelLine::default()

@@ -11,6 +11,7 @@ use web::{Answer, Call, Html, Input, Route, Tone, link};
 use super::{case_path, short_label};
 use crate::office::find::{self, Listed, PapersWanted};
 use crate::records::{CASE_WRITERS, Document, MigrationCase};
+use crate::rules::paper_use;
 use crate::words::case as case_words;
 use crate::words::expiring as words;
 
@@ -59,6 +60,9 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
     let mut months: Vec<(String, Vec<Line>)> = Vec::new();
     for (document, listed) in &found {
         let Some(until) = document.valid_until else { continue };
+        if listed.case.state.is_working() && !paper_use::is_watched_abroad(&document.line) {
+            continue;
+        }
         let month = if until < call.today { call.say(words::OVER).to_owned() } else { Month::of(until).show(call.lang) };
         let line = shown(call, document, listed, until);
         match months.last_mut().filter(|(own, _)| *own == month) {

@@ -65,7 +65,9 @@ fn work(file: &CaseFile) -> Vec<documents::letter::Pair> {
 
 fn for_worker(file: &CaseFile, village: &Village) -> Card {
     let missions = missions_of(file);
-    let named: Vec<&str> = missions.iter().take(2).map(|mission| mission.name.say(PAPER)).collect();
+    let mut named: Vec<&str> = missions.iter().map(|mission| mission.name.say(PAPER)).collect();
+    named.dedup();
+    named.truncate(2);
     let mut lines = vec![
         pair(words::NAME, person_name(file)),
         pair(words::COUNTRY, country_name(file)),

@@ -26,6 +26,7 @@ pub mod missions;
 pub mod needs_assessment;
 pub mod next_step;
 pub mod number;
+pub mod paper_use;
 pub mod papers;
 pub mod pattern;
 pub mod phase;
