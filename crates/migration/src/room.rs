@@ -45,6 +45,7 @@ const MENU: &[MenuItem] = &[
     pages::service_visit::MENU,
     pages::pattern::MENU,
     pages::complaint::MENU,
+    pages::complaint::OWN_MENU,
     pages::placement_agency::MENU,
 ];
 
@@ -192,7 +193,7 @@ fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<Repo
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[Search] = &[seams::search::hits, seams::agencies::search];
+    let nouns: &[Search] = &[seams::search::hits, seams::complaint::search, seams::agencies::search];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

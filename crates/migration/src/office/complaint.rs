@@ -214,6 +214,17 @@ pub fn open(read: &Reader<'_>, id: RecordId) -> Result<Opened, Refusal> {
     Ok(Opened { complaint, handles })
 }
 
+/// Is the reader named in a complaint? Asked before it is opened, over a view that notes nothing and shows nothing: whoever is
+/// named neither handles nor reads it.
+///
+/// # Errors
+/// `NotFound` for who may not open it anyway.
+pub fn names_reader(read: &Reader<'_>, id: RecordId) -> Result<Option<String>, Refusal> {
+    let opened = open(read, id)?;
+    let named = opened.complaint.about_name.given().is_some_and(|about| is_named(about, &read.actor().name));
+    Ok(named.then(|| opened.complaint.ticket.clone()))
+}
+
 /// Is whoever acts the one whom a complaint names? Nobody handles what they are named in.
 fn is_named(about: &str, own: &str) -> bool {
     const ALIKE: u8 = 85;

@@ -2,14 +2,14 @@
 //! lies in no village's scope, so that a village's numbers tell nothing of it.
 
 use jiff::civil::Date;
-use kernel::{Lang, RecordId, Refusal, day, working_day};
+use kernel::{Lang, Record, RecordId, Refusal, day, working_day};
 use people::words::monthly_report::SECTION_COMPLAINTS;
 use store::engine::Cell;
 use store::{Reader, Statement};
-use web::{ReportLine, ReportMonth, Task, Tone};
+use web::{Hit, ReportLine, ReportMonth, Task, Tone};
 
 use crate::pages::complaint::path;
-use crate::records::complaint::ComplaintState;
+use crate::records::complaint::{Complaint, ComplaintState};
 use crate::rules::complaint as rules;
 use crate::words::complaint as words;
 
@@ -143,6 +143,27 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         }
     };
     Ok(rows.iter().filter_map(|row| Brief::read(row)).map(task).collect())
+}
+
+/// A complaint by its ticket, for whoever may open it.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn search(read: &Reader<'_>, typed: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
+    let actor = read.actor();
+    let Some(ticket) = rules::ticket_typed(typed).filter(|_| actor.role.and_then(rules::level_of).is_some()) else {
+        return Ok(Vec::new());
+    };
+    let found = read.lookup::<Complaint>("ticket", &ticket)?;
+    let mine = found.iter().filter(|one| rules::opens(actor.role, actor.office, one.level, one.home()));
+    let hit = |one: &kernel::Stored<Complaint>| Hit {
+        kind: Complaint::SPEC.label.say(lang).to_owned(),
+        title: one.ticket.clone(),
+        detail: one.state.label().say(lang).to_owned(),
+        path: path(one.row.id),
+        score: 100,
+    };
+    Ok(mine.map(hit).collect())
 }
 
 /// The office's own complaints of the month, as numbers; rows name tickets and days.

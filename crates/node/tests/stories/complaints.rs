@@ -338,3 +338,37 @@ fn nothing_that_was_told_stands_in_clear_in_tables_log_or_journal() {
         }
     }
 }
+
+#[test]
+fn who_is_named_neither_handles_nor_reads_it_and_a_colleague_does() {
+    let world = world();
+    let visitor = world.visitor();
+    let form =
+        write(&visitor, "Petugas Desmigratif").form("/pengaduan/tulis").fill("category", "Pelayanan kantor desa");
+    let form = form.fill("text", "Bersekongkol dengan koordinator").fill("about_name", "Bambang Hartono");
+    let slip = slip(&form.choose("identity", "Tanpa nama: jangan simpan nama dan nomor saya").send());
+    let coordinator = world.as_(COORDINATOR);
+    let page = open(&coordinator, &slip);
+    page.must_say("Nama Anda disebut");
+    assert!(!page.says("Bersekongkol"), "{}", page.text());
+    let step = coordinator.get(&format!("{}/langkah?ke=ditelaah", page.path()));
+    assert!(!step.says("Jawaban awal"), "{}", step.text());
+    let colleague = world.as_("penanggung_jawab");
+    open(&colleague, &slip).must_say("Bersekongkol dengan koordinator");
+    colleague.get(&format!("/cari?q={}", slip.ticket)).must_say("Diterima");
+}
+
+#[test]
+fn what_is_about_the_regency_s_office_goes_to_the_province() {
+    let world = world();
+    let slip =
+        file(&world.visitor(), "Petugas dinas kabupaten/kota", "Biaya berlebih atau pungutan", "Dinas meminta uang");
+    let province = world.as_("petugas_provinsi");
+    let complaint = open(&province, &slip);
+    complaint.must_say("Dinas meminta uang");
+    examine(&province, complaint.path()).must_be(200);
+    for who in [COORDINATOR, OFFICER] {
+        world.as_(who).get(complaint.path()).must_be(404);
+        assert!(!world.as_(who).get("/pengaduan/daftar").says(&slip.ticket));
+    }
+}

@@ -23,8 +23,8 @@ pub static HOME: Statement =
 pub static OVERDUE: Statement = Statement::scoped(
     "people.referral_overdue",
     2,
-    "SELECT r.id, r.number, r.agency_name, r.due, r.expected_on, r.state FROM referral r WHERE r.home = $1 \
-     AND r.withdrawn = 0 AND r.state IN (2, 3, 6) AND (r.expected_on IS NULL AND r.due < $2 OR r.expected_on < $2) \
+    "SELECT r.id, r.number, r.agency_name, r.due, r.expected_on, r.state, r.contact FROM referral r \
+     WHERE r.home = $1 AND r.withdrawn = 0 AND r.state IN (2, 3, 6) AND (r.expected_on IS NULL AND r.due < $2 OR r.expected_on < $2) \
      AND {scope r} ORDER BY r.due, r.id LIMIT 8",
 );
 

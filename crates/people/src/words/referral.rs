@@ -86,6 +86,7 @@ phrases! {
     TODAY_OVER: "Rujukan lewat tenggat", "Referral overdue";
     TODAY_DRAFT: "Rujukan belum dikirim", "Referral not sent";
     TODAY_ANSWERED: "Jawaban rujukan", "Referral answered";
+    REMINDER_TEXT: "Yth. Bapak/Ibu, kami menunggu jawaban atas surat rujukan nomor", "Dear Sir or Madam, we are waiting for an answer to the referral with the number";
     ESCALATE_SHORT: "Teruskan", "Take higher";
     SEND_SHORT: "Periksa dan kirim", "Check and send";
     READ_SHORT: "Baca", "Read";

@@ -40,6 +40,16 @@ pub const MENU: MenuItem = MenuItem {
     order: 14,
 };
 
+/// The entry of a resident: the complaints filed with one's name.
+pub const OWN_MENU: MenuItem = MenuItem {
+    label: words::MINE,
+    short: words::COMPLAINTS_SHORT,
+    icon: "message",
+    path: "/pengaduan/saya",
+    access: Access::Roles(&[Role::Warga]),
+    order: 15,
+};
+
 /// Its page for visitors.
 pub const PUBLIC: PublicPage = PublicPage { label: words::PUBLIC_LABEL, path: "/pengaduan", top: true, order: 5 };
 

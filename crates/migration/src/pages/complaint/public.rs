@@ -197,7 +197,7 @@ pub(super) fn send(call: &Call) -> Result<Answer, Refusal> {
     if !reading.problems.is_empty() {
         return write_page(call, &begun, reading.problems, String::new());
     }
-    // A program that fills in what people do not see is told that all is well, as a person is.
+    // A program that fills in what people do not see gets no further.
     if !call.form.text(TRAP).is_empty() {
         return Ok(Answer::redirect("/pengaduan"));
     }

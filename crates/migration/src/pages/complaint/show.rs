@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kernel::access::Role;
+use kernel::contacts::{self, Contact};
 use kernel::{Held, Id, Record, Refusal, day, phone};
 use people::pages::{record_file, referral};
 use people::records::Resident;
@@ -25,7 +26,9 @@ struct ShowPage<'c> {
     state: Html,
     handles: bool,
     why_not: String,
+    main: Option<(&'static str, String)>,
     crime: bool,
+    numbers: Vec<&'static Contact>,
     facts: Vec<(&'static str, String)>,
     text: String,
     who: String,
@@ -40,8 +43,20 @@ struct ShowPage<'c> {
     lapor_link: String,
 }
 
+/// What whoever is named in a complaint sees of it.
+#[derive(Template)]
+#[template(path = "complaint/named.html")]
+struct NamedPage<'c> {
+    call: &'c Call,
+    ticket: &'c str,
+}
+
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
+    // Looked at without opening: nothing of it is shown to whom it names, so nothing is on record as shown.
+    if let Some(ticket) = call.store.read(&call.actor, call.now, |read| office::names_reader(read, id))? {
+        return Ok(call.page(&ticket, &NamedPage { call, ticket: &ticket }));
+    }
     let (opened, steps, cards, resident) = call.read(|read| {
         let opened = office::open(read, id)?;
         let steps = office::steps(read, id)?;
@@ -61,7 +76,9 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         state: state_tag(one.state, call.lang),
         handles: opened.handles,
         why_not: why_not(call, &opened, own_level),
+        main: if opened.handles { main(call, one) } else { None },
         crime: matches!(category, Some(Category::Violence | Category::PapersHeld | Category::Broker)),
+        numbers: ["polisi", "sapa", "halo_pmi"].iter().filter_map(|key| contacts::by_key(key)).collect(),
         facts: facts(call, one),
         text: one.text.known().cloned().unwrap_or_default(),
         who: who(call, one, told),
@@ -81,9 +98,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
 /// Why the reader may look and not act.
 fn why_not(call: &Call, opened: &Opened, own: Level) -> String {
     match opened.handles {
-        true => String::new(),
         false if opened.complaint.level > own => call.say(words::TAKEN_HIGHER).to_owned(),
-        false => call.say(words::NAMED).to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -195,6 +211,18 @@ fn ways(call: &Call, one: &Complaint) -> Vec<(&'static str, String)> {
         .collect();
     ways.push((call.say(words::NOTE), format!("{own}/langkah?ke={}", one.state.name())));
     ways
+}
+
+/// The one step that is most often next.
+fn main(call: &Call, one: &Complaint) -> Option<(&'static str, String)> {
+    let to = match one.state {
+        ComplaintState::Received | ComplaintState::Escalated => ComplaintState::Examined,
+        ComplaintState::Answered => ComplaintState::Settled,
+        state if state.is_open() => ComplaintState::Answered,
+        _ => return None,
+    };
+    let edge = COMPLAINT_MACHINE.edge(one.state.code(), to.code())?;
+    Some((call.say(edge.label), format!("{}/langkah?ke={}", path(one.id.raw()), to.name())))
 }
 
 /// Referrals and files; a province and the ministry have neither here.

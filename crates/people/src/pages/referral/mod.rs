@@ -220,9 +220,10 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         message: String::new(),
     };
     let mut tasks: Vec<Task> = Vec::new();
-    for one in over.iter().filter_map(|row| brief(row)) {
+    for (row, one) in over.iter().filter_map(|row| Some((row, brief(row)?))) {
         let path = format!("{}/teruskan", path(one.id));
-        tasks.push(task(one, Tone::Danger, words::TODAY_OVER, path, words::ESCALATE_SHORT));
+        let message = reminder(row.get(6).and_then(Cell::text), &one.number);
+        tasks.push(Task { message, ..task(one, Tone::Danger, words::TODAY_OVER, path, words::ESCALATE_SHORT) });
     }
     for one in fresh.iter().filter_map(|row| brief(row)) {
         let path = path(one.id);
@@ -234,6 +235,13 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
         tasks.push(Task { due: None, ..task(one, tone, tag, path, action) });
     }
     Ok(tasks)
+}
+
+/// A message that reminds the agency; it names nobody and holds no code.
+fn reminder(contact: Option<&str>, number: &str) -> String {
+    let Some(phone) = contact.and_then(|contact| kernel::phone::parse(contact).ok()) else { return String::new() };
+    let text = format!("{} {number}. {}", words::REMINDER_TEXT.id, words::MESSAGE_HOW.id);
+    link(&phone.wa_me_link(), &[("text", &text)])
 }
 
 /// How many were sent, and how many an agency closed.
