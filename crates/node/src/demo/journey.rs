@@ -15,11 +15,11 @@ use migration::rules::{papers, topics};
 use people::records::letter::LetterKind;
 use store::Seen;
 
-use super::{agencies, checks};
 use super::letters::{self, Signer};
 use super::offices::morning;
 use super::random::Random;
 use super::{Maker, families::Person};
+use super::{abroad, agencies, checks};
 use crate::trouble::Trouble;
 use kernel::Record;
 
@@ -106,14 +106,19 @@ impl<'a> Journey<'a> {
             clock: Timestamp::UNIX_EPOCH,
         };
         journey.open(maker, random)?;
-        match journey.wish.goal {
-            Goal::FoundAbroad => Ok(()),
+        let ended = match journey.wish.goal {
+            Goal::FoundAbroad => CaseState::Bekerja,
             Goal::Aside(state) => {
                 journey.walk(maker, CaseState::Terdata, random)?;
-                journey.step(maker, state, random)
+                journey.step(maker, state, random)?;
+                state
             }
-            Goal::Up(state) => journey.walk(maker, state, random),
-        }
+            Goal::Up(state) => {
+                journey.walk(maker, state, random)?;
+                state
+            }
+        };
+        abroad::afterwards(maker, desk, journey.case, ended, (journey.clock, last))
     }
 
     fn open(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
@@ -191,7 +196,8 @@ impl<'a> Journey<'a> {
     /// The interview about the recruitment, and the review before the village verifies.
     fn reviewed(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
         let (case, day, at) = (self.case, self.day, self.moment(random));
-        maker.act(&self.desk.officer, at, move |read, action| checks::interview(read, action, case, day))?;
+        let lately = day.checked_add(150.days()).is_ok_and(|until| until > self.last);
+        maker.act(&self.desk.officer, at, move |read, action| checks::interview(read, action, case, day, lately))?;
         let at = self.moment(random);
         maker.act(&self.desk.officer, at, move |read, action| checks::review(read, action, case))
     }

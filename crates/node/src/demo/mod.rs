@@ -1,6 +1,7 @@
 //! The sample world: offices, designations, cast, families, cases and letters from a seed. Every page says it is a sample.
 //! It is made through the same use cases as real work, so what it holds is what the desk would have written.
 
+mod abroad;
 mod agencies;
 mod articles;
 mod cast;
