@@ -217,3 +217,15 @@ fn the_gravest_is_shown_first() {
     facts.birth = Some(date(2012, 1, 1));
     assert_eq!(keys(&facts), ["umur", "visa", "semua_biaya_ditanggung"]);
 }
+
+#[test]
+fn one_case_more_with_the_same_number_is_nothing_new_and_twice_as_many_are() {
+    let mark = |others| {
+        let mut facts = silent();
+        facts.same_number = SameNumber { others, since: Some(date(2026, 8, 1)) };
+        check::fired(&facts).pop().unwrap().evidence.mark
+    };
+    assert_eq!(mark(2), mark(3));
+    assert_ne!(mark(3), mark(4));
+    assert_eq!(mark(4), mark(7));
+}

@@ -8,6 +8,7 @@ use web::pieces;
 use web::{Answer, Call, Html, Input, PublicPage, Route, Tone};
 
 use crate::rules::destination::{self, Confidence, JobKind, Says, Statement, Status};
+use crate::rules::missions::{self, Mission};
 use crate::words::destination as words;
 
 /// Its entry among the pages for visitors.
@@ -38,6 +39,7 @@ struct Told {
     text: &'static str,
     small: String,
     open: bool,
+    missions: Vec<&'static Mission>,
 }
 
 /// Countries of which the same is said.
@@ -84,7 +86,7 @@ fn fields(call: &Call) -> [Input; 3] {
     let schemes = Scheme::ALL.iter().map(|scheme| (scheme.name().to_owned(), call.say(scheme.label()).to_owned()));
     [
         Input::find("negara", call.say(words::COUNTRY), "/negara/cari").value(call.query("negara")),
-        Input::text("pekerjaan", call.say(words::JOB)).help(call.say(words::JOB_HELP)).value(call.query("pekerjaan")),
+        Input::text("pekerjaan", call.say(words::JOB)).value(call.query("pekerjaan")),
         Input::choice("skema", call.say(words::SCHEME), schemes.collect())
             .as_filter(call.say(words::SCHEME_UNKNOWN))
             .value(call.query("skema")),
@@ -102,6 +104,7 @@ fn told(call: &Call, country: &'static Country, scheme: Option<Scheme>) -> Told 
         text: status.statement().map_or(call.say(words::NO_STATEMENT_TELL), |one| call.say(one.note)),
         small: status.statement().map_or_else(String::new, |one| small(one, call.lang)),
         open: matches!(status, Status::Open(_)),
+        missions: missions::of(country.code).into_iter().filter(|mission| mission.number.is_some()).collect(),
     }
 }
 

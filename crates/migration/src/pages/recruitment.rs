@@ -244,7 +244,11 @@ fn show(call: &Call, problems: &[Problem], changed: bool) -> Result<Answer, Refu
 /// A declared field with what is recorded, or what was typed.
 fn recorded(call: &Call, standing: Option<&Stored<Recruitment>>, name: &str, problems: &[Problem]) -> Option<Input> {
     let (index, field) = Recruitment::SPEC.field_named(name)?;
-    let value = standing.map_or_else(String::new, |one| field.show(&one.row.cells[index], Lang::Id));
+    let value = match (standing, name) {
+        (Some(one), "phone") if one.phone.given().is_some() => crate::office::pattern::phone(one),
+        (Some(one), _) => field.show(&one.row.cells[index], Lang::Id),
+        (None, _) => String::new(),
+    };
     let plain = input(call, Recruitment::SPEC, name, problems)?;
     Some(if call.form.raw(name).is_some() { plain } else { plain.value(value) })
 }

@@ -149,9 +149,11 @@ fn same_number(facts: &CheckFacts, rule: &Rule) -> Option<Evidence> {
     if i64::try_from(others).ok()? < rule.parameter("others")? {
         return None;
     }
+    // One case more is nothing new; twice as many are.
+    let mark = others.checked_ilog2().unwrap_or(0);
     let since = |lang| facts.same_number.since.map_or_else(String::new, |since| day::short(since, lang));
     saw(
-        others,
+        mark,
         format!("Nomor perekrut ini juga ada pada {others} kasus lain sejak {}", since(Lang::Id)),
         format!("This recruiter's number also stands behind {others} other cases since {}", since(Lang::En)),
     )

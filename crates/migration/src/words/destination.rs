@@ -7,8 +7,8 @@ phrases! {
     LIST_OF: "Daftar ini diperiksa terakhir pada", "This list was last checked on";
     COUNTRY: "Negara tujuan", "Destination";
     JOB: "Pekerjaan", "Job";
-    JOB_HELP: "Contoh: perawat lansia, operator pabrik. Kosong dianggap pekerjaan rumah tangga.",
-        "Example: carer for the elderly, factory operator. Empty is taken for household work.";
+    JOB_HELP: "Contoh pekerjaan: perawat lansia, operator pabrik. Pekerjaan yang kosong dianggap pekerjaan rumah tangga.",
+        "Example of a job: carer for the elderly, factory operator. An empty one is taken for household work.";
     SCHEME: "Skema penempatan", "Placement scheme";
     SCHEME_UNKNOWN: "Belum tahu", "Not known";
     ASK: "Periksa negara", "Check the country";
@@ -33,5 +33,5 @@ phrases! {
     UNSURE: "belum pasti", "not certain";
     THEN: "Bila ada yang menawarkan berangkat ke negara yang tertutup, laporkan kepada petugas desa. Anda tidak disalahkan.",
         "If somebody offers a departure to a closed country, tell the village officer. You are not to blame.";
-    NAME: "Negara", "Country";
+    MISSIONS: "Perwakilan Indonesia di sana", "Indonesia's missions there";
 }

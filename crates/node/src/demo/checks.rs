@@ -10,15 +10,21 @@ use migration::rules::check as rules;
 use migration::rules::interview::{Answers, FamilyWord, Holder, HowMet, RecruiterKind, Travel, VisaOffered, YesNo};
 use store::Reader;
 
-/// Every so many-th case is the broker's.
-const BROKER: u8 = 9;
+/// Of five cases of the last half year so many are the broker's, so that the regency sees a pattern.
+const BROKER: u8 = 3;
 /// The broker's number.
 const NUMBER: &str = "+6281270001234";
 
-/// The interview of a case.
-pub fn interview(read: &Reader<'_>, action: ActionId, case: RecordId, on: Date) -> Result<Changes, Refusal> {
+/// The interview of a case, lately or long ago.
+pub fn interview(
+    read: &Reader<'_>,
+    action: ActionId,
+    case: RecordId,
+    on: Date,
+    lately: bool,
+) -> Result<Changes, Refusal> {
     let number = case.0[15];
-    let input = if number % BROKER == 0 { of_broker(case, on) } else { of_agency(case, number) };
+    let input = if lately && number % 5 < BROKER { of_broker(case, on) } else { of_agency(case, number) };
     check::interview(read, action, None, &input)
 }
 

@@ -190,16 +190,14 @@ impl<'a> Journey<'a> {
             let at = self.moment(random);
             maker.act(&self.desk.officer, at, move |read, action| document::record(read, action, None, &input))?;
         }
-        if state == CaseState::VerifikasiDesa { self.reviewed(maker, random) } else { Ok(()) }
+        if state == CaseState::VerifikasiDesa { self.interviewed(maker, random) } else { Ok(()) }
     }
 
-    /// The interview about the recruitment, and the review before the village verifies.
-    fn reviewed(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
+    /// The interview about the recruitment.
+    fn interviewed(&mut self, maker: &mut Maker<'_>, random: &mut Random) -> Result<(), Trouble> {
         let (case, day, at) = (self.case, self.day, self.moment(random));
         let lately = day.checked_add(150.days()).is_ok_and(|until| until > self.last);
-        maker.act(&self.desk.officer, at, move |read, action| checks::interview(read, action, case, day, lately))?;
-        let at = self.moment(random);
-        maker.act(&self.desk.officer, at, move |read, action| checks::review(read, action, case))
+        maker.act(&self.desk.officer, at, move |read, action| checks::interview(read, action, case, day, lately))
     }
 
     /// Papers that an earlier state asked for are there already.
@@ -258,6 +256,10 @@ impl<'a> Journey<'a> {
             contract_end: day.checked_add(730.days()).ok(),
             ..Given::default()
         };
+        if to == CaseState::VerifikasiDesa {
+            // Reviewed in the same moment: an interview of another case in between may show something new.
+            maker.act(&self.desk.officer, at, move |read, action| checks::review(read, action, case))?;
+        }
         maker.act(&self.desk.officer, at, move |read, action| {
             let row = read.row(MigrationCase::SPEC, case)?;
             step::step(
