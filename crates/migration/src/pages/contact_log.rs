@@ -340,8 +340,20 @@ pub(super) fn moments(read: &store::Reader<'_>, file: &CaseFile, lang: Lang) -> 
     Ok(contact_log::of_case(read, file.case.row.id)?.iter().map(moment).collect())
 }
 
+/// Before the departure: whether the worker was asked about the family, for the officer who asks.
+fn asked_before(read: &store::Reader<'_>, file: &CaseFile, lang: Lang) -> Option<Panel> {
+    let own = read.actor().office == file.case.home() && read.actor().is_one_of(CASE_WRITERS);
+    let answer = file.case.family_may_know.given().map_or(words::WISH_NONE, |answer| answer.label());
+    let change = (words::WISH_CHANGE.say(lang).to_owned(), format!("{}/keinginan", news_path(file.case.row.id)));
+    let lines = vec![plain(answer.say(lang), words::WISH_ASK.say(lang))];
+    own.then(|| Panel { title: words::WISH.say(lang).to_owned(), lines, action: Some(change), ..Panel::default() })
+}
+
 /// The card on the page of a case: when news was last asked, and the way to it.
 pub(super) fn side_card(read: &store::Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Option<Panel>, Refusal> {
+    if file.case.state.is_before_departure() {
+        return Ok(asked_before(read, file, lang));
+    }
     if !file.case.state.is_working() {
         return Ok(None);
     }

@@ -21,7 +21,8 @@ use crate::rules::needs_assessment::{self as rules, Proposed};
 use crate::words::needs_assessment as words;
 
 const FIELDS: [&str; 5] = ["target", "what", "agency", "who", "due"];
-const OPENS: &[&kernel::RecordSpec] = &[MigrationCase::SPEC, NeedsAssessment::SPEC, ReturnOutcome::SPEC];
+const OPENS: &[&kernel::RecordSpec] =
+    &[MigrationCase::SPEC, NeedsAssessment::SPEC, ReturnOutcome::SPEC, people::records::Referral::SPEC];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {

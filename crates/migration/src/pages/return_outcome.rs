@@ -7,6 +7,7 @@ use kernel::money::Rupiah;
 use kernel::refusal::Problem;
 use kernel::{Access, Lang, Record, RecordId, Refusal, Stored, day};
 use people::pages::form_page::{FormPage, problems_of};
+use people::pages::referral;
 use people::records::letter::LetterKind;
 use web::form::hidden;
 use web::pieces::Check;
@@ -33,7 +34,8 @@ use crate::words::return_outcome as words;
 /// The fields of a moment's form, in their order.
 const FIELDS: [&str; 8] = ["taken_on", "work", "income", "content", "again", "health", "unpaid", "note"];
 /// What the page opens besides its own kind.
-const OPENS: &[&kernel::RecordSpec] = &[MigrationCase::SPEC, NeedsAssessment::SPEC, ReintegrationStep::SPEC];
+const OPENS: &[&kernel::RecordSpec] =
+    &[MigrationCase::SPEC, NeedsAssessment::SPEC, ReintegrationStep::SPEC, people::records::Referral::SPEC];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -77,6 +79,7 @@ struct Read {
     asked: Option<(Date, Vec<Said>)>,
     plan: Vec<Stored<ReintegrationStep>>,
     outcomes: Vec<Stored<ReturnOutcome>>,
+    referrals: Option<Panel>,
 }
 
 fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -92,7 +95,9 @@ pub(super) fn show(call: &Call, case: RecordId, problems: &[Problem]) -> Result<
             None => Vec::new(),
         };
         let (asked, plan) = (office_needs::newest(read, case)?, office_plan::of_case(read, case)?);
-        Ok(Read { file, asked, plan, outcomes })
+        let new = referral::new_path(MigrationCase::KIND, case, Some(file.resident.row.id), "", "biasa", "");
+        let referrals = referral::card(read, MigrationCase::KIND, case, &new, call.lang)?;
+        Ok(Read { file, asked, plan, outcomes, referrals })
     })?;
     let file = &read.file;
     let writer = is_writer(call, file) && is_home(file.case.state);
@@ -111,7 +116,8 @@ pub(super) fn show(call: &Call, case: RecordId, problems: &[Problem]) -> Result<
     let mut page = Beside::of(call, file, words::TITLE);
     page.main = Html::of(&content);
     let needs = needs_assessment::card(call, file, read.asked.as_ref(), writer);
-    page.side = Html::joined([arrival(call, file, &read.outcomes, writer), needs].iter().map(pieces::panel));
+    let cards = [Some(arrival(call, file, &read.outcomes, writer)), Some(needs), read.referrals.filter(|_| writer)];
+    page.side = Html::joined(cards.iter().flatten().map(pieces::panel));
     let answer = page.answer();
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
 }
