@@ -21,7 +21,7 @@ use crate::words::placement_agency as words;
 
 /// How far from the top headings are looked for.
 const MOST_ABOVE: usize = 20;
-/// Companies of one entry: each with its branches and permits stays below the journal's 256 changes.
+/// Records of one entry: below the journal's 256 changes.
 const CHANGES_AN_ENTRY: usize = 200;
 
 /// A file: its headings and the rows below.
@@ -239,48 +239,61 @@ pub struct ListAbout {
     pub whole: bool,
 }
 
-/// One part of a list for one entry.
+/// One part of a list for one entry: each row with the number from which on its records are minted.
 pub struct Portion {
-    rows: Vec<(ListRow, Match)>,
+    rows: Vec<(u32, ListRow, Match)>,
     gone: Vec<RecordId>,
     about: ListAbout,
-    first: u32,
 }
 
-/// Parts a plan into entries.
-pub fn portions(plan: Plan, about: &ListAbout) -> Vec<Portion> {
-    let empty = |first| Portion { rows: Vec::new(), gone: Vec::new(), about: about.clone(), first };
-    let mut portions = vec![empty(0)];
-    let mut size = 0;
-    let mut minted = 0;
-    for (row, found) in plan.rows {
+/// Parts a plan into entries. A company with very many permits goes over several of them.
+pub fn portions(action: ActionId, plan: Plan, about: &ListAbout) -> Vec<Portion> {
+    let portion = |rows, gone| Portion { rows, gone, about: about.clone() };
+    let mut portions = Vec::new();
+    let mut rows = Vec::new();
+    let (mut size, mut minted) = (0, 0);
+    for (row, found) in plan.rows.into_iter().flat_map(|(row, found)| parts(row, found)) {
         let own = 1 + row.branches.len() + row.permits.len();
         if size + own > CHANGES_AN_ENTRY {
-            portions.push(empty(minted));
+            portions.push(portion(std::mem::take(&mut rows), Vec::new()));
             size = 0;
         }
+        // What follows of a company that is new goes to the record that its first part makes.
+        let found = match (found, rows.last().or(portions.last().and_then(|last: &Portion| last.rows.last()))) {
+            (Part::Rest, Some((base, _, Match::New | Match::Alike(_)))) => Match::Same(action.record(base + 1)),
+            (Part::Rest, Some((_, _, Match::Same(id) | Match::Changed(id, _)))) => Match::Same(*id),
+            (Part::First(found), _) => found,
+            (Part::Rest, None) => continue,
+        };
+        rows.push((minted, row, found));
         size += own;
         minted += own as u32;
-        portions.extend_last(|last| last.rows.push((row, found)));
     }
+    portions.push(portion(rows, Vec::new()));
     if about.whole {
-        for gone in plan.gone.chunks(CHANGES_AN_ENTRY) {
-            portions.push(Portion { gone: gone.to_vec(), ..empty(minted) });
-        }
+        portions.extend(plan.gone.chunks(CHANGES_AN_ENTRY).map(|gone| portion(Vec::new(), gone.to_vec())));
     }
     portions
 }
 
-trait ExtendLast {
-    fn extend_last(&mut self, change: impl FnOnce(&mut Portion));
+enum Part {
+    First(Match),
+    Rest,
 }
 
-impl ExtendLast for Vec<Portion> {
-    fn extend_last(&mut self, change: impl FnOnce(&mut Portion)) {
-        if let Some(last) = self.last_mut() {
-            change(last);
-        }
-    }
+/// A company in parts that each fit into an entry.
+fn parts(row: ListRow, found: Match) -> Vec<(ListRow, Part)> {
+    let most = CHANGES_AN_ENTRY / 2 - 1;
+    let count = row.branches.len().max(row.permits.len()).div_ceil(most).max(1);
+    let slice = |part: usize, length: usize| (part * most).min(length)..((part + 1) * most).min(length);
+    let one = |part: usize| ListRow {
+        branches: row.branches[slice(part, row.branches.len())].to_vec(),
+        permits: row.permits[slice(part, row.permits.len())].to_vec(),
+        ..row.clone()
+    };
+    let rows: Vec<ListRow> = (0..count).map(one).collect();
+    let told = std::iter::once(Part::First(found)).chain(std::iter::repeat_with(|| Part::Rest));
+    rows.into_iter().zip(told).collect()
 }
 
 /// Writes one part.
@@ -293,9 +306,9 @@ pub fn take_up(read: &Reader<'_>, action: ActionId, portion: Portion) -> Result<
     }
     let home = read.actor().office;
     let mut changes = Changes::new();
-    let mut number = portion.first;
     let about = &portion.about;
-    for (row, found) in &portion.rows {
+    for (base, row, found) in &portion.rows {
+        let mut number = *base;
         let mut mint = || {
             number += 1;
             action.record(number)
@@ -396,4 +409,35 @@ fn beside(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::agency_list::ListPermit;
+
+    #[test]
+    fn a_company_with_very_many_permits_goes_over_several_entries_and_stays_one() {
+        let permit =
+            |number: u32| ListPermit { number: number.to_string(), country: "TW".into(), job: None, until: None };
+        let row = |name: &str, many: u32| ListRow {
+            name: name.into(),
+            permits: (0..many).map(permit).collect(),
+            ..ListRow::default()
+        };
+        let rows = vec![(row("PT A", 1), Match::New), (row("PT B", 450), Match::New), (row("PT C", 2), Match::New)];
+        let plan = Plan { rows, standing: Vec::new(), gone: Vec::new() };
+        let about = ListAbout { date: Date::constant(2026, 1, 1), source: "x".into(), whole: true };
+        let action = ActionId(RecordId([7; 16]));
+        let portions = portions(action, plan, &about);
+        let size = |portion: &Portion| portion.rows.iter().map(|(_, row, _)| 1 + row.permits.len()).sum::<usize>();
+        assert!(portions.iter().all(|portion| size(portion) <= CHANGES_AN_ENTRY));
+        let parts: Vec<_> =
+            portions.iter().flat_map(|portion| &portion.rows).filter(|(_, row, _)| row.name == "PT B").collect();
+        assert_eq!(parts.iter().map(|(_, row, _)| row.permits.len()).sum::<usize>(), 450);
+        let made = action.record(parts[0].0 + 1);
+        assert!(parts.len() > 1 && parts[1..].iter().all(|(_, _, found)| *found == Match::Same(made)));
+        let bases: Vec<u32> = portions.iter().flat_map(|portion| &portion.rows).map(|(base, ..)| *base).collect();
+        assert!(bases.is_sorted_by(|one, next| one < next));
+    }
 }

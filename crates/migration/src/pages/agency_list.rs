@@ -272,7 +272,7 @@ fn take_up(call: &Call) -> Result<Answer, Refusal> {
     let decisions: HashMap<u32, RecordId> = plan.rows.iter().filter_map(decision).collect();
     plan.decided(&decisions);
     let action = call.action;
-    let steps = office::portions(plan, &sent.about).into_iter().enumerate().map(|(index, portion)| {
+    let steps = office::portions(action, plan, &sent.about).into_iter().enumerate().map(|(index, portion)| {
         let id = kernel::ActionId(action.record(u32::MAX - index as u32));
         let step = Action { id, digest: [0; 32], actor: call.actor.clone(), now: call.now };
         let work: UseCase = Box::new(move |read| office::take_up(read, action, portion));

@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::access::{Role, Scope};
 use kernel::day::Zone;
+use kernel::region::{Code, Level};
 use kernel::{Actor, Changes, Id, RecordId, Stored};
 use migration::office::agency_list::{ListAbout, ListFile, Plan, portions, take_up};
 use migration::office::placement_agency::by_exact_name;
@@ -14,6 +15,7 @@ use people::rules::office::office_id;
 
 use super::Maker;
 use super::offices::morning;
+use super::villages::Village;
 use crate::trouble::Trouble;
 
 /// The company that the sample cases name.
@@ -30,6 +32,9 @@ const PERMITS: [(&str, &str); 6] = [
     ("Korea Selatan", "Operator pabrik"),
 ];
 
+/// Where the company of the sample cases may place.
+const EVERYWHERE: [&str; 7] = ["Taiwan", "Malaysia", "Hong Kong", "Singapura", "Jepang", "Korea Selatan", "Arab Saudi"];
+
 fn ministry() -> Actor {
     Actor {
         account: RecordId::named("demo maker"),
@@ -40,16 +45,16 @@ fn ministry() -> Actor {
     }
 }
 
-/// The list as a sheet. The third has run out, the fourth was revoked, the fifth is suspended.
-fn sheet(today: Date) -> String {
+/// The list as a sheet. The third has run out, the fourth was revoked, the fifth is suspended; the company of the sample cases
+/// has branches everywhere and permits for every job.
+fn sheet(today: Date, regencies: &[&str]) -> String {
     let day = |months: i32| today.saturating_add(months.months()).strftime("%d-%m-%Y").to_string();
     let mut lines = vec![
         "No;Nama P3MI;No. SIP3MI;Berlaku sejak;Berlaku sampai;Status;Alamat;Telepon;Cabang;No. SIP2MI;Negara;Pekerjaan;Masa berlaku SIP2MI"
             .to_owned(),
     ];
-    for number in 1..=NUMBERED + 1 {
+    for number in 1..=NUMBERED {
         let (country, job) = PERMITS[number % PERMITS.len()];
-        let name = if number > NUMBERED { PLACES.to_owned() } else { format!("PT Contoh Sejahtera {number:02}") };
         let (status, until) = match number {
             3 => ("Aktif", day(-4)),
             4 => ("Dicabut", day(20)),
@@ -57,28 +62,42 @@ fn sheet(today: Date) -> String {
             6 => ("Aktif", day(1)),
             _ => ("Aktif", day(12 + number as i32)),
         };
-        let (country, job) = if number > NUMBERED { ("Taiwan", "") } else { (country, job) };
-        let branch = if number % 3 == 1 { "Kab. Wonosobo" } else { "Kab. Cilacap" };
+        let branch = if number % 3 == 1 { "33.07" } else { "33.01" };
         lines.push(format!(
-            "{number};{name};CONTOH-{number:03}/2024;{};{until};{status};Jalan Contoh {number};(021) 55501{number:02};{branch};\
-             CONTOH-S2-{number:03};{country};{job};{}",
+            "{number};PT Contoh Sejahtera {number:02};CONTOH-{number:03}/2024;{};{until};{status};Jalan Contoh {number};\
+             (021) 55501{number:02};{branch};CONTOH-S2-{number:03};{country};{job};{}",
             day(-30),
             day(10)
+        ));
+    }
+    for (index, country) in EVERYWHERE.iter().enumerate() {
+        let branches = if index == 0 { regencies.join(", ") } else { String::new() };
+        lines.push(format!(
+            "{};{PLACES};CONTOH-000/2017;01-01-2016;{};Aktif;Jalan Contoh 99;(021) 5550199;{branches};CONTOH-S2-9{index};{country};;{}",
+            NUMBERED + 1,
+            day(40),
+            day(30)
         ));
     }
     lines.join("\n")
 }
 
 /// Takes the list up and publishes twelve vacancies.
-pub fn make(maker: &mut Maker<'_>) -> Result<(), Trouble> {
+pub fn make(maker: &mut Maker<'_>, villages: &[Village]) -> Result<(), Trouble> {
     let today = Zone::Wib.day(maker.now.as_millisecond());
     let listed = today.saturating_sub(20.days());
     let about = ListAbout { date: listed, source: "Daftar contoh, bukan daftar resmi".to_owned(), whole: true };
-    let file = ListFile::open(sheet(today).as_bytes()).map_err(Trouble::refused("reading the sample list"))?;
+    let mut regencies: Vec<Code> = villages.iter().filter_map(|village| village.code.at(Level::Regency)).collect();
+    regencies.sort();
+    regencies.dedup();
+    let regencies: Vec<&str> = regencies.iter().map(Code::as_str).collect();
+    let sheet = sheet(today, &regencies);
+    let file = ListFile::open(sheet.as_bytes()).map_err(Trouble::refused("reading the sample list"))?;
     let plan = Plan::of(file.read(today).rows, Vec::new());
     let at = morning(listed);
-    for portion in portions(plan, &about) {
-        maker.act(&ministry(), at, move |read, action| take_up(read, action, portion))?;
+    let whole = maker.action(&ministry(), at).id;
+    for portion in portions(whole, plan, &about) {
+        maker.act(&ministry(), at, move |read, _| take_up(read, whole, portion))?;
     }
     for index in 0..ORDERS.len() {
         order(maker, today, index)?;
@@ -152,17 +171,17 @@ mod tests {
     #[test]
     fn every_row_of_the_sample_list_is_right_and_says_that_it_is_invented() {
         let today = Date::constant(2026, 11, 24);
-        let file = ListFile::open(sheet(today).as_bytes()).expect("a sheet");
+        let file = ListFile::open(sheet(today, &["33.07", "33.01"]).as_bytes()).expect("a sheet");
         let read = file.read(today);
         assert_eq!(read.wrong, []);
         assert_eq!(read.rows.len(), NUMBERED + 1);
-        assert!(read.rows.iter().all(|row| row.name.contains("Contoh") && row.permits.len() == 1));
+        assert!(read.rows.iter().all(|row| row.name.contains("Contoh") && !row.permits.is_empty()));
     }
 
     #[test]
     fn every_sample_vacancy_has_a_permit_of_its_company() {
         let today = Date::constant(2026, 11, 24);
-        let rows = ListFile::open(sheet(today).as_bytes()).expect("a sheet").read(today).rows;
+        let rows = ListFile::open(sheet(today, &["33.07", "33.01"]).as_bytes()).expect("a sheet").read(today).rows;
         for (company, country, job, ..) in ORDERS {
             assert_eq!(rows[company - 1].permits[0].country, country, "{company} {job}");
         }

@@ -4,6 +4,7 @@
 mod abroad;
 mod agencies;
 mod articles;
+mod before;
 mod cast;
 mod checks;
 mod crowd;
@@ -145,7 +146,7 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
     offices::make(&mut maker, &villages)?;
     let players = cast::players(villages[0].code, villages.get(1).map(|village| village.code));
     articles::make(&mut maker)?;
-    agencies::make(&mut maker)?;
+    agencies::make(&mut maker, &villages)?;
     let names = names::Names::read();
     offices::cast(&mut maker, &players)?;
     for (index, village) in villages.iter().enumerate() {

@@ -93,7 +93,8 @@ fn a_list_is_matched_with_what_is_there_and_nothing_is_deleted() {
         "3;PT Uji Sawa Kuning;U-9/2026;31-12-2029;Aktif;;;;;;",
     ]);
     let older = send_list(&office, &second, &in_days(-30));
-    older.must_be(422).must_say("Daftar yang lebih baru sudah diambil").must_say("Surat BP3MI nomor 12");
+    older.must_be(422).must_say("Daftar yang lebih baru sudah diambil");
+    assert_eq!(older.form("/p3mi/daftar").value("sumber").as_deref(), Some("Surat BP3MI nomor 12"));
     let checked = send_list(&office, &second, &in_days(-1));
     checked.must_be(200).must_say("Nama mirip").must_say("PT Uji Sawah Kuning · U-3/2024").must_say("Status izin");
     checked.form_with_button("Ambil daftar ini").send().must_be(200).must_say("Daftar sudah diambil");
@@ -171,7 +172,9 @@ fn a_village_records_what_it_saw_and_nobody_outside_reads_it() {
     let officer = world.officer();
     let form = officer.get("/p3mi/baru").form("/p3mi/baru");
     assert!(!form.asks_for("licence_until"), "a village is not asked what it cannot know");
-    form.clone().fill("name", "Pak Slamet").send().must_be(422).must_say("seperti nama orang").must_say("Pak Slamet");
+    let person = form.clone().fill("name", "Pak Slamet").send();
+    person.must_be(422).must_say("seperti nama orang");
+    assert_eq!(person.form("/p3mi/baru").value("name").as_deref(), Some("Pak Slamet"), "nothing typed is lost");
     form.clone().fill("name", "PT Uji Terlihat").force("licence_until", "2030-01-01").send().must_be(422);
     let form = officer.get("/p3mi/baru").form("/p3mi/baru").fill("name", "PT Uji Terlihat Di Sini");
     let saved = form.fill("note", "Membuka meja di balai dusun.").send();
@@ -230,7 +233,8 @@ fn what_is_wrong_in_a_job_order_is_told_at_its_field_and_costs_are_questions() {
     let form = form.fill("closing", &in_days(10)).fill("source", "Surat");
     let wrong = form.clone().send();
     wrong.must_be(422).must_say("Tulis mata uang tiga huruf").must_say("18 tahun").must_say("Isi tanggal kursnya");
-    wrong.must_say("lebih dari nol").must_say("jumlahnya tidak terbaca").must_say("Juru rakit");
+    wrong.must_say("lebih dari nol").must_say("jumlahnya tidak terbaca");
+    assert_eq!(wrong.form(&address).value("job").as_deref(), Some("Juru rakit"));
     let form =
         form.fill("wanted", "3").fill("wage_from", "TWD 28.590").fill("age_from", "20").fill("rate_on", &in_days(0));
     let draft = form.fill("costs", "Tiket pesawat: 7.500.000\nPaspor: 350.000").send();
@@ -243,7 +247,7 @@ fn what_is_wrong_in_a_job_order_is_told_at_its_field_and_costs_are_questions() {
     office.get(&edit).form(&edit).fill("country", "Arab Saudi").send().must_be(200);
     permit(&office, &company_page, "ISI-S2-2", "Arab Saudi");
     published(&office.get(household.path())).must_be(422).must_say("ditutup");
-    office.get("/sip2mi/baru").must_be(200).must_say("Pilih perusahaannya dahulu");
+    office.open("/sip2mi/baru").must_be(200).must_say("Pilih perusahaannya dahulu");
 }
 
 /// A vacancy with so many places, shown to everybody.
