@@ -217,13 +217,14 @@ pub fn inform(
 ) -> Result<Changes, Refusal> {
     let group = group(read, pattern, example)?;
     let text = told(&group);
+    let (name, contact) = sender(read)?;
     let mut changes = Changes::new();
     for (place, village) in (0u32..).zip(&group.villages) {
         let left = Left {
             office: village.office,
             topic: MessageTopic::Other,
-            name: read.actor().name.clone(),
-            contact: contact(read)?,
+            name: name.clone(),
+            contact: contact.clone(),
             text: text.clone(),
         };
         changes.records.extend(message::leave(read, &left, action.record(place))?.records);
@@ -231,11 +232,12 @@ pub fn inform(
     Ok(changes)
 }
 
-/// How the village reaches who tells it.
-fn contact(read: &Reader<'_>) -> Result<String, Refusal> {
-    let office = people::office::office::public(read, read.actor().office)?;
-    let reached = office.and_then(|desk| desk.phone.clone().or_else(|| desk.email.clone()).or(Some(desk.name.clone())));
-    Ok(reached.unwrap_or_else(|| read.actor().name.clone()))
+/// Who tells, and how the village reaches them.
+fn sender(read: &Reader<'_>) -> Result<(String, String), Refusal> {
+    let name = read.actor().name.clone();
+    let Some(desk) = people::office::office::public(read, read.actor().office)? else { return Ok((name.clone(), name)) };
+    let reached = desk.phone.clone().or_else(|| desk.email.clone()).unwrap_or_else(|| desk.name.clone());
+    Ok((format!("{name}, {}", desk.name), reached))
 }
 
 fn told(group: &GroupFile) -> String {

@@ -137,7 +137,7 @@ fn one_number_behind_five_cases_reaches_the_regency_which_tells_the_village_and_
     assert!(!people.iter().any(|name| group.says(name)) && !group.says("0812-7444-0555"));
     coordinator.get(&format!("{path}?nomor=1")).must_say("0812-7444-0555");
     group.form(&path).send().must_be(200).must_say("Pesan terkirim ke semua desa.");
-    officer.get("/pesan").must_say("Koordinator");
+    officer.get("/pesan").must_say("Dinas Tenaga Kerja Kabupaten Wonosobo");
     officer.get(&path).must_be(403);
 }
 
