@@ -11,7 +11,7 @@ use crate::office::monthly_report::told::Told;
 use crate::records::monthly_obstacle::NeededAgency;
 use crate::rules::monthly_report::SECTIONS;
 use crate::rules::monthly_report::frozen::{Figures, PLAN, SUMMARY, Written};
-use crate::rules::monthly_report::sentences::Sentence;
+use crate::rules::monthly_report::sentences::{Sentence, small};
 use crate::words::monthly_report as words;
 
 /// What is printed beside what the report tells.
@@ -98,8 +98,8 @@ fn sections(told: &Told, own: &impl Fn(&str) -> String) -> Vec<Section> {
 
 /// The numbers of a section that were nothing in both months, in one sentence; none where there are none.
 pub fn nothing(figures: &Figures, section: usize, lang: Lang) -> Option<String> {
-    let labels: Vec<&str> =
-        figures.of_section(section).filter(|one| one.is_nothing()).map(|one| one.label.say(lang)).collect();
+    let nothing = figures.of_section(section).filter(|one| one.is_nothing());
+    let labels: Vec<String> = nothing.map(|one| small(one.label.say(lang))).collect();
     (!labels.is_empty()).then(|| format!("{}: {}.", words::NOTHING_AT_ALL.say(lang), labels.join(", ")))
 }
 

@@ -106,9 +106,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     facts.extend(one.over_on.map(|over| (call.say(words::OVER_ON), day::full(over, call.lang))));
     facts.extend(one.detail.given().map(|detail| (call.say(words::DETAIL), detail.clone())));
     let issue = one.issue.clone();
-    let make = (one.issue.is_none() && call.may_get(NEW_ISSUE))
-        .then(|| format!("/isu-wilayah/dari-hambatan/{id}"))
-        .unwrap_or_default();
+    let makes = one.issue.is_none() && call.may_get(NEW_ISSUE);
+    let make = if makes { format!("/isu-wilayah/dari-hambatan/{id}") } else { String::new() };
     let content = ObstaclePage {
         call,
         own: format!("/hambatan/{id}"),

@@ -93,7 +93,7 @@ fn named(month: Month, beside: Month, lang: Lang) -> String {
 }
 
 /// A label as it stands within a sentence; what is written in capitals stays so.
-fn small(label: &str) -> String {
+pub fn small(label: &str) -> String {
     let mut letters = label.chars();
     let Some(first) = letters.next() else { return String::new() };
     let word = letters.clone().next().is_none_or(|second| !second.is_uppercase());
