@@ -7,6 +7,7 @@ use kernel::{Held, Id, Record, Refusal, day, phone};
 use people::pages::{record_file, referral};
 use people::records::Resident;
 use store::Reader;
+use store::access_stream::Sight;
 use web::pieces::{self, Check};
 use web::{Answer, Call, Html, Tone, link};
 
@@ -54,7 +55,9 @@ struct NamedPage<'c> {
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     // Looked at without opening: nothing of it is shown to whom it names, so nothing is on record as shown.
-    if let Some(ticket) = call.store.read(&call.actor, call.now, |read| office::names_reader(read, id))? {
+    let unseen = Sight::of([Complaint::SPEC]);
+    let named = call.store.read_noting(&call.actor, call.now, &unseen, |read| office::names_reader(read, id))?;
+    if let Some(ticket) = named {
         return Ok(call.page(&ticket, &NamedPage { call, ticket: &ticket }));
     }
     let (opened, steps, cards, resident) = call.read(|read| {
