@@ -78,7 +78,10 @@ fn what_is_no_plan_is_told_at_its_field() {
     assert_eq!(refused(PlanInput { months: Some(0), ..input(case) }), one("months", "months"));
     assert_eq!(refused(PlanInput { months: Some(61), ..input(case) }), one("months", "months"));
     assert_eq!(refused(PlanInput { rate: Some(0), ..input(case) }), one("rate", "amount"));
-    assert_eq!(refused(PlanInput { rate_date: Some(date(2026, 11, 25)), ..input(case) }), one("rate_date", "date.future"));
+    assert_eq!(
+        refused(PlanInput { rate_date: Some(date(2026, 11, 25)), ..input(case) }),
+        one("rate_date", "date.future")
+    );
     save(&world, &world.officer.clone(), None, PlanInput { months: Some(60), ..input(case) }).unwrap();
 }
 

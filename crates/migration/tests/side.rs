@@ -49,7 +49,10 @@ fn each_side_state_is_set_beside_the_others_and_ended_and_the_history_keeps_both
         .unwrap();
     let reasons =
         lines.iter().flat_map(|line| &line.fields).filter(|field| field.tag == MigrationCase::SIDE_REASON.tag);
-    assert_eq!(reasons.filter(|field| matches!(field.after.known(), Some(kernel::Value::Text(_)))).count(), Side::ALL.len() + 1);
+    assert_eq!(
+        reasons.filter(|field| matches!(field.after.known(), Some(kernel::Value::Text(_)))).count(),
+        Side::ALL.len() + 1
+    );
 }
 
 #[test]

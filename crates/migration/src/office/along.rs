@@ -37,7 +37,8 @@ pub fn papers(
         changes.create(home, &copied(id, &document, case, home));
         let own = document.row.id.to_string();
         if let Some(scan) = scans.iter().rfind(|scan| scan.record.record == own) {
-            let copy = Attachment { id: Id::new(action.record(next)), record: id.raw().to_string(), ..scan.record.clone() };
+            let copy =
+                Attachment { id: Id::new(action.record(next)), record: id.raw().to_string(), ..scan.record.clone() };
             next += 1;
             changes.create(home, &copy);
         }

@@ -10,8 +10,8 @@ use super::check::Look;
 use crate::records::case::CaseState;
 use crate::records::{Counselling, Document, MigrationCase, MigrationStep};
 use crate::rules::Facts;
-use crate::rules::review::ReviewStanding;
 use crate::rules::facts::{DocumentFact, LetterFact, Told};
+use crate::rules::review::ReviewStanding;
 
 /// A case with what belongs to it, within the reader's scope and masked for the reader.
 pub struct CaseFile {
@@ -103,7 +103,8 @@ fn earlier_return(read: &Reader<'_>, case: &Stored<MigrationCase>) -> Result<Opt
         return Ok(None);
     }
     let earlier = read.referring::<MigrationCase>("resident", case.resident.id.raw())?.into_iter();
-    let home = earlier.filter(|one| one.row.id < case.row.id && matches!(one.state, CaseState::Pulang | CaseState::Purna));
+    let home =
+        earlier.filter(|one| one.row.id < case.row.id && matches!(one.state, CaseState::Pulang | CaseState::Purna));
     Ok(home.map(|one| one.returned_on.unwrap_or(one.opened_on)).max())
 }
 

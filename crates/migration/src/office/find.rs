@@ -4,8 +4,8 @@ use jiff::Span;
 use jiff::civil::Date;
 use kernel::{Id, RecordId, Refusal, Stored};
 use people::records::Resident;
-use store::{Reader, Statement};
 use store::engine::Cell;
+use store::{Reader, Statement};
 
 use super::facts::of_person;
 use crate::queries;
@@ -151,7 +151,8 @@ pub fn papers_by_day(
         None => (0, Phase::Bekerja.codes().1),
     };
     let (day, id) = wanted.after.map_or((String::new(), RecordId([0xff; 16])), |(day, id)| (day.to_string(), id));
-    let values = [Cell::from(day), Cell::from(id), Cell::from(first), Cell::from(last), Cell::from(wanted.line.as_str())];
+    let values =
+        [Cell::from(day), Cell::from(id), Cell::from(first), Cell::from(last), Cell::from(wanted.line.as_str())];
     let mut rows = read.select(&queries::PAPERS_BY_DAY, &values)?;
     let more = rows.len() > PAPERS;
     rows.truncate(PAPERS);

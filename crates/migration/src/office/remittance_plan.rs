@@ -137,7 +137,8 @@ fn change(changes: &mut Changes, standing: &Stored<RemittancePlan>, written: Rem
         .set(RemittancePlan::ROUTE, written.route)
         .set(RemittancePlan::TRANSFER_COST, written.transfer_cost)
         .set(RemittancePlan::FOR_FAMILY, written.for_family);
-    let tags: Vec<u32> = RemittancePlan::SPEC.fields.iter().filter(|field| !field.fixed).map(|field| field.tag).collect();
+    let tags: Vec<u32> =
+        RemittancePlan::SPEC.fields.iter().filter(|field| !field.fixed).map(|field| field.tag).collect();
     super::whole::written(changes, &standing.row, &tags);
 }
 

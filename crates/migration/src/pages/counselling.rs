@@ -220,7 +220,10 @@ fn sessions(file: &CaseFile, lang: Lang) -> Html {
         PanelLine {
             text: format!("{} · {}", day::full(*date, lang), words::HANDOUT.say(lang).to_lowercase()),
             detail: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            path: link(&format!("{}/konseling/lembar.pdf", case_path(file.case.row.id)), &[("tanggal", &date.to_string())]),
+            path: link(
+                &format!("{}/konseling/lembar.pdf", case_path(file.case.row.id)),
+                &[("tanggal", &date.to_string())],
+            ),
             ..PanelLine::default()
         }
     };

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use kernel::checklist::Checklist;
 use kernel::day::{self, Month};
-use kernel::{Access, RecordId, Record, Refusal, Stored};
+use kernel::{Access, Record, RecordId, Refusal, Stored};
 use web::pieces;
 use web::{Answer, Call, Html, Input, Route, Tone, link};
 
@@ -63,7 +63,8 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
         if listed.case.state.is_working() && !paper_use::is_watched_abroad(&document.line) {
             continue;
         }
-        let month = if until < call.today { call.say(words::OVER).to_owned() } else { Month::of(until).show(call.lang) };
+        let month =
+            if until < call.today { call.say(words::OVER).to_owned() } else { Month::of(until).show(call.lang) };
         let line = shown(call, document, listed, until);
         match months.last_mut().filter(|(own, _)| *own == month) {
             Some((_, lines)) => lines.push(line),

@@ -137,8 +137,7 @@ fn numbers(village: &Village, country: Option<&str>) -> Section {
         rows.push(vec![village.name.clone(), village.phone.clone(), words::VILLAGE_ASK.say(PAPER).to_owned()]);
     }
     let row = |contact: &Contact| {
-        let about = format!("{} ({})", contact.about.say(PAPER), contact.cost.say(PAPER));
-        vec![contact.name.say(PAPER).to_owned(), contact.number.to_owned(), about]
+        vec![contact.name.say(PAPER).to_owned(), contact.number.to_owned(), contact.about.say(PAPER).to_owned()]
     };
     rows.extend(kernel::contacts::all().iter().map(row));
     for mission in country.map_or_else(Vec::new, missions::of) {

@@ -66,8 +66,7 @@ fn work(file: &CaseFile) -> Vec<documents::letter::Pair> {
 fn for_worker(file: &CaseFile, village: &Village) -> Card {
     let missions = missions_of(file);
     let mut named: Vec<&str> = missions.iter().map(|mission| mission.name.say(PAPER)).collect();
-    named.dedup();
-    named.truncate(2);
+    named.truncate(1);
     let mut lines = vec![
         pair(words::NAME, person_name(file)),
         pair(words::COUNTRY, country_name(file)),

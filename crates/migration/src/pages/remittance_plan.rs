@@ -60,7 +60,12 @@ struct Outcome {
     look: Vec<String>,
     caption: String,
     rows: Vec<[String; 7]>,
+    /// Months after the first year, folded.
+    more: Vec<[String; 7]>,
 }
+
+/// So many months are shown open.
+const OPEN_MONTHS: usize = 12;
 
 fn page(call: &Call) -> Result<Answer, Refusal> {
     show(call, &[], None)
@@ -210,11 +215,14 @@ fn kept(field: &FieldSpec, cell: &Held<Value>) -> String {
 fn outcome(call: &Call, plan: &Plan) -> Outcome {
     let said = |flaw: &Flaw| flaw_words(*flaw, call.lang);
     let (broken, look): (Vec<Flaw>, Vec<Flaw>) = plan.flaws(call.today).into_iter().partition(|flaw| flaw.breaks());
+    let mut rows: Vec<[String; 7]> = plan.table().iter().map(|line| row(line, call.lang)).collect();
+    let more = rows.split_off(rows.len().min(OPEN_MONTHS));
     Outcome {
         broken: broken.iter().map(said).collect(),
         look: look.iter().map(said).collect(),
         caption: format!("{}: {}", call.say(words::RATE_OF), rate_words(plan, call.lang)),
-        rows: plan.table().iter().map(|line| row(line, call.lang)).collect(),
+        rows,
+        more,
     }
 }
 

@@ -138,7 +138,11 @@ fn person_line(file: &CaseFile, lang: Lang) -> String {
     parts.extend(person.nik.given().map(|nik| format!("NIK {}", nik.masked())));
     let to = going_to(file.case.country.as_deref(), file.case.job.as_deref(), lang);
     if !to.is_empty() {
-        let where_now = if file.case.state.is_working() { words::AT } else { words::TO };
+        let where_now = match file.case.state {
+            state if state.is_working() => words::AT,
+            CaseState::Pulang | CaseState::Purna => words::BACK_FROM,
+            _ => words::TO,
+        };
         parts.push(format!("{} {to}", where_now.say(lang)));
     }
     parts.extend(file.case.scheme.map(|scheme| short_label(scheme.label(), lang).to_owned()));

@@ -63,7 +63,9 @@ fn steps(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, 
     let history = read.history(MigrationCase::SPEC, file.case.row.id)?;
     let mut names: HashMap<RecordId, Option<String>> = HashMap::new();
     let mut moments = Vec::new();
-    for step in file.steps(read)? {
+    let all = file.steps(read)?;
+    let opened = all.iter().find(|step| step.from.is_none()).map(|step| made(step.row.id));
+    for step in all {
         let account = history.iter().find(|line| wrote(line.action, step.row.id)).map(|line| line.account);
         let who = match account {
             Some(account) => match names.get(&account) {
@@ -72,20 +74,29 @@ fn steps(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<Moment>, 
             },
             None => None,
         };
-        let mut what = step_words(&step, lang);
+        // What was over before the case was opened was no move of this desk.
+        let with_the_opening = step.from.is_some() && opened == Some(made(step.row.id));
+        let mut what = if with_the_opening { step.to.label().say(lang).to_owned() } else { step_words(&step, lang) };
+        what.push_str(&uncertain(&step, lang));
         if let Some(reason) = step.reason.given().or(step.told.given()) {
             what = format!("{what}: {reason}");
         }
         if let Some(who) = who {
             what = format!("{what} ({who})");
         }
-        if let Some(year) = step.year {
-            what = format!("{what} ({} {year})", words::IN_YEAR.say(lang));
-        }
         let day = (step.date_unknown != Some(true)).then_some(step.date);
         moments.push(Moment { written: made(step.row.id), day, what });
     }
     Ok(moments)
+}
+
+/// The year alone, or that nothing is known of the day; nothing where the day is known.
+fn uncertain(step: &MigrationStep, lang: Lang) -> String {
+    match (step.date_unknown, step.year) {
+        (Some(true), Some(year)) => format!(", {} {year}", words::IN_YEAR.say(lang)),
+        (Some(true), None) => format!(", {}", words::UNKNOWN_DAY.say(lang)),
+        _ => String::new(),
+    }
 }
 
 /// Did this action make this record? One action makes few beside a case.

@@ -71,6 +71,7 @@ phrases! {
     YEARS: "tahun", "years old";
     TO: "menuju", "to";
     AT: "di", "in";
+    BACK_FROM: "pulang dari", "back from";
     DETAILS: "Ubah tujuan dan penempatan", "Change destination and placement";
     SCREEN: "Layar untuk pengunjung", "Page for the visitor";
     BACK_TO_CASE: "Kembali ke kasus", "Back to the case";

@@ -16,6 +16,7 @@ phrases! {
     DEBT: "Sisa utang", "Debt left";
     SAVED_SO_FAR: "Tabungan", "Savings";
     LEFT: "Sisa", "Left";
+    MORE: "Bulan-bulan berikutnya", "The months after";
     ADDS_UP: "Rencana ini cukup setiap bulan.", "This plan adds up in every month.";
     DOES_NOT: "Rencana ini belum cukup.", "This plan does not add up.";
     LOOK_AGAIN: "Periksa lagi.", "Look again.";

@@ -59,6 +59,7 @@ pub fn village(
         super::desk_day::make(maker, &desk, &families, today)?;
         super::complaints::make(maker, village, &desk, today)?;
         super::abroad::make(maker, &desk, today)?;
+        super::before::make(maker, &desk, &families, today)?;
     }
     let grown_up = families.iter().flat_map(|family| &family.people).find(|person| person.age >= 21);
     Ok(grown_up.map(|person| Ref::new(person.resident.id, home)))

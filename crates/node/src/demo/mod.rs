@@ -17,6 +17,7 @@ mod migrations;
 mod names;
 mod offices;
 mod random;
+mod reports;
 mod villages;
 
 use std::path::Path;
@@ -155,6 +156,8 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
         if index == 0 {
             maker.flush()?;
             offices::bind(&mut maker, &players, resident)?;
+            maker.flush()?;
+            reports::make(&mut maker, village.code)?;
         }
         if (index + 1) % 50 == 0 {
             say(&format!("  {} of {} villages", index + 1, villages.len()));
