@@ -135,8 +135,7 @@ fn answers_findings_and_flags_are_for_the_officer_with_a_purpose_and_for_nobody_
     let bytes = world.bytes();
     for secret in [SECRET, BROKER, "perseorangan", "Pak Darso"] {
         let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
-        // The recruiter's name is personal: clear in the table where the key is held, like every name.
-        assert_eq!(found, secret == "Pak Darso", "{secret}");
+        assert!(!found, "{secret}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! Who recruited a candidate and how, as asked of everybody before the village verifies a case. Everybody is asked the same:
 //! that the record is there tells only that the interview took place.
 //!
-//! Recruiter, telephone and agency are personal: the regency compares them over villages. All answers stand in one sealed
-//! text that is always equally long (`rules::interview`): neither a column, nor a missing one, nor a length tells anything.
+//! Recruiter, telephone and agency are personal and lie sealed: the regency compares them over villages by keyed hashes. All
+//! answers stand in one sealed text that is always equally long (`rules::interview`): neither a column, nor a missing one,
+//! nor a length tells anything.
 
 use jiff::civil::Date;
 use kernel::access::VILLAGE_AND_REGENCY;
@@ -26,14 +27,14 @@ pub struct Recruitment {
     pub resident: Ref<Resident>,
     #[field(tag = 3, id = "Tanggal wawancara", en = "Day of the interview", fixed, title)]
     pub asked_on: Date,
-    #[field(tag = 4, id = "Nama yang menawarkan", en = "Name of who offers", class = personal, subject = resident,
+    #[field(tag = 4, id = "Nama yang menawarkan", en = "Name of who offers", class = personal, subject = resident, sealed,
         help("Orang yang mengajak atau mengurus. Kosongkan bila belum ada.", "Who invites or arranges. Leave empty where there is nobody yet."))]
     pub recruiter: Held<Option<String>>,
     #[field(tag = 5, id = "Telepon yang menawarkan", en = "Telephone of who offers", kind = Phone, class = personal, subject = resident,
         sealed, lookup,
         help("Satu nomor pada banyak kasus adalah tanda untuk ditanyakan.", "One number behind many cases is a sign to ask about."))]
     pub phone: Held<Option<String>>,
-    #[field(tag = 6, id = "P3MI atau lembaga yang disebut", en = "Agency or body that was named", class = personal, subject = resident,
+    #[field(tag = 6, id = "P3MI atau lembaga yang disebut", en = "Agency or body that was named", class = personal, subject = resident, sealed,
         help("Seperti disebut orangnya, misalnya PT Bina Kerja.", "As the person named it, for example PT Bina Kerja."))]
     pub agency: Held<Option<String>>,
     #[field(tag = 7, id = "Nama lembaga yang disamakan", en = "Name of the body, made alike", class = personal, subject = resident,
