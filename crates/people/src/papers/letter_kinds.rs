@@ -10,7 +10,7 @@ use crate::records::letter::ReturnCondition;
 use crate::rules::letter::Content;
 use crate::rules::letter::particulars::{Domicile, Heir, Heirs, Introduction, Particulars, Return, Witness};
 
-const DEATH_COVER: &str = "Bila di kemudian hari pernyataan ini ternyata tidak benar, kami bersedia menanggung akibatnya \
+const CONSEQUENCE: &str = "Bila di kemudian hari pernyataan ini ternyata tidak benar, kami bersedia menanggung akibatnya \
                            menurut hukum. Pembagian warisan tidak dinyatakan dalam surat ini.";
 
 /// The body of a letter with facts of its own.
@@ -34,7 +34,11 @@ pub fn signers(content: &Content, particulars: &Particulars) -> Vec<Signer> {
             },
             head(content, ""),
         ],
-        Particulars::Heirs(_) => vec![head(content, "Mengetahui,\n")],
+        Particulars::Heirs(one) => {
+            let mut all: Vec<Signer> = one.witnesses.iter().enumerate().map(witness).collect();
+            all.push(head(content, "Mengetahui,\n"));
+            all
+        }
         Particulars::Return(one) => vec![
             Signer {
                 heading: "Yang menyerahkan,".to_owned(),
@@ -105,11 +109,6 @@ fn heirs(content: &Content, one: &Heirs) -> Vec<Block> {
         Block::Parties(deceased),
         Block::Paragraph(format!("telah meninggal dunia, dan bahwa ahli warisnya adalah {our}:")),
         Block::Table(heir_table(&one.heirs)),
-        Block::Paragraph(format!(
-            "Surat pernyataan ini {our} buat dengan sadar dan tanpa paksaan dari pihak mana pun, untuk {}. {}",
-            one.purpose,
-            if alone { DEATH_COVER.replace("kami", "saya") } else { DEATH_COVER.to_owned() }
-        )),
     ];
     body.extend(content.check.map(|check| {
         Block::Check(format!(
@@ -117,15 +116,23 @@ fn heirs(content: &Content, one: &Heirs) -> Vec<Block> {
             checked(check)
         ))
     }));
+    // Last, so that it stands on the page where the first of them sign.
+    body.push(Block::Paragraph(format!(
+        "Surat pernyataan ini {our} buat dengan sadar dan tanpa paksaan dari pihak mana pun, untuk {}. {}",
+        one.purpose,
+        if alone { CONSEQUENCE.replace("kami", "saya") } else { CONSEQUENCE.to_owned() }
+    )));
     body.push(Block::Signers(one.heirs.iter().enumerate().map(|(at, heir)| signing(content, at, heir)).collect()));
-    let witness = |(at, one): (usize, &Witness)| Signer {
+    body
+}
+
+fn witness((at, one): (usize, &Witness)) -> Signer {
+    Signer {
         heading: format!("Saksi {},", at + 1),
         name: one.name.clone(),
         id_line: Some(one.position.clone()),
         ..Signer::default()
-    };
-    body.push(Block::Signers(one.witnesses.iter().enumerate().map(witness).collect()));
-    body
+    }
 }
 
 fn heir_table(heirs: &[Heir]) -> Table {
@@ -190,12 +197,12 @@ fn returned(content: &Content, one: &Return) -> Vec<Block> {
         )));
     }
     body.extend(goods(one));
+    body.extend(identity(content));
     body.push(Block::Paragraph(
         "Serah terima ini disaksikan pemerintah desa menurut Pasal 13 Peraturan Menteri Pelindungan Pekerja Migran \
          Indonesia Nomor 32 Tahun 2025. Berita acara ini dibuat untuk dipergunakan sebagaimana mestinya."
             .to_owned(),
     ));
-    body.extend(identity(content));
     body
 }
 
