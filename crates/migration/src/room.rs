@@ -92,6 +92,7 @@ const STATEMENTS: &[&Statement] = &[
     &crate::office::interest::ANSWERED,
     &crate::office::interest::RECEIVED,
     &seams::checks::REVIEWS,
+    &crate::office::check::SAME_NUMBER,
     &crate::office::pattern::ALIKE,
     &crate::office::pattern::OF_ONE,
     &crate::office::pattern::FIRST,

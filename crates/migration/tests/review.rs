@@ -149,10 +149,13 @@ fn one_number_behind_many_cases_of_the_village_is_seen_within_the_window() {
         let expected: &[&str] = if number == 31 { &[] } else { &["satu_nomor"] };
         assert_eq!(keys(&world, case), expected, "{number}");
     }
-    let look = world.store.read_noting(&world.officer, world::now(), &Sight::of([Recruitment::SPEC]), |read| {
+    let sight = Sight::of([Recruitment::SPEC]);
+    let look = world.store.read_noting(&world.officer, world::now(), &sight, |read| {
         Ok(Look::of(read, &CaseFile::of(read, case)?)?.fired.unwrap()[0].evidence.id.clone())
     });
     assert!(look.unwrap().contains("2 kasus lain sejak 28 Agu 2026"), "the one of 1 August lies before the window");
+    let looked = sight.take();
+    assert_eq!(looked.len(), 1, "the interviews of the others were not opened: {looked:?}");
 }
 
 /// An interview of another case, kept at an office.

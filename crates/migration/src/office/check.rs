@@ -7,7 +7,8 @@ use kernel::refusal::{Conflict, Problem};
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Phrase, Record, RecordId, Refusal, Stored, phrase};
 use people::records::{Account, Resident};
-use store::{Reader, Seen};
+use store::engine::Cell;
+use store::{Reader, Seen, Statement};
 
 use super::placement_agency::{self, AgencyWish};
 use super::{CaseFile, own_office};
@@ -19,6 +20,15 @@ use crate::rules::company_name;
 use crate::rules::interview::{Answers, LONGEST_NAME, LONGEST_NOTE};
 use crate::rules::placement_agency::AgencyStanding;
 use crate::rules::review::{self, Finding, ReviewStanding};
+
+/// Other cases with the number of an interview: $1 the interview, $2 the field, $3 the first day.
+pub static SAME_NUMBER: Statement = Statement::scoped(
+    "migration.recruitment_same_number",
+    3,
+    "SELECT r.\"case\", min(r.asked_on) FROM fold_lookup o JOIN fold_lookup l ON l.hash = o.hash AND l.kind = o.kind \
+     AND l.tag = o.tag AND l.record <> o.record JOIN recruitment r ON r.id = l.record WHERE o.record = $1 AND o.tag = $2 \
+     AND r.withdrawn = 0 AND r.asked_on >= $3 AND {scope r} GROUP BY r.\"case\" ORDER BY 2 LIMIT 200",
+);
 
 /// What is known of the recruitment of a case and of its review, masked for the reader.
 pub struct Look {
@@ -107,7 +117,7 @@ fn facts(
         agency: agency(read, case, interview)?,
         papers: documents.iter().filter(there).count(),
         family_copy: documents.iter().any(|document| document.family_copy == Some(true)),
-        same_number: same_number(read, case.row.id, interview)?,
+        same_number: same_number(read, interview)?,
         answers,
     })
 }
@@ -125,20 +135,18 @@ fn agency(
     Ok(Some((name, standing)))
 }
 
-/// Other cases within reach behind which the same number stands, within the window of the rule.
-fn same_number(read: &Reader<'_>, case: RecordId, interview: &Stored<Recruitment>) -> Result<SameNumber, Refusal> {
-    let Some(phone) = interview.phone.given() else { return Ok(SameNumber::default()) };
+/// Other cases within reach behind which the same number stands, within the window of the rule. Found by the keyed look-up:
+/// the interviews of the others are not opened.
+fn same_number(read: &Reader<'_>, interview: &Stored<Recruitment>) -> Result<SameNumber, Refusal> {
+    if interview.phone.given().is_none() {
+        return Ok(SameNumber::default());
+    }
     let window = check::rule("satu_nomor", read.today()).and_then(|rule| rule.parameter("window")).unwrap_or(0);
-    let first = days_before(read.today(), window);
-    let mut others: Vec<(RecordId, Date)> = read
-        .lookup::<Recruitment>("phone", phone)?
-        .iter()
-        .filter(|one| one.case.id.raw() != case && one.asked_on >= first)
-        .map(|one| (one.case.id.raw(), one.asked_on))
-        .collect();
-    others.sort_unstable();
-    others.dedup_by_key(|one| one.0);
-    Ok(SameNumber { others: others.len(), since: others.iter().map(|one| one.1).min() })
+    let first = days_before(read.today(), window).to_string();
+    let values = [Cell::from(interview.row.id), Cell::from(Recruitment::PHONE.tag), Cell::from(first)];
+    let rows = read.select(&SAME_NUMBER, &values)?;
+    let days = rows.iter().filter_map(|row| row.get(1)?.text()?.parse().ok());
+    Ok(SameNumber { others: rows.len(), since: days.min() })
 }
 
 /// So many days before a day.
