@@ -121,13 +121,17 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         problems: pieces::problems(problems, call.lang, label),
         hidden: call.hidden(),
         fields: FIELDS.iter().filter_map(|name| field(call, name, problems)).collect(),
-        past: pieces::timeline(&contacts.iter().map(|one| line(one, call.lang)).collect::<Vec<_>>()),
+        past: if contacts.is_empty() { Html::default() } else { past(&contacts, call.lang) },
     };
     let mut page = Beside::of(call, &file, words::TITLE);
     page.main = Html::of(&content);
     page.side =
         Html::joined([pieces::panel(&wish_card(call, &file)), pieces::panel(&interval_card(call, &file, days))]);
     Ok(page.answer())
+}
+
+fn past(contacts: &[Stored<ContactLog>], lang: Lang) -> Html {
+    pieces::timeline(&contacts.iter().map(|one| line(one, lang)).collect::<Vec<_>>())
 }
 
 fn field(call: &Call, name: &str, problems: &[Problem]) -> Option<Input> {
@@ -273,7 +277,7 @@ fn interval_card(call: &Call, file: &CaseFile, days: i64) -> Panel {
     lines.push(plain(format!("{days} {}", call.say(words::DAYS)), call.say(words::INTERVAL)));
     let change = (call.say(words::CHANGE_INTERVAL).to_owned(), "/pengaturan-desa".to_owned());
     Panel {
-        title: call.say(words::NEXT).to_owned(),
+        title: call.say(words::SCHEDULE).to_owned(),
         lines,
         action: call.actor.is_one_of(CASE_WRITERS).then_some(change),
         ..Panel::default()

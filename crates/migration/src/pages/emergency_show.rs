@@ -222,7 +222,7 @@ fn numbers(call: &Call, file: &CaseFile, what: EmergencyKind) -> Panel {
         line.path = contact.link();
         lines.push(line);
     }
-    Panel { title: call.say(words::CALL_NOW).to_owned(), lines, ..Panel::default() }
+    Panel { title: call.say(words::NUMBERS).to_owned(), lines, ..Panel::default() }
 }
 
 fn cover(call: &Call, covers: &[Stored<crate::records::Insurance>]) -> Panel {

@@ -19,6 +19,8 @@ use crate::words::{contact_log as news, emergency as urgent, needs_assessment as
 
 /// Contracts shown at once.
 const CONTRACTS: i64 = 4;
+/// To ask for news is a routine until it is so many days late.
+const PATIENCE: i64 = 30;
 /// Emergencies shown at once.
 const EMERGENCIES: usize = 8;
 
@@ -73,11 +75,13 @@ fn emergencies(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 /// The worker is asked first: the message is to the worker.
 fn no_news(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let mut tasks = Vec::new();
+    let long_ago = read.today().checked_sub(jiff::Span::new().days(PATIENCE)).unwrap_or(read.today());
     for case in contact_log::due(read)? {
         let (name, message) = worker(read, &case, news::HELLO_WORKER, lang)?;
         let since = case.contact_due.map(|due| format!("{} {}", news::TASK_SINCE.say(lang), day::short(due, lang)));
+        let long = case.contact_due.is_some_and(|due| due < long_ago);
         tasks.push(Task {
-            tone: Tone::Attention,
+            tone: if long { Tone::Attention } else { Tone::Plain },
             tag: news::TASK.say(lang).to_owned(),
             title: name,
             detail: since.unwrap_or_default(),

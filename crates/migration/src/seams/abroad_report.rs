@@ -1,5 +1,5 @@
-//! The lines of the monthly report about workers abroad and at home again. Rows hold a case's number and a day; how many
-//! emergencies were recorded is a count without rows. Not here: departures and returns (`report`).
+//! The lines of the monthly report about workers abroad and at home again. Rows hold a case's number and a day;
+//! those of emergencies a day alone. Not here: departures and returns (`report`).
 
 use jiff::civil::Date;
 use kernel::{Lang, Phrase, Refusal, day};
@@ -41,12 +41,12 @@ pub static PLANS_RUNNING: Statement = Statement::scoped(
      ORDER BY c.id LIMIT 1000",
 );
 
-/// How many emergencies an office ($1) recorded in a span of days ($2, $3).
+/// Emergencies that an office ($1) recorded in a span of days ($2, $3): which, and the day; not whose, which is sealed.
 pub static EMERGENCIES: Statement = Statement::scoped(
     "migration.emergencies_recorded",
     3,
-    "SELECT count(*) FROM emergency e WHERE e.withdrawn = 0 AND e.home = $1 AND e.opened_on >= $2 AND e.opened_on <= $3 \
-     AND {scope e}",
+    "SELECT e.id, e.opened_on FROM emergency e WHERE e.withdrawn = 0 AND e.home = $1 AND e.opened_on >= $2 \
+     AND e.opened_on <= $3 AND {scope e} ORDER BY e.opened_on, e.id LIMIT 1000",
 );
 
 /// The lines. Who was overdue is judged by the present records also for a month that is past: a contact since has moved its day.
@@ -71,7 +71,7 @@ pub fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<
     }
     lines.insert(1, overdue(read, month, lang)?);
     lines.insert(5, plans(read, month, lang)?);
-    lines.push(emergencies(read, month)?);
+    lines.push(emergencies(read, month, lang)?);
     Ok(lines)
 }
 
@@ -147,18 +147,21 @@ fn plans(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<ReportLin
     Ok(line("migration.plans_running", section, words::PLANS, &rows, earlier, "setelah-pulang", lang))
 }
 
-fn emergencies(read: &Reader<'_>, month: &ReportMonth) -> Result<ReportLine, Refusal> {
-    let counted = |first: Date, last: Date| -> Result<i64, Refusal> {
-        let rows = spanned(read, &EMERGENCIES, month, first, last)?;
-        Ok(rows.first().and_then(|row| row.first()).and_then(Cell::integer).unwrap_or_default())
-    };
+/// Each opens by its day, for the officer alone; the report names nobody.
+fn emergencies(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<ReportLine, Refusal> {
+    let rows = spanned(read, &EMERGENCIES, month, month.first, month.last)?;
     let (first, last) = before(month.first);
+    let row = |row: &Vec<Cell>| {
+        let id = kernel::RecordId::from_slice(row.first()?.bytes()?).ok()?;
+        let on: Date = row.get(1)?.text()?.parse().ok()?;
+        Some((day::short(on, lang), format!("/darurat/{id}")))
+    };
     Ok(ReportLine {
         key: "migration.emergencies",
         section: sections::SECTION_ABROAD,
         label: words::EMERGENCIES,
-        value: counted(month.first, month.last)?,
-        before: counted(first, last)?,
-        rows: Vec::new(),
+        value: count(rows.len()),
+        before: count(spanned(read, &EMERGENCIES, month, first, last)?.len()),
+        rows: rows.iter().filter_map(row).take(MOST_ROWS).collect(),
     })
 }

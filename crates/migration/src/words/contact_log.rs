@@ -37,6 +37,7 @@ phrases! {
     NONE: "Belum ada kabar yang dicatat.", "No contact is recorded yet.";
     SEALED: "tertutup", "closed";
     NEXT: "Menanyakan kabar paling lambat", "Ask for news by";
+    SCHEDULE: "Jadwal kabar", "When news is asked";
     OVERDUE: "Waktunya menanyakan kabar.", "Time to ask for news.";
     LONG: "Lama tidak ada kabar.", "No news for long.";
     LAST_NEWS: "Kabar terakhir dari pekerja", "Last news of the worker";

@@ -19,6 +19,7 @@ phrases! {
     DEATH_REASON: "Dicatat bersama keadaan darurat", "Recorded with the emergency";
     WHAT: "Apa yang terjadi", "What happened";
     CALL_NOW: "Segera hubungi", "Call now";
+    NUMBERS: "Nomor yang menolong", "Numbers that help";
     KIN_AT_ONCE: "Keluarga diberi tahu segera, langsung atau lewat telepon, jangan lewat pesan.",
         "The family is told at once, in person or by telephone, not by message.";
     KIN_ASK: "Tanyakan dulu kepada pekerja apakah keluarga boleh tahu. Nomor keluarga tidak ditampilkan karena pekerja belum setuju.",

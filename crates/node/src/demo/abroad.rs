@@ -29,7 +29,7 @@ use super::offices::morning;
 use crate::trouble::Trouble;
 
 /// Of a hundred workers abroad so many were asked for news lately.
-const ASKED: i64 = 85;
+const ASKED: i64 = 94;
 /// Of a hundred who came home so many were asked how they fare.
 const FOLLOWED: i64 = 80;
 /// Employers, where they are and the wage a month.
