@@ -190,6 +190,8 @@ fn an_activity_that_cannot_be_right_keeps_what_was_typed_and_no_file() {
     assert!(!officer.get("/kegiatan").says(topic), "nothing was kept");
     let sure = nobody.form("/kegiatan/baru").tick("_checked").send();
     sure.must_be(200).must_say(topic);
+    sure.click("Tarik kembali").form(&format!("{}/tarik", sure.path())).send().must_be(200).must_say("Catatan ditarik.");
+    assert!(!officer.get("/kegiatan").says(topic));
     let other = world.as_(COORDINATOR).get(&format!("{}/selesai", sure.path()));
     other.must_be(403);
 }

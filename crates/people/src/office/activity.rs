@@ -117,6 +117,18 @@ pub fn step_done(read: &Reader<'_>, id: RecordId, seen: &Seen, result: Option<St
     Ok(changes)
 }
 
+/// Takes an activity off the book: it is kept, and no longer listed or counted.
+///
+/// # Errors
+/// `Conflict` where it was changed meanwhile; `Forbidden` for other offices.
+pub fn withdraw(read: &Reader<'_>, id: RecordId, seen: &Seen) -> Result<Changes, Refusal> {
+    let activity = read.seen::<Activity>(Id::new(id), seen)?;
+    own(read, &activity.row)?;
+    let mut changes = Changes::new();
+    changes.withdraw(&activity.row);
+    Ok(changes)
+}
+
 /// An activity with its photos.
 #[derive(Debug, Clone)]
 pub struct WithPhotos {

@@ -34,6 +34,8 @@ pub fn routes() -> Vec<Route> {
     let routes = [
         Route::get("/kegiatan/baru", write, new_page).help("kegiatan"),
         Route::post("/kegiatan/baru", write, create).files().help("kegiatan"),
+        Route::get("/kegiatan/{id}/tarik", write, withdraw_page).help("kegiatan"),
+        Route::post("/kegiatan/{id}/tarik", write, withdraw).help("kegiatan"),
         Route::get("/kegiatan/{id}/selesai", write, step_page).help("kegiatan#langkah-berikutnya"),
         Route::post("/kegiatan/{id}/selesai", write, step_save).help("kegiatan#langkah-berikutnya"),
     ];
@@ -208,17 +210,43 @@ fn keep_files(call: &Call) -> Result<Vec<(FilePart, Kept)>, Refusal> {
     Ok(files)
 }
 
+/// As the generic page asks, but of the own office alone.
+fn withdraw_page(call: &Call) -> Result<Answer, Refusal> {
+    let stored = own_activity(call)?;
+    let id = stored.row.id;
+    let page = FormPage {
+        title: call.say(web::words::WITHDRAW).to_owned(),
+        lead: vec![Activity::SPEC.title(&stored.row, call.lang), call.say(web::words::WITHDRAW_ASK).to_owned()],
+        action: format!("/kegiatan/{id}/tarik"),
+        button: call.say(web::words::WITHDRAW_YES).to_owned(),
+        links: vec![(call.say(words::CANCEL).to_owned(), format!("/kegiatan/{id}"))],
+        ..FormPage::default()
+    };
+    Ok(page.answer_for(call, &stored.row))
+}
+
+fn own_activity(call: &Call) -> Result<Stored<Activity>, Refusal> {
+    let id = call.param("id")?;
+    call.read(|read| {
+        let stored = read.get::<Activity>(Id::new(id))?;
+        activity::own(read, &stored.row)?;
+        Ok(stored)
+    })
+}
+
+fn withdraw(call: &Call) -> Result<Answer, Refusal> {
+    let (id, seen) = (call.param("id")?, call.seen()?);
+    call.act(move |read| activity::withdraw(read, id, &seen))?;
+    Ok(Answer::redirect(format!("/kegiatan/{id}")).saying(call.say(web::words::DONE_WITHDRAWN)))
+}
+
 fn step_page(call: &Call) -> Result<Answer, Refusal> {
     step_form(call, Vec::new())
 }
 
 fn step_form(call: &Call, wrong: Vec<Problem>) -> Result<Answer, Refusal> {
-    let id = call.param("id")?;
-    let stored = call.read(|read| {
-        let stored = read.get::<Activity>(Id::new(id))?;
-        activity::own(read, &stored.row)?;
-        Ok(stored)
-    })?;
+    let stored = own_activity(call)?;
+    let id = stored.row.id;
     let page = FormPage {
         title: call.say(words::STEP_DONE_TITLE).to_owned(),
         lead: vec![step_words(&stored, call.lang)],

@@ -41,8 +41,7 @@ pub const ACTIVITY_READERS: &[Role] = &[
 ];
 
 /// Who writes into it, each for the own office.
-pub const ACTIVITY_WRITERS: &[Role] =
-    &[Role::PetugasDesmigratif, Role::PendampingUsaha, Role::FasilitatorPengasuhan, Role::Koordinator];
+pub const ACTIVITY_WRITERS: &[Role] = &[Role::PetugasDesmigratif, Role::PendampingUsaha, Role::FasilitatorPengasuhan];
 
 /// One activity. Texts are its own subject: a name in them is erased with it. Numbers stand in clear, for sums.
 #[derive(Record, Debug, Clone)]

@@ -108,8 +108,7 @@ pub(super) const ACTIVITIES: Who = Some(&[
     "koordinator",
     "penanggung_jawab",
 ]);
-pub(super) const ACTIVE: Who =
-    Some(&["petugas_desmigratif", "pendamping_usaha", "fasilitator_pengasuhan", "koordinator"]);
+pub(super) const ACTIVE: Who = Some(&["petugas_desmigratif", "pendamping_usaha", "fasilitator_pengasuhan"]);
 pub(super) const ANSWERS_INTEREST: Who = Some(&["petugas_desmigratif", "koordinator"]);
 pub(super) const NOBODY: Who = Some(&[]);
 pub(super) const REPORTS: Who = Some(&[
