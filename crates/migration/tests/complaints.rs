@@ -241,6 +241,23 @@ fn what_concerns_the_village_is_refused_where_no_office_above_it_is_here() {
 }
 
 #[test]
+fn the_person_of_a_complaint_stands_in_no_index_of_theirs() {
+    let desks = Desks::new();
+    let resident = desks.world.resident;
+    let named = Filed { resident: Some(resident), identity: Identity::Named, ..filed(AboutWhom::Broker) };
+    let action = desks.world.action();
+    let officer = Actor { scope: Scope::Regions(vec![VILLAGE.to_owned()]), ..desks.officer.clone() };
+    desks.world.act_as(&officer, action, move |read| complaint::file(read, action, &named, &[])).expect("filed");
+    let id = action.record(place::COMPLAINT);
+    assert_eq!(desks.read(id).resident.given().map(|one| one.id.raw()), Some(resident), "its body names them");
+    let own = Actor { role: Some(Role::Warga), scope: Scope::Person(resident), ..Actor::visitor() };
+    let found = desks.world.store.read(&own, world::now(), |read| read.get::<Complaint>(Id::new(id)));
+    assert!(matches!(found, Err(Refusal::NotFound)), "an account in somebody else's hands finds nothing");
+    desks.step(&desks.officer, id, ComplaintState::Examined).expect("examined");
+    assert_eq!(desks.world.store.verify().expect("verified").problems, Vec::<String>::new());
+}
+
+#[test]
 fn nothing_of_a_complaint_lies_in_clear_and_of_an_anonymous_one_no_name_at_all() {
     let desks = Desks::new();
     let id = desks.file(filed(AboutWhom::Broker)).expect("filed");

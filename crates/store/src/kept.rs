@@ -104,13 +104,14 @@ impl Kept {
         self.subject_of(field).unwrap_or(self.id)
     }
 
-    /// The person this record is about: itself, or the first reference to a person.
+    /// The person this record is about: itself, or the first reference to a person. A reference that is sealed in the tables
+    /// too stands in no index of theirs: a complaint and a protection referral keep their person in the sealed body.
     pub fn person(&self, person_kind: Option<u32>) -> Option<RecordId> {
         let kind = person_kind?;
         if self.spec.kind == kind {
             return Some(self.id);
         }
-        let index = self.spec.fields.iter().position(|field| field.kind == FieldType::Reference(kind))?;
+        let index = self.spec.fields.iter().position(|field| field.kind == FieldType::Reference(kind) && !field.sealed)?;
         self.cells[index].known()?.as_reference().map(|to| to.record)
     }
 
