@@ -2,13 +2,13 @@
 //! Not here: what a choice writes (`office::case_agency`).
 
 use askama::Template;
-use kernel::access::Access;
+use kernel::access::{Access, OFFICES};
 use kernel::refusal::Problem;
 use kernel::region::Code;
 use kernel::{Lang, Record, RecordId, Refusal};
 use store::Reader;
 use web::pieces;
-use web::{Answer, Call, Html, Input, Panel, PanelLine, Route};
+use web::{Answer, Call, Html, Input, Panel, PanelLine, Route, link};
 
 use super::list::going_to;
 use super::placement_agency::{permit_words, standing_tag, tone};
@@ -19,6 +19,7 @@ use crate::office::job_order::{self, OrderFile};
 use crate::office::placement_agency::{self as agencies, AgencyFile, AgencyWish};
 use crate::records::{CASE_WRITERS, MigrationCase};
 use crate::rules::job_order as order_rules;
+use crate::words::case as case_words;
 use crate::words::case_agency as words;
 
 /// How many vacancies are offered.
@@ -164,26 +165,38 @@ fn lines(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Vec<PanelLine
     let mut lines = Vec::new();
     match case.placement_agency {
         Some(agency) => lines.push(company_line(read, file, agency.id.raw(), lang)?),
-        None => {
-            let text = case.agency.clone();
-            let detail = if text.is_some() { words::FREE } else { words::NONE };
-            lines.push(PanelLine {
-                text: text.unwrap_or_else(|| "–".to_owned()),
-                detail: detail.say(lang).to_owned(),
-                ..PanelLine::default()
-            });
-        }
+        None => lines.push(written_line(case, lang)),
     }
     if let Some(order) = case.job_order
         && let Ok(order) = OrderFile::of(read, order.id.raw())
     {
         lines.push(PanelLine {
             text: format!("{}: {}", words::ORDER.say(lang), order.order.job),
-            path: format!("/lowongan-kerja/{}", order.order.row.id),
+            path: order_path(read, &order),
             ..PanelLine::default()
         });
     }
     Ok(lines)
+}
+
+/// Offices have a page of each order; the person reads the public one while it is shown.
+fn order_path(read: &Reader<'_>, file: &OrderFile) -> String {
+    let id = file.order.row.id;
+    match (read.actor().is_one_of(OFFICES), file.hidden) {
+        (true, _) => format!("/lowongan-kerja/{id}"),
+        (false, None) => format!("/lowongan/{id}"),
+        (false, Some(_)) => String::new(),
+    }
+}
+
+/// What was written before lists were, or of a company that is on none.
+fn written_line(case: &MigrationCase, lang: Lang) -> PanelLine {
+    let detail = match (&case.agency, &case.agency_permit) {
+        (Some(_), Some(permit)) => format!("{} {permit} · {}", case_words::PERMIT.say(lang), words::FREE.say(lang)),
+        (Some(_), None) => format!("{} · {}", case_words::NO_PERMIT.say(lang), words::FREE.say(lang)),
+        (None, _) => case_words::NO_AGENCY.say(lang).to_owned(),
+    };
+    PanelLine { text: case.agency.clone().unwrap_or_else(|| "–".to_owned()), detail, ..PanelLine::default() }
 }
 
 fn company_line(read: &Reader<'_>, file: &CaseFile, agency: RecordId, lang: Lang) -> Result<PanelLine, Refusal> {
@@ -201,7 +214,11 @@ fn company_line(read: &Reader<'_>, file: &CaseFile, agency: RecordId, lang: Lang
         text: company.agency.name.clone(),
         detail: permit.map_or_else(String::new, |permit| permit.number.clone()),
         tag: Some((tone(standing), standing.phrase().say(lang).to_owned())),
-        path: format!("/p3mi/{}", company.agency.row.id),
+        path: if read.actor().is_one_of(OFFICES) {
+            format!("/p3mi/{}", company.agency.row.id)
+        } else {
+            link("/cek-agen", &[("q", &company.agency.name)])
+        },
     })
 }
 
@@ -211,7 +228,8 @@ fn company_line(read: &Reader<'_>, file: &CaseFile, agency: RecordId, lang: Lang
 /// `Busy`, `Fault`.
 pub fn card(read: &Reader<'_>, file: &CaseFile, lang: Lang) -> Result<Option<Panel>, Refusal> {
     let actor = read.actor();
-    if !actor.is_one_of(kernel::access::OFFICES) {
+    let told = file.case.agency.is_some() || file.case.placement_agency.is_some();
+    if !told && !file.case.state.is_before_departure() {
         return Ok(None);
     }
     let writer = actor.is_one_of(CASE_WRITERS) && actor.office == file.case.home();

@@ -128,6 +128,7 @@ pub fn link_path(file: &CaseFile, link: Link) -> String {
     let (case, resident) = (file.case.row.id, file.resident.row.id);
     match link {
         Link::Details => format!("/kasus/{case}/ubah"),
+        Link::Agency => format!("/kasus/{case}/agen"),
         Link::Resident => format!("/warga/{resident}/ubah"),
         Link::NextOfKin => format!("/warga/{resident}"),
         Link::Letter(kind) => letter_path(file, kind),

@@ -49,6 +49,8 @@ struct ShowPage<'c> {
     other: Html,
     /// The person has left: papers that would be collected before are folded.
     folded: bool,
+    /// The person is home: no paper is asked for any more, and all of them are folded.
+    home: bool,
     no_scheme: bool,
     counselling: String,
     counselled: bool,
@@ -97,6 +99,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         other_count: count(other.good, other.checks.len(), lang),
         other: pieces::checks(&other.checks),
         folded: !file.facts.is_leaving(),
+        home: file.facts.is_home_again(),
         no_scheme: file.case.scheme.is_none(),
         counselling: counselling(&file, lang),
         counselled: topics::missing(file.facts.today, &file.facts.told).is_empty(),
@@ -195,6 +198,7 @@ fn action_words(call: &Call, file: &CaseFile, missing: &Missing) -> String {
         Link::Resident => words::DO_RESIDENT,
         Link::NextOfKin => words::DO_KIN,
         Link::Details => words::DO_DETAILS,
+        Link::Agency => words::DO_AGENCY,
         Link::Letter(kind) => {
             return format!("{} {}", call.say(words::DO_LETTER), short_label(kind.label(), call.lang));
         }
@@ -253,9 +257,6 @@ fn counselling(file: &CaseFile, lang: Lang) -> String {
 
 fn own_cards(call: &Call, file: &CaseFile) -> Vec<Panel> {
     let mut cards = vec![family(call, file)];
-    if file.case.agency.is_some() || file.case.state.is_before_departure() {
-        cards.push(agency(call, file));
-    }
     if file.case.departed_on.is_some() || file.case.state.is_working() || file.case.returned_on.is_some() {
         cards.push(abroad(call, file));
     }
@@ -286,15 +287,6 @@ fn family(call: &Call, file: &CaseFile) -> Panel {
 
 fn plain(text: &str, detail: &str) -> PanelLine {
     PanelLine { text: text.to_owned(), detail: detail.to_owned(), ..PanelLine::default() }
-}
-
-fn agency(call: &Call, file: &CaseFile) -> Panel {
-    let line = match (&file.case.agency, &file.case.agency_permit) {
-        (Some(name), Some(permit)) => plain(name, &format!("{} {permit}", call.say(words::PERMIT))),
-        (Some(name), None) => plain(name, call.say(words::NO_PERMIT)),
-        (None, _) => plain("–", call.say(words::NO_AGENCY)),
-    };
-    Panel { title: call.say(words::AGENCY).to_owned(), lines: vec![line], ..Panel::default() }
 }
 
 fn abroad(call: &Call, file: &CaseFile) -> Panel {

@@ -19,6 +19,8 @@ pub const LEAST_AGE: u16 = 18;
 pub enum Link {
     /// The details of the case.
     Details,
+    /// The company and the job order of the case.
+    Agency,
     /// The resident.
     Resident,
     /// The family to be called.
@@ -211,10 +213,9 @@ fn review_done(facts: &Facts) -> Option<Missing> {
             Link::Interview,
             phrase("Wawancara perekrutan belum dilakukan.", "The interview about the recruitment has not taken place."),
         ),
-        ReviewStanding::NoReview => (
-            Link::Review,
-            phrase("Pemeriksaan desa belum dilakukan.", "The village's review has not been made."),
-        ),
+        ReviewStanding::NoReview => {
+            (Link::Review, phrase("Pemeriksaan desa belum dilakukan.", "The village's review has not been made."))
+        }
         ReviewStanding::Changed => (
             Link::Review,
             phrase("Ada yang berubah sejak pemeriksaan desa.", "Something changed since the village's review."),
@@ -299,25 +300,22 @@ fn told(paper: &Paper<'_>) -> Missing {
 fn placement_known(facts: &Facts, given: &Given, target: CaseState) -> Vec<Missing> {
     use kernel::checklist::Scheme;
     let mut all = Vec::new();
-    let mut ask = |is_there: bool, code, what| {
+    let mut ask = |is_there: bool, code, link, what| {
         if !is_there {
-            all.push(missing(code, Link::Details, what));
+            all.push(missing(code, link, what));
         }
     };
-    ask(
-        facts.scheme.is_some(),
-        "scheme",
-        phrase("Skema penempatan belum diisi.", "The placement scheme is not filled in."),
-    );
-    ask(facts.country.is_some(), "country", phrase("Negara tujuan belum diisi.", "The destination is not filled in."));
-    ask(facts.job, "job", phrase("Pekerjaan yang dituju belum diisi.", "The intended job is not filled in."));
+    let scheme = phrase("Skema penempatan belum diisi.", "The placement scheme is not filled in.");
+    ask(facts.scheme.is_some(), "scheme", Link::Details, scheme);
+    let country = phrase("Negara tujuan belum diisi.", "The destination is not filled in.");
+    ask(facts.country.is_some(), "country", Link::Details, country);
+    let job = phrase("Pekerjaan yang dituju belum diisi.", "The intended job is not filled in.");
+    ask(facts.job, "job", Link::Details, job);
     if matches!(facts.scheme, Some(Scheme::PToP | Scheme::Spsk)) {
-        ask(facts.agency, "agency", phrase("Nama P3MI belum diisi.", "The agency is not filled in."));
-        ask(
-            facts.permit,
-            "agency_permit",
-            phrase("Nomor izin P3MI belum diisi.", "The agency's permit number is not filled in."),
-        );
+        let agency = phrase("Nama P3MI belum diisi.", "The agency is not filled in.");
+        ask(facts.agency, "agency", Link::Agency, agency);
+        let permit = phrase("Nomor izin P3MI belum diisi.", "The agency's permit number is not filled in.");
+        ask(facts.permit, "agency_permit", Link::Agency, permit);
     }
     all.extend(papers_for_state(facts, given, target));
     all

@@ -68,6 +68,7 @@ phrases! {
     DO_RESIDENT: "lengkapi data warga", "complete the resident's data";
     DO_KIN: "catat keluarga yang dihubungi", "record the next of kin";
     DO_DETAILS: "lengkapi tujuan dan penempatan", "complete destination and placement";
+    DO_AGENCY: "pilih agen atau lowongan", "choose agency or vacancy";
     YEARS: "tahun", "years old";
     TO: "menuju", "to";
     AT: "di", "in";

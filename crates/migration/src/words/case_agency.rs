@@ -5,9 +5,9 @@ phrases! {
     LEAD: "Cari perusahaan atau ambil lowongan. Yang dipilih mengisi negara, pekerjaan, nama P3MI, dan nomor izin.", "Find the company or take a vacancy. What is chosen fills country, job, agency and permit number.";
     NOW: "Sekarang", "Now";
     FREE: "Ditulis tanpa daftar", "Written without the list";
-    NONE: "Belum dipilih dari daftar.", "Not chosen from the list yet.";
     FIND: "Nama perusahaan, nomor izin, atau telepon", "Company's name, licence number or telephone";
     FIND_DO: "Cari", "Find";
+    WRITE: "Tidak ada dalam daftar? Tulis namanya pada rincian kasus", "Not on the list? Write the name in the case's details";
     FOUND: "Perusahaan", "Companies";
     ALIKE: "Nama mirip: cocokkan dengan suratnya", "Alike names: compare with the paper";
     NOT_FOUND: "Tidak ada dalam daftar. Catat namanya pada rincian kasus, lalu tanyakan ke BP3MI.", "Not on the list. Write the name in the case's details, and ask BP3MI.";
