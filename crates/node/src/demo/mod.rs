@@ -10,6 +10,7 @@ mod checks;
 mod crowd;
 mod complaints;
 mod desk_day;
+mod data_rights;
 mod families;
 mod journey;
 mod letters;

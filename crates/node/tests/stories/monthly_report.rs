@@ -279,8 +279,61 @@ fn only_the_own_desk_writes_and_a_month_to_come_is_refused() {
     let ahead = officer.post("/laporan-bulanan", &[("_csrf", &csrf), ("month", &month(-1).to_string())]);
     ahead.must_be(422).must_say("belum dimulai");
     officer.post("/laporan-bulanan", &[("_csrf", &csrf), ("month", "x")]).must_be(422);
-    let report = begun(&officer, 2).path().to_owned();
+    let report = begun(&officer, 4).path().to_owned();
     let coordinator = world.as_(COORDINATOR);
     assert_eq!(coordinator.get(&format!("{report}/tulis")).status(), 403);
     coordinator.get(&format!("{report}/kembalikan")).must_be(422).must_say("tidak sedang menunggu");
+}
+
+#[test]
+fn activities_stand_in_the_report_with_their_photos_in_the_pdf() {
+    let world = World::over(Node::start());
+    let officer = world.officer();
+    let report = begun(&officer, 1).path().to_owned();
+    let without = officer.get(&format!("{report}/cetak.pdf")).bytes().len();
+    let day = month(1).first_day();
+    let form = officer.get("/kegiatan/baru").form("/kegiatan/baru").fill("topic", "Cara mengenali calo");
+    let form = form.fill("date", &format!("{:02}-{:02}-{}", day.day(), day.month(), day.year()));
+    let form = form.fill("kind", "Penyuluhan").fill("pillar", "Pusat Layanan Migrasi").fill("place", "Balai Dusun Lor");
+    let form = form.fill("men", "11").fill("women", "23");
+    let form = form.attach("photo", "IMG_1.jpg", "image/jpeg", include_bytes!("photo.jpg"));
+    form.send().must_be(200).must_say("Cara mengenali calo");
+    let page = officer.get(&report);
+    page.must_say("Cara mengenali calo").must_say("34 hadir").must_say("1 foto");
+    let draft = officer.get(&format!("{report}/cetak.pdf"));
+    let text = crate::paper::text(draft.bytes());
+    assert!(text.contains("Cara mengenali calo") && text.contains("Balai Dusun Lor"), "{text}");
+    assert!(draft.bytes().len() > without + 500, "the photo stands in it");
+    sent(&officer, &report).must_be(200);
+    let kept = officer.get(&format!("{report}/cetak.pdf"));
+    assert!(crate::paper::text(kept.bytes()).contains("Cara mengenali calo"));
+    assert!(world.as_(COORDINATOR).get(&report).says("Cara mengenali calo"));
+    assert!(!world.as_("petugas_provinsi").get(&report).says("Cara mengenali calo"));
+}
+
+#[test]
+fn the_command_line_gives_an_account_what_it_may_read() {
+    let node = Node::start();
+    let officer = node.sign_in(OFFICER);
+    let page = begun(&officer, 3);
+    let place = testkit::places::fresh_folder("reported").expect("a folder");
+    let there = place.join("data");
+    testkit::places::copy_folder(node.folder(), &there).expect("copied");
+    let (there, wanted) = (there.display().to_string(), month(3).to_string());
+    let run = |account: &str, more: &[&str]| {
+        let own = ["report", "--dir", &there, "--account", account, "--office", "33.07.10.2004", "--month", &wanted];
+        testkit::node::run(&[&own[..], more].concat())
+    };
+    let printed = run("siti@contoh.id", &["--json"]);
+    assert_eq!(printed.code, 0, "{}", printed.errors);
+    let value: serde_json::Value = serde_json::from_str(&printed.output).expect("JSON");
+    let figures = value["figures"].as_array().expect("figures");
+    let residents = figures.iter().find(|one| one["key"] == "people.resident").expect("residents");
+    assert_eq!(residents["value"].as_i64(), Some(number(&page, "people.resident")));
+    let (pdf, sheet) = (place.join("a.pdf").display().to_string(), place.join("a.xlsx").display().to_string());
+    assert_eq!(run("siti@contoh.id", &["--pdf", &pdf, "--xlsx", &sheet]).code, 0);
+    assert!(std::fs::read(&pdf).expect("written").starts_with(b"%PDF"));
+    assert!(std::fs::read(&sheet).expect("written").starts_with(b"PK"));
+    assert_ne!(run("kementerian@contoh.id", &["--json"]).code, 0, "the ministry reads no village's numbers");
+    assert_ne!(run("tetangga@contoh.id", &["--json"]).code, 0, "nor does a neighbour");
 }
