@@ -37,7 +37,18 @@ pub fn acknowledged(
     [drafted, checked, signed]: [Timestamp; 3],
 ) -> Result<(), Trouble> {
     let letter = checked_letter(maker, person, desk, wish, kind, [drafted, checked])?;
-    let (key, resident) = (desk.key.clone(), person.resident.id.raw());
+    sealed(maker, person.resident.id.raw(), desk, letter, signed)
+}
+
+/// The head acknowledges a letter that waits.
+pub fn sealed(
+    maker: &mut Maker<'_>,
+    resident: RecordId,
+    desk: &Desk,
+    letter: RecordId,
+    signed: Timestamp,
+) -> Result<(), Trouble> {
+    let key = desk.key.clone();
     let mut salt = [0u8; acknowledge::SALT];
     for (place, byte) in
         salt.iter_mut().zip(maker.random.next().to_be_bytes().into_iter().chain(maker.random.next().to_be_bytes()))
@@ -73,14 +84,27 @@ pub fn checked_letter(
         confirmed: true,
         ..draft::Draft::default()
     };
-    let resident = person.resident.id.raw();
+    checked_draft(maker, person.resident.id.raw(), desk, kind, input, 0, [drafted, checked])
+}
+
+/// A draft that was checked, with so many heirs whose cards were compared.
+pub fn checked_draft(
+    maker: &mut Maker<'_>,
+    resident: RecordId,
+    desk: &Desk,
+    kind: LetterKind,
+    input: draft::Draft,
+    heirs: usize,
+    [drafted, checked]: [Timestamp; 2],
+) -> Result<RecordId, Trouble> {
     let action = maker.action(&desk.officer, drafted);
     let letter = action.id.record(0);
     maker.queue(action, move |read, _| draft::create(read, letter, resident, kind, &input))?;
     maker.act(&desk.officer, checked, move |read, _| {
         let seen = Seen::of(&read.row(Letter::SPEC, letter)?);
         let how = Some(CheckedHow::Present);
-        check::check(read, &check::Check { letter, seen, how, note: None, free_will: true, heirs_seen: Vec::new() })
+        let heirs_seen = (1..=heirs).collect();
+        check::check(read, &check::Check { letter, seen, how, note: None, free_will: true, heirs_seen })
     })?;
     Ok(letter)
 }

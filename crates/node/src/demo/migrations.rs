@@ -60,6 +60,7 @@ pub fn village(
         super::complaints::make(maker, village, &desk, today)?;
         super::abroad::make(maker, &desk, today)?;
         super::before::make(maker, &desk, &families, today)?;
+        super::data_rights::make(maker, &desk, &families, today)?;
     }
     let grown_up = families.iter().flat_map(|family| &family.people).find(|person| person.age >= 21);
     Ok(grown_up.map(|person| Ref::new(person.resident.id, home)))

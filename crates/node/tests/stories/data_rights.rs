@@ -61,7 +61,8 @@ fn a_withdrawn_consent_stops_what_rests_on_it_and_says_what_goes_on() {
     let answer = format!("{request}/jawab");
     let form = page.form(&answer);
     form.clone().submit().must_be(422).must_say("Hentikan dulu semuanya");
-    let names: Vec<String> = form.names().iter().filter(|name| name.starts_with("stop_")).map(|&name| name.to_owned()).collect();
+    let names: Vec<String> =
+        form.names().iter().filter(|name| name.starts_with("stop_")).map(|&name| name.to_owned()).collect();
     let ticked = names.iter().fold(form, |form, name| form.tick(name)).send();
     ticked.must_be(200).must_say("Jawaban tercatat.").must_say("Yang dihentikan");
 }
@@ -137,7 +138,8 @@ fn a_breach_is_told_to_each_person_and_to_the_authority_within_its_hours() {
     let new = "/kebocoran-data/baru";
     let form = head.get(new).form(new);
     form.clone().submit().must_be(422).must_say("Pilih apa yang terjadi");
-    let form = form.fill("cause", "perangkat_hilang").fill("people", "1").fill("how", "Laptop desa dicuri pada malam hari.");
+    let form =
+        form.fill("cause", "perangkat_hilang").fill("people", "1").fill("how", "Laptop desa dicuri pada malam hari.");
     form.clone().submit().must_be(422).must_say("satu macam data").must_say("Laptop desa dicuri");
     form.clone().tick("names").fill("found_time", "25.70").submit().must_be(422).must_say("Tulis tanggal seperti");
     let page = form.tick("names").tick("numbers").send();
@@ -157,7 +159,8 @@ fn a_breach_is_told_to_each_person_and_to_the_authority_within_its_hours() {
     assert!(words.contains(&person.name) && words.contains("Pasal 46") && words.contains("Laptop desa"), "{words}");
 
     let tell = format!("{own}/beritahu");
-    let form = head.get(&tell).form(&tell).tick("subjects").tick("authority_told").fill("authority", "Kementerian Komdigi");
+    let form =
+        head.get(&tell).form(&tell).tick("subjects").tick("authority_told").fill("authority", "Kementerian Komdigi");
     form.clone().submit().must_be(422).must_say("belum diberi tahu").must_say("Tulis penanganannya");
     let edit = format!("{own}/ubah");
     head.get(&edit).form(&edit).fill("measures", "Kata sandi diganti, polisi diberi tahu.").send().must_be(200);

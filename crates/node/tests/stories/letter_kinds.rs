@@ -65,7 +65,10 @@ fn a_dozen_heirs_declare_each_is_seen_and_the_head_only_acknowledges() {
     assert!(words.contains("SURAT PERNYATAAN AHLI WARIS") && words.contains(&person.name), "{words}");
     assert!(words.contains("Mengetahui") && words.contains("H. Suprapto") && words.contains("Saksi 2"), "{words}");
     for at in 1..=12 {
-        assert!(words.matches(&format!("Waris Kesekian {at:02}")).count() >= 2, "{at}: in the list and to sign: {words}");
+        assert!(
+            words.matches(&format!("Waris Kesekian {at:02}")).count() >= 2,
+            "{at}: in the list and to sign: {words}"
+        );
     }
     assert!(words.contains("Jaminan Kematian") && words.contains("Meterai"), "{words}");
     assert!(words.contains("Halaman 2 dari"), "{words}");
@@ -106,7 +109,8 @@ fn a_return_is_handed_over_with_its_goods_and_the_village_as_witness() {
     let (person, resident) = somebody(&world);
     let form = begun(&officer, &resident, "bast_kepulangan").fill("giver_name", "Rini Astuti");
     let form = form.fill("giver_office", "BP3MI Jawa Tengah").fill("country", "Taiwan");
-    let form = form.fill("goods_1", "Paspor").fill("amount_1", "1").fill("goods_5", "Koper hitam").fill("amount_5", "2");
+    let form =
+        form.fill("goods_1", "Paspor").fill("amount_1", "1").fill("goods_5", "Koper hitam").fill("amount_5", "2");
     let alone = form.clone().choose("condition", "jenazah").submit();
     alone.must_be(422).must_say("tulis siapa dari keluarga yang menerima");
     let kept_form = alone.form(&format!("{resident}/surat/baru"));
@@ -148,7 +152,8 @@ fn an_introduction_and_a_domicile_say_their_own_facts() {
 fn waiting(world: &World, purpose: &str) -> (Person, String) {
     let (person, resident) = somebody(world);
     let officer = world.officer();
-    let form = begun(&officer, &resident, "surat_pengantar").fill("office", "Dinas Tenaga Kerja").fill("purpose", purpose);
+    let form =
+        begun(&officer, &resident, "surat_pengantar").fill("office", "Dinas Tenaga Kerja").fill("purpose", purpose);
     let letter = form.send().path().to_owned();
     let address = format!("{letter}/periksa");
     officer.get(&address).form(&address).choose("checked_how", "hadir").send().must_say("Pemeriksaan dicatat");

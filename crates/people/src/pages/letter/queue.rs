@@ -13,7 +13,7 @@ use crate::office::letter::queue::{Became, MOST, One, Several, acknowledge_each,
 use crate::office::letter::{is_own_check, seal_key};
 use crate::pages::form_page::{problem, problems_of};
 use crate::records::Resident;
-use crate::records::letter::Letter;
+use crate::records::letter::{Letter, LetterState};
 use crate::words::{letter as words, letter_queue as queue};
 
 #[derive(Template)]
@@ -181,7 +181,12 @@ fn line(call: &Call, read: &Reader<'_>, (id, became): (RecordId, Became)) -> Res
         resident: resident_name(resident.as_ref(), call.lang),
         path: path_of(&letter),
         tag: pieces::tag(tone, call.say(words)),
-        why: if done { "" } else { call.say(why(became)) },
+        // Of a letter that is no longer waiting, where it went says more than that it changed.
+        why: match became {
+            _ if done => "",
+            Became::Changed if letter.state != LetterState::Checked => call.say(queue::WHY_STATE),
+            other => call.say(why(other)),
+        },
     }))
 }
 
