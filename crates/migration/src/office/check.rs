@@ -128,9 +128,13 @@ fn agency(
     case: &Stored<MigrationCase>,
     interview: &Stored<Recruitment>,
 ) -> Result<Option<(String, AgencyStanding)>, Refusal> {
-    let Some(name) = interview.agency.given().or(case.agency.as_ref()).cloned() else { return Ok(None) };
+    let named = interview.agency.given();
+    let Some(name) = named.or(case.agency.as_ref()).cloned() else { return Ok(None) };
     let region = kernel::region::Code::parse(&case.row.region).ok();
     let wish = AgencyWish { region, country: case.country.clone(), job: case.job.clone() };
+    if let (None, Some(chosen)) = (named, case.placement_agency) {
+        return Ok(Some((name, placement_agency::standing(read, chosen.id, &wish, read.today())?)));
+    }
     let (standing, _) = placement_agency::standing_of_name(read, &name, &wish, read.today())?;
     Ok(Some((name, standing)))
 }
