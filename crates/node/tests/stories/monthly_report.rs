@@ -300,6 +300,8 @@ fn activities_stand_in_the_report_with_their_photos_in_the_pdf() {
     form.send().must_be(200).must_say("Cara mengenali calo");
     let page = officer.get(&report);
     page.must_say("Cara mengenali calo").must_say("34 hadir").must_say("1 foto");
+    assert!(officer.get(&format!("{report}/foto/0")).bytes().starts_with(&[0xff, 0xd8]), "a small JPEG");
+    officer.get(&format!("{report}/foto/9")).must_be(404);
     let draft = officer.get(&format!("{report}/cetak.pdf"));
     let text = crate::paper::text(draft.bytes());
     assert!(text.contains("Cara mengenali calo") && text.contains("Balai Dusun Lor"), "{text}");

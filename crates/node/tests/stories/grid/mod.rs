@@ -125,6 +125,8 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/surat/{id}/ubah", &[422]),
     // A report that was sent is locked.
     ("/laporan-bulanan/{id}/tulis", &[422]),
+    // The example's activities have no second photo.
+    ("/laporan-bulanan/{id}/foto/{number}", &[404]),
     ("/surat/{id}/periksa", &[422]),
     ("/surat/{id}/tarik", &[422]),
 ];

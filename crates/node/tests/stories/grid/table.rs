@@ -207,6 +207,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("GET", "/laporan-bulanan/{id}/rincian/{key}", DESK_AND_REGENCY),
     ("GET", "/laporan-bulanan/{id}/kiriman/{number}", DESK_AND_REGENCY),
     ("GET", "/laporan-bulanan/{id}/cetak.pdf", DESK_AND_REGENCY),
+    ("GET", "/laporan-bulanan/{id}/foto/{number}", DESK_AND_REGENCY),
     ("GET", "/laporan-bulanan/{id}/lembar.xlsx", DESK_AND_REGENCY),
     ("GET", "/laporan-bulanan/{id}/hambatan", OFFICER),
     ("POST", "/laporan-bulanan/{id}/hambatan", OFFICER),

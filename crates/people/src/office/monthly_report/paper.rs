@@ -73,7 +73,7 @@ fn photos(store: &Store, written: &mut Written, now: Timestamp) -> Vec<Vec<u8>> 
     let mut photos = Vec::new();
     for activity in &mut written.activities {
         activity.photos.retain(|(hash, file)| {
-            let small = (photos.len() < MOST_PHOTOS).then(|| small(store, hash, file, now)).flatten();
+            let small = (photos.len() < MOST_PHOTOS).then(|| small(store, (hash, file), LONGEST, now)).flatten();
             let there = small.is_some();
             photos.extend(small);
             there
@@ -82,12 +82,13 @@ fn photos(store: &Store, written: &mut Written, now: Timestamp) -> Vec<Vec<u8>> 
     photos
 }
 
-fn small(store: &Store, hash: &str, file: &str, now: Timestamp) -> Option<Vec<u8>> {
+/// A small copy of a photo as a report names it; none where it is not here or was taken off its activity.
+pub fn small(store: &Store, (hash, file): (&str, &str), longest: u32, now: Timestamp) -> Option<Vec<u8>> {
     let file: RecordId = file.parse().ok()?;
     let kept = store.read(&software(), now, |read| read.get::<RecordFile>(Id::new(file))).ok()?;
     let named: String = kept.hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let opened = record_file::open(store, &kept).ok().filter(|_| named == hash && !kept.row.withdrawn)?;
-    small_copy(&opened.bytes, LONGEST).ok()
+    small_copy(&opened.bytes, longest).ok()
 }
 
 /// The bytes of the last sending: those that are kept. Where none are kept yet, they are rendered and kept now.

@@ -40,6 +40,25 @@ fn file_name(report: &Stored<MonthlyReport>, ending: &str) -> String {
     format!("laporan-{}-{}.{ending}", report.row.region.replace('.', ""), report.month)
 }
 
+/// The longest side of a photo on the page, in pixels.
+const THUMBNAIL: u32 = 320;
+
+/// A small copy of one of the report's photos, by its place among them.
+pub(super) fn photo(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let place: usize = call.param_text("number").parse().map_err(|_| Refusal::NotFound)?;
+    let told = call.read(|read| {
+        let report = read.get::<MonthlyReport>(id)?;
+        let sent = told::sent(&report)?.filter(|_| report.state.is_locked());
+        sent.map_or_else(|| told::now(read, &call.site.rooms, &report), Ok)
+    })?;
+    let written = told.written.ok_or(Refusal::NotFound)?;
+    let mut photos = written.activities.iter().flat_map(|activity| &activity.photos);
+    let (hash, file) = photos.nth(place).ok_or(Refusal::NotFound)?;
+    let small = paper::small(&call.store, (hash, file), THUMBNAIL, call.now).ok_or(Refusal::NotFound)?;
+    Ok(Answer::file(small, "image/jpeg", format!("foto-{place}.jpg"), true))
+}
+
 /// The report as a sheet: its numbers, and beside them everything that was written.
 pub(super) fn sheet(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;

@@ -38,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         of(Route::get("/laporan-bulanan/{id}/rincian/{key}", near, rows::page), "laporan#rincian"),
         of(Route::get("/laporan-bulanan/{id}/kiriman/{number}", near, show::version), "laporan#isi"),
         of(Route::get("/laporan-bulanan/{id}/cetak.pdf", near, export::pdf), "laporan#kirim"),
+        of(Route::get("/laporan-bulanan/{id}/foto/{number}", near, export::photo), "laporan#isi"),
         of(Route::get("/laporan-bulanan/{id}/lembar.xlsx", near, export::sheet), "laporan#kirim"),
         obstacle(Route::get("/laporan-bulanan/{id}/hambatan", write, obstacle::new_page)),
         obstacle(Route::post("/laporan-bulanan/{id}/hambatan", write, obstacle::create)),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use documents::monthly::MOST_PHOTOS;
 use kernel::day::{self, Zone};
 use kernel::refusal::Problem;
 use kernel::region::Code;
@@ -58,7 +59,8 @@ struct SectionView {
 struct ActivityView {
     line: ActivityLine,
     date: String,
-    photos: usize,
+    /// Addresses of small copies of its photos.
+    photos: Vec<String>,
 }
 
 struct ObstacleView {
@@ -194,7 +196,7 @@ fn of_told<'c>(
         changes: if near { told.figures.changes.iter().map(said).collect() } else { Vec::new() },
         summary: own(SUMMARY),
         sections: sections(call, report, told, now, (near, &own)),
-        activities: written.activities.iter().map(|one| activity(call, one)).collect(),
+        activities: activities(call, report, &written.activities),
         obstacles: written.obstacles.iter().map(|one| obstacle(call, one)).collect(),
         plan: own(PLAN),
         words_shown: told.written.is_some(),
@@ -260,12 +262,20 @@ fn line(
     }
 }
 
-fn activity(call: &Call, line: &ActivityLine) -> ActivityView {
-    let mut line = line.clone();
-    if !call.may_get(&line.path) {
-        line.path = String::new();
-    }
-    ActivityView { date: shown_day(call, &line.date), photos: line.photos.len(), line }
+fn activities(call: &Call, report: &Stored<MonthlyReport>, lines: &[ActivityLine]) -> Vec<ActivityView> {
+    let mut next = 0;
+    let view = |line: &ActivityLine| {
+        let mut line = line.clone();
+        if !call.may_get(&line.path) {
+            line.path = String::new();
+        }
+        let places = next..next + line.photos.len();
+        next = places.end;
+        let shown = places.filter(|place| *place < MOST_PHOTOS);
+        let photos = shown.map(|place| format!("{}/foto/{place}", path(report.row.id))).collect();
+        ActivityView { date: shown_day(call, &line.date), photos, line }
+    };
+    lines.iter().map(view).collect()
 }
 
 fn obstacle(call: &Call, line: &ObstacleLine) -> ObstacleView {
@@ -289,6 +299,7 @@ pub(super) fn version(call: &Call) -> Result<Answer, Refusal> {
         content.subtitle = format!("{} {number} · {at}", capital(call.say(words::SENDING)));
         content.empty = call.say(words::EARLIER_SENDING);
         content.ways.papers = true;
+        content.activities.iter_mut().for_each(|activity| activity.photos.clear());
         for line in content.sections.iter_mut().flat_map(|section| &mut section.lines) {
             // Rows of an earlier sending are those of its own moment; the page of rows shows the last one's.
             line.path = String::new();
