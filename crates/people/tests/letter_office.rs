@@ -372,7 +372,8 @@ fn a_crash_between_the_two_entries_is_mended_by_whoever_looks_and_prints_stay_th
     assert_eq!(paper::original(&desk.store, &mended, desk.now()).unwrap(), printed[0]);
     assert_ne!(paper::copy(&mended).unwrap(), printed[0], "a look is no print");
     let again = Some(PrintReason::Archive);
-    let print = || desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0), again)).unwrap();
+    let print =
+        || desk.act(&desk.officer(), move |read, action| steps::print(read, id, action.record(0), again)).unwrap();
     print();
     print();
     let copies = desk.read(|read| people::office::letter::prints(read, id)).unwrap();

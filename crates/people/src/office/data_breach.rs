@@ -261,10 +261,7 @@ pub fn close(read: &Reader<'_>, id: RecordId, seen: &Seen) -> Result<Changes, Re
     let breach = read.seen::<DataBreach>(id, seen)?;
     step(read, &breach, BreachState::Closed)?;
     let mut changes = Changes::new();
-    changes
-        .edit(&breach)
-        .set(DataBreach::STATE, BreachState::Closed)
-        .set(DataBreach::CLOSED_AT, Some(read.now()));
+    changes.edit(&breach).set(DataBreach::STATE, BreachState::Closed).set(DataBreach::CLOSED_AT, Some(read.now()));
     Ok(changes)
 }
 

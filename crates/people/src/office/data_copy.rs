@@ -9,8 +9,7 @@ use store::Reader;
 use web::Room;
 
 use crate::records::{
-    Account, BreakGlass, Handover, Household, LegalHold, ListingArea, ListingVisit, Office,
-    Resident, SamePerson,
+    Account, BreakGlass, Handover, Household, LegalHold, ListingArea, ListingVisit, Office, Resident, SamePerson,
 };
 use crate::words::data_request as words;
 
@@ -197,4 +196,3 @@ fn name_of(read: &Reader<'_>, kind: u32, id: RecordId, lang: Lang) -> Result<Str
         Err(other) => Err(other),
     }
 }
-

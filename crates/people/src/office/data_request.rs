@@ -138,7 +138,10 @@ pub fn open(read: &Reader<'_>, limit: usize) -> Result<Vec<Stored<DataRequest>>,
 }
 
 /// The settled requests of the reader's region, the newest first.
-pub fn settled(read: &Reader<'_>, after: Option<String>) -> Result<(Vec<Stored<DataRequest>>, Option<String>), Refusal> {
+pub fn settled(
+    read: &Reader<'_>,
+    after: Option<String>,
+) -> Result<(Vec<Stored<DataRequest>>, Option<String>), Refusal> {
     let page = read.list(&ListQuery { after, ..ListQuery::of(DataRequest::SPEC).limited(PAGE) })?;
     let all: Result<Vec<Stored<DataRequest>>, _> = page.rows.into_iter().map(Stored::from_row).collect();
     Ok((all?.into_iter().filter(|one| one.state != DataRequestState::Open).collect(), page.next))

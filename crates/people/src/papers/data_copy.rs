@@ -56,15 +56,16 @@ pub struct Facts<'f> {
 /// The paper.
 pub fn paper(facts: &Facts<'_>) -> Letter {
     let lang = facts.lang;
-    let mut body =
-        vec![Block::Paragraph(words::COPY_INTRO.say(lang).to_owned()), Block::Statement(facts.name.clone())];
+    let mut body = vec![Block::Paragraph(words::COPY_INTRO.say(lang).to_owned()), Block::Statement(facts.name.clone())];
     records(&mut body, facts);
     body.push(Block::Heading(words::COPY_PURPOSES.say(lang).to_owned()));
     body.push(Block::Points(
         facts
             .purposes
             .iter()
-            .map(|one| format!("{} ({}; {})", one.label.say(lang), one.basis.label().say(lang).to_lowercase(), one.article))
+            .map(|one| {
+                format!("{} ({}; {})", one.label.say(lang), one.basis.label().say(lang).to_lowercase(), one.article)
+            })
             .collect(),
     ));
     body.push(Block::Heading(words::COPY_TRAIL.say(lang).to_owned()));
@@ -82,7 +83,11 @@ pub fn paper(facts: &Facts<'_>) -> Letter {
         ..Signer::default()
     };
     Letter {
-        letterhead: Letterhead { levels: facts.levels.clone(), address: facts.address.clone(), ..Letterhead::default() },
+        letterhead: Letterhead {
+            levels: facts.levels.clone(),
+            address: facts.address.clone(),
+            ..Letterhead::default()
+        },
         title: words::COPY_TITLE.say(lang).to_owned(),
         body,
         place_and_date: format!("{}, {}", facts.place, day::full(facts.date, lang)),

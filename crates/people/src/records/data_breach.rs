@@ -33,13 +33,8 @@ choices! {
 }
 
 /// Who records, tells and closes.
-pub const BREACH_WRITERS: &[Role] = &[
-    Role::KepalaDesa,
-    Role::PelaksanaHarian,
-    Role::Koordinator,
-    Role::PenanggungJawab,
-    Role::PengelolaNode,
-];
+pub const BREACH_WRITERS: &[Role] =
+    &[Role::KepalaDesa, Role::PelaksanaHarian, Role::Koordinator, Role::PenanggungJawab, Role::PengelolaNode];
 /// Who reads: also auditors. Who may not see personal data reads counts only.
 pub const BREACH_READERS: &[Role] = &[
     Role::KepalaDesa,
@@ -65,15 +60,7 @@ pub static BREACH_MACHINE: Machine = Machine {
 };
 
 const fn edge(from: i64, to: i64, id: &'static str, en: &'static str, guard: &'static str) -> Edge {
-    Edge {
-        from,
-        to,
-        label: phrase(id, en),
-        roles: BREACH_WRITERS,
-        guard,
-        reason: false,
-        source: "UU 27/2022 Pasal 46",
-    }
+    Edge { from, to, label: phrase(id, en), roles: BREACH_WRITERS, guard, reason: false, source: "UU 27/2022 Pasal 46" }
 }
 
 /// One breach. It is a subject of its own: what happened and to whom lies sealed under its key.

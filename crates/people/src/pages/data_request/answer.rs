@@ -48,10 +48,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         RefusalGround::ALL.iter().map(|one| (one.name().to_owned(), call.say(one.label()).to_owned())).collect();
     let page = FormPage {
         title: call.say(words::REFUSE).to_owned(),
-        lead: vec![
-            format!("{} · {name}", call.say(request.wish.label())),
-            call.say(words::REFUSE_LEAD).to_owned(),
-        ],
+        lead: vec![format!("{} · {name}", call.say(request.wish.label())), call.say(words::REFUSE_LEAD).to_owned()],
         problems,
         inputs: vec![
             Input::choice("ground", call.say(words::GROUND), grounds).required(),

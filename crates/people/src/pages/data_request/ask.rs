@@ -35,13 +35,9 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         lead: vec![Resident::SPEC.title(&resident.row, call.lang), call.say(words::NEW_LEAD).to_owned()],
         problems,
         inputs: vec![
-            Input::choice(
-                "wish",
-                call.say(words::WISH),
-                options(call, DataWish::ALL, DataWish::name, DataWish::label),
-            )
-            .value(call.query("minta"))
-            .required(),
+            Input::choice("wish", call.say(words::WISH), options(call, DataWish::ALL, DataWish::name, DataWish::label))
+                .value(call.query("minta"))
+                .required(),
             Input::choice("way", call.say(words::WAY), options(call, ways, RequestWay::name, RequestWay::label))
                 .required(),
             Input::text("guardian", call.say(words::GUARDIAN)).help(call.say(words::GUARDIAN_HELP)),
@@ -67,9 +63,7 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     let (id, action) = (call.param("id")?, call.action);
     let done = typed(call).and_then(|asked| call.act(move |read| ask(read, action, id, &asked)));
     match done {
-        Ok(_) => {
-            Ok(Answer::redirect(format!("/permintaan-data/{}", action.record(0))).saying(call.say(words::SAVED)))
-        }
+        Ok(_) => Ok(Answer::redirect(format!("/permintaan-data/{}", action.record(0))).saying(call.say(words::SAVED))),
         Err(refusal) => form(call, problems_of(refusal)?),
     }
 }

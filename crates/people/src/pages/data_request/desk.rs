@@ -50,12 +50,7 @@ fn line(call: &Call, read: &Reader<'_>, request: &Stored<DataRequest>) -> Result
         path: format!("/permintaan-data/{}", request.row.id),
         resident: name_of(call, read, request)?,
         wish: call.say(request.wish.label()),
-        received: day::moment_short(
-            request.received_at.as_millisecond(),
-            day::Zone::Wib,
-            call.today,
-            call.lang,
-        ),
+        received: day::moment_short(request.received_at.as_millisecond(), day::Zone::Wib, call.today, call.lang),
         state: state_tag(call, request),
     })
 }
@@ -171,10 +166,9 @@ const fn todo(wish: DataWish) -> Phrase {
 fn links(call: &Call, request: &Stored<DataRequest>) -> Vec<(&'static str, String)> {
     let (own, card) = (format!("/permintaan-data/{}", request.row.id), format!("/warga/{}", request.resident.id));
     let all = match request.wish {
-        DataWish::Copy => vec![
-            (words::COPY_PDF, format!("{own}/salinan.pdf")),
-            (words::COPY_JSON, format!("{own}/salinan.json")),
-        ],
+        DataWish::Copy => {
+            vec![(words::COPY_PDF, format!("{own}/salinan.pdf")), (words::COPY_JSON, format!("{own}/salinan.json"))]
+        }
         DataWish::Correction => vec![(words::TO_RECORD, card)],
         DataWish::Withdrawal => vec![(words::TO_RECORD, card)],
         DataWish::Erasure => vec![(words::TO_ERASURE, format!("{card}/hapus"))],

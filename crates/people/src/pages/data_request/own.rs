@@ -64,8 +64,7 @@ fn line(call: &Call, request: &Stored<DataRequest>) -> Line {
     let own = format!("/saya/permintaan-data/{}", request.row.id);
     let ground = request.ground.given().map(|ground| call.say(ground.label()).to_owned());
     let stopped = request.stopped.given().map(|keys| desk::stopped(call, keys));
-    let answer: Vec<String> =
-        [ground, stopped, request.answer.given().cloned()].into_iter().flatten().collect();
+    let answer: Vec<String> = [ground, stopped, request.answer.given().cloned()].into_iter().flatten().collect();
     Line {
         title: call.say(request.wish.label()),
         state: state_tag(call, request),

@@ -152,7 +152,9 @@ fn known(call: &Call, read: &Reader<'_>, kind: LetterKind, heirs: &[Heir]) -> Re
             kinds_form::show_heirs(heirs, &mut set);
         }
         LetterKind::ReturnHandover => {
-            set("day", &kernel::day::numeric(call.today));
+            // The day of the return, as the case says it, where one leads here.
+            let day = call.query("tanggal").parse().unwrap_or(call.today);
+            set("day", &kernel::day::numeric(day));
             set("giver_office", "BP3MI");
             let office = office::public(read, read.actor().office)?;
             set("place", &office.map_or_else(String::new, |office| office.name.clone()));

@@ -145,8 +145,8 @@ fn remark(call: &Call, entry: &Entry) -> String {
         let date = day::Zone::Wib.day(at.as_millisecond());
         format!("{} {}", call.say(queue::WITHDRAWN_ON), day::short(date, call.lang))
     });
-    let printed = (entry.prints > 0)
-        .then(|| format!("{} {} {}", call.say(queue::PRINTED), entry.prints, call.say(queue::TIMES)));
+    let printed =
+        (entry.prints > 0).then(|| format!("{} {} {}", call.say(queue::PRINTED), entry.prints, call.say(queue::TIMES)));
     withdrawn.into_iter().chain(printed).collect::<Vec<_>>().join(" · ")
 }
 
