@@ -135,6 +135,7 @@ phrases! {
     KEPT_ELSEWHERE: "disimpan di tempat lain", "kept elsewhere";
     CHANGED_MEANWHILE: "Catatan ini diubah orang lain setelah Anda membukanya",
         "Somebody else changed this record after you opened it";
+    CHANGED_BY: "Diubah oleh", "Changed by";
     CHANGED_TELL: "Belum disimpan. Bandingkan di bawah ini: pilih isian yang benar, lalu simpan lagi.",
         "Not saved yet. Compare below, choose what is right, and save again.";
     YOURS: "Isian Anda", "Yours";

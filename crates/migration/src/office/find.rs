@@ -119,7 +119,7 @@ pub fn without_permission(read: &Reader<'_>, most: i64) -> Result<Vec<Listed>, R
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn running_out(read: &Reader<'_>, most: i64) -> Result<Vec<(Stored<Document>, Listed)>, Refusal> {
+pub fn running_out(read: &Reader<'_>, most: i64) -> Result<PapersListed, Refusal> {
     let day = |days| read.today().checked_add(Span::new().days(days)).unwrap_or(read.today()).to_string();
     let last = Cell::from(CaseState::SiapBerangkat.code());
     let values = [Cell::from(day(SOON_DAYS)), last, Cell::from(most), Cell::from(day(HORIZON_DAYS))];
@@ -137,6 +137,9 @@ pub struct PapersWanted {
     pub after: Option<(Date, RecordId)>,
 }
 
+/// Papers with the cases they belong to.
+pub type PapersListed = Vec<(Stored<Document>, Listed)>;
+
 /// One page of papers by the day on which they run out, soonest first, and where the next begins.
 ///
 /// # Errors
@@ -144,7 +147,7 @@ pub struct PapersWanted {
 pub fn papers_by_day(
     read: &Reader<'_>,
     wanted: &PapersWanted,
-) -> Result<(Vec<(Stored<Document>, Listed)>, Option<(Date, RecordId)>), Refusal> {
+) -> Result<(PapersListed, Option<(Date, RecordId)>), Refusal> {
     let (first, last) = match wanted.leaving {
         Some(true) => (0, CaseState::SiapBerangkat.code()),
         Some(false) => Phase::Bekerja.codes(),
@@ -161,7 +164,7 @@ pub fn papers_by_day(
     Ok((found, end.filter(|_| more)))
 }
 
-fn papers_of(read: &Reader<'_>, rows: &[Vec<Cell>]) -> Result<Vec<(Stored<Document>, Listed)>, Refusal> {
+fn papers_of(read: &Reader<'_>, rows: &[Vec<Cell>]) -> Result<PapersListed, Refusal> {
     let mut found = Vec::new();
     for row in rows {
         let (Some(document), Some(case)) = (id(row.first()), id(row.get(1))) else { continue };

@@ -1,5 +1,5 @@
-//! The papers of a case as lines with a mark: there, asks for attention, not there. Used by the case's page and, without
-//! anything to press, by the page turned to the visitor.
+//! The papers of a case as lines with a mark: there, asks for attention, not there. What the visitor is told of them stands on
+//! the page turned to the visitor (`screen`).
 
 use jiff::civil::Date;
 use kernel::checklist::Basis;
@@ -29,8 +29,6 @@ pub enum Eyes {
     Writer,
     /// Somebody else who may read the case: nothing to press but to look.
     Reader,
-    /// The visitor's: no numbers, nothing to press.
-    Visitor,
 }
 
 /// Papers after art. 13, and the others.
@@ -53,12 +51,12 @@ fn check(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, lan
         Standing::WaitsForHead => (Tone::Attention, words::WAITS),
         _ => (Tone::Plain, words::NOT_THERE),
     };
-    let action = if eyes == Eyes::Visitor { None } else { action(file, paper, scanned, eyes, lang) };
+    let action = action(file, paper, scanned, eyes, lang);
     Check {
         tone,
         state: state.say(lang).to_owned(),
         title: paper.line.label.say(lang).to_owned(),
-        detail: detail(file, paper, scanned, eyes, lang),
+        detail: detail(file, paper, scanned, lang),
         action,
     }
 }
@@ -85,10 +83,10 @@ fn action(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, la
     Some((words.say(lang).to_owned(), path))
 }
 
-fn detail(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, lang: Lang) -> String {
+fn detail(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(letter) = paper.letter.filter(|_| paper.document.is_none()) {
-        parts.extend(letter.number.clone().filter(|_| eyes != Eyes::Visitor));
+        parts.extend(letter.number.clone());
         let state = match letter.state {
             LetterState::Acknowledged => words::ACKNOWLEDGED,
             LetterState::Checked => words::WAITS,
@@ -103,14 +101,12 @@ fn detail(file: &CaseFile, paper: &Paper<'_>, scanned: &[String], eyes: Eyes, la
     };
     parts.extend(document.issuer.clone());
     parts.extend(standing_words(file, paper, lang));
-    if eyes != Eyes::Visitor {
-        if scanned.contains(&document.id.to_string()) {
-            parts.push(words::SCANNED.say(lang).to_owned());
-        }
-        if stays_with_family(paper.line.key) && paper.standing.is_there() {
-            let copy = if document.family_copy { words::COPY_WITH_FAMILY } else { words::NO_COPY };
-            parts.push(copy.say(lang).to_owned());
-        }
+    if scanned.contains(&document.id.to_string()) {
+        parts.push(words::SCANNED.say(lang).to_owned());
+    }
+    if stays_with_family(paper.line.key) && paper.standing.is_there() {
+        let copy = if document.family_copy { words::COPY_WITH_FAMILY } else { words::NO_COPY };
+        parts.push(copy.say(lang).to_owned());
     }
     parts.join(" · ")
 }

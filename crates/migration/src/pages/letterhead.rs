@@ -35,7 +35,7 @@ pub struct Village {
 /// `Busy`, `Fault`.
 pub fn village(read: &Reader<'_>, home: RecordId) -> Result<Village, Refusal> {
     let office = read.maybe::<Office>(home)?;
-    let region = office.as_ref().and_then(|office| office.region.clone());
+    let region = office.as_ref().and_then(|office| office.region);
     let levels = [Level::Regency, Level::District, Level::Village];
     let place = |level: Level| region.as_ref()?.at(level).and_then(|code: Code| Regions::get().short(&code));
     let phone = office.as_ref().and_then(|office| office.phone.clone()).unwrap_or_default();

@@ -278,3 +278,15 @@ fn papers_that_run_out_are_listed_by_month_and_the_filter_keeps_one_sort() {
     world.as_(crate::world::NEIGHBOUR).get("/kasus/dokumen-berakhir").must_be(200);
     assert!(!world.as_(crate::world::NEIGHBOUR).get("/kasus/dokumen-berakhir").says(&person.name));
 }
+
+#[test]
+fn the_second_of_two_who_change_a_destination_reads_who_was_first_and_keeps_what_was_typed() {
+    let world = world();
+    let officer = world.officer();
+    let (_, resident) = somebody(&world);
+    let edit = format!("{}/ubah", open_case(&officer, &resident).path());
+    let late = officer.get(&edit).form(&edit).fill("Pekerjaan yang dituju", "Pekerja pabrik");
+    officer.get(&edit).form(&edit).fill("Pekerjaan yang dituju", "Juru masak").send().must_be(200);
+    let told = late.send();
+    told.must_be(409).must_say("Diubah oleh: Siti Rahmawati").must_say("Juru masak").must_say("Pekerja pabrik");
+}

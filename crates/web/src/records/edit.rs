@@ -1,6 +1,7 @@
 //! The form of a record: new and edit, warnings before saving, and both values where somebody else was faster.
 
 use askama::Template;
+use kernel::day::{self, Zone};
 use kernel::refusal::{Conflict, Problem};
 use kernel::{FieldSpec, RecordId, RecordSpec, Refusal, Row, phrase};
 use store::Reader;
@@ -26,6 +27,7 @@ struct FormPage<'c> {
     sheet: FormSheet,
     both: Vec<Both>,
     conflict: bool,
+    changed_by: String,
     warnings: Vec<Warning>,
     codes: String,
     cancel: String,
@@ -166,11 +168,15 @@ fn codes(warnings: &[Warning]) -> String {
 }
 
 fn show(call: &Call, spec: &'static RecordSpec, row: Option<&Row>, shown: &Shown) -> Result<Answer, Refusal> {
-    let (sheet, name, both) = call.read(|read| {
+    let (sheet, name, both, changed_by) = call.read(|read| {
         let names = Names::new(read, call.lang);
         let name = row.map(|row| names.title(row)).transpose()?;
         let both = row.map_or(Ok(Vec::new()), |row| both(call, read, &names, row, &shown.changed))?;
-        Ok((form_sheet(call, read, spec, row, &shown.problems)?, name, both))
+        let changed_by = match row.filter(|_| shown.conflict) {
+            Some(row) => changed_by(call, read, &names, row, &shown.changed)?,
+            None => String::new(),
+        };
+        Ok((form_sheet(call, read, spec, row, &shown.problems)?, name, both, changed_by))
     })?;
     let title = name.clone().map_or_else(
         || format!("{}: {}", call.say(spec.label), call.say(words::NEW).to_lowercase()),
@@ -192,10 +198,27 @@ fn show(call: &Call, spec: &'static RecordSpec, row: Option<&Row>, shown: &Shown
         sheet,
         both,
         conflict: shown.conflict,
+        changed_by,
         codes: codes(&shown.warnings),
         warnings: shown.warnings.clone(),
     };
     Ok(call.page(&title, &content))
+}
+
+/// Who was faster, and when; empty where that is not known.
+fn changed_by(
+    call: &Call,
+    read: &Reader<'_>,
+    names: &Names<'_, '_>,
+    row: &Row,
+    changed: &[u32],
+) -> Result<String, Refusal> {
+    let history = read.history(row.spec, row.id)?;
+    let touched = |line: &&store::HistoryLine| line.fields.iter().any(|field| changed.contains(&field.tag));
+    let Some(line) = history.iter().rev().find(touched) else { return Ok(String::new()) };
+    let who = names.account(line.account, call.site.seams.account_name)?;
+    let when = day::moment_short(line.moment, Zone::Wib, call.today, call.lang);
+    Ok(format!("{who}, {when}"))
 }
 
 /// The changed fields that I also fill in, where what I typed differs from what stands.
