@@ -118,7 +118,11 @@ pub fn letter_path(file: &CaseFile, kind: LetterKind) -> String {
             let path = format!("/warga/{}/surat/baru", file.resident.row.id);
             let of = |text: &Option<String>| text.clone().unwrap_or_default();
             let (country, job) = (of(&file.case.country), of(&file.case.job));
-            link(&path, &[("jenis", kind.name()), ("negara", &country), ("pekerjaan", &job)])
+            let returned = file.case.returned_on.filter(|_| kind == LetterKind::ReturnHandover);
+            let mut query = vec![("jenis", kind.name()), ("negara", country.as_str()), ("pekerjaan", job.as_str())];
+            let day = returned.map(|day| day.to_string());
+            query.extend(day.as_deref().map(|day| ("tanggal", day)));
+            link(&path, &query)
         }
     }
 }

@@ -62,7 +62,8 @@ fn form(call: &Call, problems: Vec<Problem>, changed: bool) -> Result<Answer, Re
 /// Where the number comes from, and the button that counts anew.
 fn aside(call: &Call) -> Html {
     let rule = intervals::on(NEWS, call.today);
-    let lines = rule.map(|rule| plain(call.say(rule.label), rule.article)).into_iter().collect();
+    let mut lines: Vec<_> = rule.map(|rule| plain(call.say(rule.label), rule.article)).into_iter().collect();
+    lines.push(plain("", call.say(words::SETTING_NOTE)));
     let basis = Panel { title: call.say(words::SETTING_ARTICLE).to_owned(), lines, ..Panel::default() };
     let mut all = vec![pieces::panel(&basis)];
     if call.actor.is_one_of(CASE_WRITERS) {

@@ -66,6 +66,9 @@ phrases! {
         "After how many days without news a worker is asked again. It holds from the next contact on.";
     SETTING_DEFAULT: "Bila tidak diatur, berlaku angka program:", "Where nothing is set, the programme's number holds:";
     SETTING_ARTICLE: "Dasar", "Basis";
+    SETTING_NOTE: "Pasal itu menyuruh desa memantau tanpa menyebut jarak waktu; angkanya ketentuan program.",
+        "The article tells the village to watch and names no interval; the number is the programme's.";
+    LOST: "Catat hilang kontak", "Record as out of contact";
     SETTING_SAVED: "Pengaturan tersimpan.", "The settings are saved.";
     SETTING_CHANGED: "Pengaturan ini diubah orang lain setelah Anda membukanya. Belum disimpan.",
         "Somebody else changed these settings after you opened them. Not saved yet.";

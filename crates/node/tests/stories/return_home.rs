@@ -50,7 +50,9 @@ fn a_return_leads_to_the_handover_record_needs_and_a_plan_that_the_person_decide
     let record =
         after.links().into_iter().find(|link| link.contains("jenis=bast_kepulangan")).expect("a handover record");
     assert!(record.starts_with(&format!("{resident}/surat/baru")), "{record}");
-    officer.get(&record).must_be(200);
+    let letter = officer.get(&record);
+    let form = letter.form(&format!("{resident}/surat/baru"));
+    assert_eq!(form.value("day"), Some(in_days(-20)), "the case's own day is filled in");
 
     let address = format!("{case}/kebutuhan");
     let missing = officer.get(&address).form(&address).send();
