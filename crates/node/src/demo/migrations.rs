@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use kernel::access::{Role, Scope};
 use kernel::region::{Level, Regions};
 use kernel::value::Ref;
-use kernel::{Actor, RecordId};
+use kernel::{Actor, Id, RecordId};
 use migration::records::case::CaseState;
 use people::records::Resident;
 use people::records::household::Relation;
@@ -53,7 +53,7 @@ pub fn village(
         let at = moment(first_day, index as i64 * 30 / count.max(1), &mut random);
         maker.write(&desk.officer, at, family.register(home))?;
     }
-    journeys(maker, &families, &desk, names, (first_day, today), &mut random)?;
+    let prepares = journeys(maker, &families, &desk, names, (first_day, today), &mut random)?;
     if large {
         waiting_letters(maker, &families, &desk, names, today, &mut random)?;
         super::desk_day::make(maker, &desk, &families, today)?;
@@ -63,7 +63,8 @@ pub fn village(
         super::data_rights::make(maker, &desk, &families, today)?;
     }
     let grown_up = families.iter().flat_map(|family| &family.people).find(|person| person.age >= 21);
-    Ok(grown_up.map(|person| Ref::new(person.resident.id, home)))
+    let own = prepares.or(grown_up.map(|person| person.resident.id.raw()));
+    Ok(own.map(|person| Ref::new(Id::new(person), home)))
 }
 
 /// Who works at a village's desk: the cast in Kuripan, somebody of the sample world elsewhere.
@@ -94,7 +95,8 @@ fn desk(maker: &Maker<'_>, village: &Village, large: bool) -> Result<Desk, Troub
     Ok(Desk { officer, head, key })
 }
 
-/// One grown-up of two or three households goes, has gone, or has come home.
+/// One grown-up of two or three households goes, has gone, or has come home. Answers somebody who is preparing: the cast's own
+/// account has a case that goes on.
 fn journeys(
     maker: &mut Maker<'_>,
     families: &[Family],
@@ -102,7 +104,7 @@ fn journeys(
     names: &Names,
     (first, today): (Date, Date),
     random: &mut Random,
-) -> Result<(), Trouble> {
+) -> Result<Option<RecordId>, Trouble> {
     let mut plans = Vec::new();
     for (index, family) in families.iter().enumerate() {
         if index % 5 == 4 {
@@ -114,12 +116,14 @@ fn journeys(
         plans.push((begins, family, person, goal));
     }
     plans.sort_by_key(|(begins, ..)| *begins);
+    let prepares = |goal: &Goal| matches!(goal, Goal::Up(state) if state.is_before_departure());
+    let own = plans.iter().find(|(.., goal)| prepares(goal)).map(|(_, _, person, _)| person.resident.id.raw());
     for (begins, family, person, goal) in plans {
         let (job, country) = names.job(random);
         let wish = Wish { job, country, signer: signer(family, person), goal };
         Journey::make(maker, person, desk, wish, (begins, today), random)?;
     }
-    Ok(())
+    Ok(own)
 }
 
 /// Every state is somebody's; most are abroad, as in a first census.

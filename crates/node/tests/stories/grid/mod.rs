@@ -79,6 +79,8 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/kegiatan/{id}/selesai", &[403]),
     // The example's case is no interview that several villages have in common.
     ("/kasus/pola/{apa}/{id}", &[404]),
+    // Nobody has made a plan, or the worker has not wanted a copy for the family.
+    ("/kasus/{id}/kiriman.pdf", &[403, 404]),
     // Only giver, receiver, proposer and who is told.
     ("/serah-terima/{id}", &[404]),
     ("/serah-terima/{id}/berita-acara.pdf", &[404]),
