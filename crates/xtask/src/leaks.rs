@@ -3,6 +3,7 @@
 //! The person's name is looked for too, wherever it may not stand: with who may not see her, in the log, in the exported
 //! journal, on the stick, in the metrics.
 
+mod confided;
 mod exports;
 mod tables;
 
@@ -21,19 +22,20 @@ use crate::options::Options;
 const MAY_SEE: [&str; 2] = ["Kuripan", "Wonosobo"];
 const WHO_SEE: [&str; 5] =
     ["petugas_desmigratif", "kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab"];
-/// What is specific is seen by this role of the village alone.
-const SPECIFIC: (&str, &str) = ("jalur", "petugas_desmigratif");
 const PASSPHRASE: &str = "perahu biru di laut kidul\n";
 
 /// Plants, visits, searches; `Ok(false)` when anything was found.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
     let world = World::small().on_binary(binary::built(false)?);
     let seed = options.number("--seed", 1)?;
-    let planted = Planted::from_seed(seed);
+    let planted = confided::with_words(&Planted::from_seed(seed), seed);
     let mut node = Node::try_start(&world)?;
     println!("seed {seed}; the world is in {}", node.folder().display());
     let officer = node.try_sign_in("petugas_desmigratif@Kuripan")?;
-    let (registered, kinds) = load::plant(&officer, &planted)?;
+    let (registered, mut kinds) = load::plant(&officer, &planted)?;
+    let page = officer.try_get(&registered.path)?;
+    let case = page.links().into_iter().find(|link| is_case(link)).ok_or_else(|| Trouble::new("no case was opened"))?;
+    kinds.extend(confided::tell(&officer, &node.visitor(), &case, &planted)?);
     println!("planted {} at {}", kinds.join(", "), registered.path);
     println!("not planted, because the form does not ask: {}", left_out(&planted, &kinds));
     // Opened, mistyped and kept as a draft, so that the access stream, the log and the drafts have their chance.
@@ -50,6 +52,10 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     }
     println!("{} found", findings.len());
     Ok(findings.is_empty())
+}
+
+fn is_case(path: &str) -> bool {
+    path.strip_prefix("/kasus/").is_some_and(|rest| rest.len() == 36)
 }
 
 fn left_out(planted: &Planted, kinds: &[&str]) -> String {
@@ -105,8 +111,9 @@ impl<'a> Visitor<'a> {
 
     /// May this be shown to them?
     fn may(&self, kind: &str) -> bool {
-        let specific = kind != SPECIFIC.0 || self.login.is_some_and(|login| login.role == SPECIFIC.1);
-        self.may_see && specific
+        let readers = confided::READERS.iter().find(|(own, _)| *own == kind).map(|(_, roles)| *roles);
+        let told = |roles: &[&str]| self.login.is_some_and(|login| roles.contains(&login.role.as_str()));
+        self.may_see && readers.is_none_or(told)
     }
 }
 
