@@ -3,7 +3,7 @@
 use kernel::refusal::Problem;
 use kernel::{Phrase, Refusal};
 use people::pages::form_page::FormPage;
-use web::{Answer, Call, Input};
+use web::{Answer, Call, Html, Input, Panel, PanelLine, pieces};
 
 use super::path;
 use crate::office::complaint::{self as office, Opened, Step};
@@ -40,11 +40,27 @@ fn form(call: &Call, problems: Vec<Problem>, alert: String) -> Result<Answer, Re
         action: format!("{}/langkah", path(id)),
         button: call.say(words::SAVE).to_owned(),
         links: vec![(call.say(web::words::CANCEL).to_owned(), path(id))],
+        aside: story(call, &opened),
         draft: true,
         ..FormPage::default()
     };
     let answer = page.answer_for(call, &opened.complaint.row);
     Ok(if conflict { answer.conflict() } else { answer })
+}
+
+/// What was told, beside the form: a step from *Hari ini* begins here.
+fn story(call: &Call, opened: &Opened) -> Html {
+    let one = &opened.complaint;
+    let mut lines = Vec::new();
+    let category = one.category.known().map_or("", |category| call.say(category.label()));
+    let about = one.about.known().map_or("", |about| call.say(about.label()));
+    let named = one.about_name.given().map_or("", String::as_str);
+    let small = [category, about, named].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let text = one.text.known().cloned().unwrap_or_default();
+    lines.push(PanelLine { text, detail: small, ..PanelLine::default() });
+    lines.extend(one.happened.given().map(|text| PanelLine { text: text.clone(), ..PanelLine::default() }));
+    let title = call.say(words::TOLD_US).to_owned();
+    pieces::panel(&Panel { title, lines, ..Panel::default() })
 }
 
 /// What the step is called; none where it leads nowhere from here, or is not the reader's.
