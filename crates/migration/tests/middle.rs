@@ -159,3 +159,20 @@ fn papers_of_the_person_go_along_to_the_next_migration_and_those_of_the_journey_
     assert_eq!(world.file(first).documents.len(), 5, "the earlier case keeps its own");
     assert_eq!(world.store.verify().unwrap().problems, Vec::<String>::new());
 }
+
+#[test]
+fn who_is_known_to_have_left_in_a_year_is_counted_in_no_month_and_the_year_is_kept() {
+    let world = World::new();
+    let case = world.case();
+    let given = migration::rules::facts::Given {
+        year: Some(2024),
+        route_taken: Some(RouteTaken::TidakDiketahui),
+        ..with_reason()
+    };
+    world.step(case, CaseState::Bekerja, given).unwrap();
+    let steps = world.read(|read| migration::office::CaseFile::of(read, case)?.steps(read));
+    let last = steps.last().expect("a step");
+    assert_eq!((last.year, last.date_unknown), (Some(2024), Some(true)));
+    assert_eq!(world.indicator("migration.departure", Some(&TODAY.to_string()[..7])), 0);
+    assert_eq!(world.file(case).case.departed_on, None);
+}

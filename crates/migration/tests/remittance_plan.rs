@@ -121,3 +121,20 @@ fn no_byte_tells_who_receives_it_and_no_entry_which_amount_changed() {
     assert_eq!(debt, tags(|input| PlanInput { for_family: Some(false), ..input }));
     assert_eq!(debt.len(), 17, "every field but the two that never change");
 }
+
+#[test]
+fn a_plan_with_a_debt_and_one_without_are_made_by_entries_of_the_same_fields() {
+    let tags = |input: PlanInput| {
+        let world = World::new();
+        let case = world.case();
+        save(&world, &world.officer.clone(), None, PlanInput { case, ..input }).unwrap();
+        let plan = standing(&world, &world.officer, case);
+        let line = world.read(|read| read.history(RemittancePlan::SPEC, plan.row.id)).remove(0);
+        let mut tags: Vec<u32> = line.fields.iter().map(|field| field.tag).collect();
+        tags.sort_unstable();
+        tags
+    };
+    let none = RecordId::default();
+    let without = PlanInput { debt: None, instalment: None, receiver: None, ..input(none) };
+    assert_eq!(tags(input(none)), tags(without));
+}

@@ -10,8 +10,8 @@ use migration::rules::facts::{Given, LetterFact, WorkGiven};
 use migration::rules::guards::{Link, check, is_open};
 use migration::rules::machine::CASE_MACHINE;
 use migration::rules::next_step::next_step;
-use migration::rules::review::ReviewStanding;
 use migration::rules::papers::{FAMILY_PERMISSION, Standing, papers};
+use migration::rules::review::ReviewStanding;
 use people::records::letter::{LetterKind, LetterState};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -141,6 +141,19 @@ fn known_afterwards_asks_for_no_paper_only_for_day_jalur_and_how_it_is_known() {
         let silent = Given { reason: Some("  ".into()), ..given };
         assert_eq!(codes(&facts, CaseState::Bekerja, &silent), ["reason"], "{state:?}");
     }
+}
+
+#[test]
+fn a_year_is_enough_for_who_left_unnoticed_and_a_year_to_come_is_not() {
+    let facts = facts(CaseState::Terdata);
+    let given = |year| Given {
+        year: Some(year),
+        route_taken: Some(RouteTaken::TidakDiketahui),
+        reason: Some("kata ibunya".into()),
+        ..Given::default()
+    };
+    assert_eq!(codes(&facts, CaseState::Bekerja, &given(2026)), [""; 0]);
+    assert_eq!(codes(&facts, CaseState::Bekerja, &given(2027)), ["date.future"]);
 }
 
 #[test]

@@ -79,6 +79,7 @@ pub fn save(read: &Reader<'_>, action: ActionId, seen: Option<&Seen>, input: &Pl
     match (of_case(read, input.case)?, seen) {
         (None, _) => {
             changes.create(file.case.home(), &written);
+            super::whole::created(&mut changes, written.id.raw());
         }
         (Some(standing), None) => {
             let changed = standing.row.heads.iter().map(|heads| (heads.tag, heads.versions.clone())).collect();
@@ -137,9 +138,7 @@ fn change(changes: &mut Changes, standing: &Stored<RemittancePlan>, written: Rem
         .set(RemittancePlan::ROUTE, written.route)
         .set(RemittancePlan::TRANSFER_COST, written.transfer_cost)
         .set(RemittancePlan::FOR_FAMILY, written.for_family);
-    let tags: Vec<u32> =
-        RemittancePlan::SPEC.fields.iter().filter(|field| !field.fixed).map(|field| field.tag).collect();
-    super::whole::written(changes, &standing.row, &tags);
+    super::whole::edited(changes, &standing.row);
 }
 
 fn problems(today: Date, input: &PlanInput) -> Vec<Problem> {

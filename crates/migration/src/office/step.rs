@@ -75,16 +75,21 @@ pub fn moved(
             from: Some(file.case.state),
             to: input.to,
             date,
-            date_unknown: (input.given.date_unknown && input.given.date.is_none()).then_some(true),
+            date_unknown: is_day_unknown(&input.given).then_some(true),
             sex: file.case.sex,
             country: file.case.country.clone(),
             reason: Held::Known(input.given.reason.clone().filter(|_| !in_confidence)),
             evidence: Held::Known(input.given.evidence.clone()),
             told: Held::Known(input.given.reason.clone().filter(|_| in_confidence)),
-            year: input.given.year.filter(|_| input.given.date_unknown && input.given.date.is_none()),
+            year: input.given.year.filter(|_| is_day_unknown(&input.given)),
         },
     );
     Ok(())
+}
+
+/// Is the day not known? Whoever knows the year alone does not know the day.
+fn is_day_unknown(given: &Given) -> bool {
+    given.date.is_none() && (given.date_unknown || given.year.is_some())
 }
 
 /// The move between two states.

@@ -341,14 +341,18 @@ fn departure_recorded(_: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
 
 /// Known only afterwards: the day or that it is not known, and the jalur as far as the family tells it. No paper is asked
 /// for: what is missing is listed, and the person is served.
-fn known_afterwards(_: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
+fn known_afterwards(facts: &Facts, given: &Given, _: CaseState) -> Vec<Missing> {
     let mut all = Vec::new();
-    if given.date.is_none() && !given.date_unknown {
+    if given.date.is_none() && !given.date_unknown && given.year.is_none() {
         let what = phrase(
-            "Isi tanggal berangkat, atau nyatakan bahwa tanggalnya tidak diketahui.",
-            "Fill in the day of the departure, or state that it is not known.",
+            "Isi tanggal atau tahun berangkat, atau nyatakan bahwa tanggalnya tidak diketahui.",
+            "Fill in the day or the year of the departure, or state that it is not known.",
         );
         all.push(missing("date", Link::Form("date"), what));
+    }
+    if given.year.is_some_and(|year| year > i64::from(facts.today.year())) {
+        let what = phrase("Tahun ini belum terjadi.", "This year has not come yet.");
+        all.push(missing("date.future", Link::Form("year"), what));
     }
     if given.route_taken.is_none() {
         let what = phrase(
