@@ -18,7 +18,9 @@ const MIDDLE: &[Card] = &[super::check::card];
 const SIDE: &[Card] = &[
     super::case_agency::card,
     super::contact_log::side_card,
-    super::employment::side_card, super::return_outcome::side_card, super::emergency::side_card,
+    super::employment::side_card,
+    super::return_outcome::side_card,
+    super::emergency::side_card,
     super::side::card,
     super::earlier::card,
     super::pocket_card::card,

@@ -9,7 +9,7 @@ use web::{Answer, Call, Html, Input};
 
 use super::new::input;
 use super::typed::Typed;
-use super::{MissingLine, case_path, changed, checklist, employment, return_outcome, missing_lines, person_name};
+use super::{MissingLine, case_path, changed, checklist, employment, missing_lines, person_name, return_outcome};
 use crate::office::CaseFile;
 use crate::office::step::{self, Move};
 use crate::records::case::{CaseState, ReturnReason, RouteTaken};
@@ -199,16 +199,25 @@ fn show(call: &Call, file: &CaseFile, edge: &Edge, problems: &[Problem], changed
 /// What the form of a move asks.
 fn fields(call: &Call, edge: &Edge, problems: &[Problem]) -> Vec<Input> {
     let asked: &[&str] = match edge.guard {
-        "departure_recorded" => {
-            &["date", "employer", "address", "contract_end", "wage", "phone_abroad", "evidence"]
-        },
-        "known_afterwards" => &["date", "date_unknown", "year", "route_taken", "employer", "contract_end", "phone_abroad"],
+        "departure_recorded" => &["date", "employer", "address", "contract_end", "wage", "phone_abroad", "evidence"],
+        "known_afterwards" => {
+            &["date", "date_unknown", "year", "route_taken", "employer", "contract_end", "phone_abroad"]
+        }
         "contract_dated" => &["date", "agreed", "contract_end", "wage", "says", "evidence"],
         "return_recorded" => &["date", "return_reason", "way", "health", "unpaid", "evidence"],
         "adult_and_verified" => &["date"],
-        "employer_changed" => {
-            &["date", "agreed", "employer", "address", "job", "wage", "contract_end", "says", "phone_abroad", "evidence"]
-        }
+        "employer_changed" => &[
+            "date",
+            "agreed",
+            "employer",
+            "address",
+            "job",
+            "wage",
+            "contract_end",
+            "says",
+            "phone_abroad",
+            "evidence",
+        ],
         _ if edge.reason => &["date"],
         _ => &["date", "evidence"],
     };

@@ -188,16 +188,13 @@ pub struct MigrationCase {
         id = "Menanyakan kabar paling lambat",
         en = "Ask for news by",
         fixed,
-        help(
-            "Dijadwalkan untuk setiap orang yang bekerja di luar negeri.",
-            "Planned for everybody who works abroad."
-        )
+        help("Dijadwalkan untuk setiap orang yang bekerja di luar negeri.", "Planned for everybody who works abroad.")
     )]
     pub contact_due: Option<Date>,
     #[field(tag = 31, id = "Bila lama tidak ada kabar, keluarga boleh dihubungi", en = "Without news for long, the family may be contacted",
-        class = personal, subject = resident, sealed, fixed)]
+        class = specific, subject = resident, sealed, fixed)]
     pub family_may_know: Held<Option<FamilyMayKnow>>,
-    #[field(tag = 32, id = "Keluarga yang boleh tahu", en = "Kin who may know", class = personal, subject = resident, sealed, fixed)]
+    #[field(tag = 32, id = "Keluarga yang boleh tahu", en = "Kin who may know", class = specific, subject = resident, sealed, fixed)]
     pub kin_may_know: Held<Option<String>>,
     #[field(
         tag = 33,
