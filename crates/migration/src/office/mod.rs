@@ -17,6 +17,7 @@ pub mod find;
 pub mod insurance;
 pub mod interest;
 pub mod job_order;
+pub mod job_order_sheet;
 pub mod needs_assessment;
 pub mod open;
 pub mod pattern;

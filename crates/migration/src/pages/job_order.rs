@@ -22,8 +22,12 @@ use crate::words::job_order as words;
 use crate::words::placement_agency as agency_words;
 
 /// Rules of the generic pages.
-pub const PAGES: RecordPages =
-    RecordPages { check, before_save: Some(before_save), ..RecordPages::plain(JobOrder::SPEC) };
+pub const PAGES: RecordPages = RecordPages {
+    check,
+    before_save: Some(before_save),
+    sheet: Some(&crate::office::job_order_sheet::JOB_ORDER_SHEETS),
+    ..RecordPages::plain(JobOrder::SPEC)
+};
 
 /// How many the list shows.
 const MOST: usize = 50;
@@ -97,8 +101,12 @@ pub fn written_alike(values: &mut Values) {
     }
 }
 
-fn before_save(_: &Reader<'_>, _: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
+/// A new order is a draft, wherever it comes from.
+fn before_save(_: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
     written_alike(values);
+    if row.is_none() {
+        values.put(JobOrder::STATE.tag, Value::Integer(JobOrderState::Draft.code()));
+    }
     Ok(())
 }
 
@@ -107,6 +115,7 @@ fn before_save(_: &Reader<'_>, _: Option<&Row>, values: &mut Values, _: ActionId
 struct ListPage<'c> {
     call: &'c Call,
     states: Vec<(String, &'static str, bool)>,
+    import: bool,
     rows: Vec<Line>,
     empty: Html,
 }
@@ -129,6 +138,7 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
     let content = ListPage {
         call,
         states: JobOrderState::ALL.iter().map(link_of).collect(),
+        import: call.actor.is_one_of(JobOrder::SPEC.write),
         rows: files.iter().map(|file| line(call, file)).collect(),
         empty: pieces::empty(call.say(words::NO_ORDERS), Some((call.say(agency_words::TITLE), "/p3mi"))),
     };

@@ -78,7 +78,7 @@ pub struct JobOrder {
     pub country: String,
     #[field(tag = 5, id = "Keadaan", en = "State", state, list)]
     pub state: JobOrderState,
-    #[field(tag = 6, id = "Nomor job order", en = "Number of the job order", class = public, lookup)]
+    #[field(tag = 6, id = "Nomor job order", en = "Number of the job order", class = public, unique)]
     pub number: Option<String>,
     #[field(tag = 7, id = "Jumlah dibutuhkan", en = "Workers wanted", class = public, list)]
     pub wanted: i64,

@@ -28,8 +28,8 @@ pub static LICENCES_ENDING: Statement = Statement::unscoped(
     "migration.licences_ending",
     2,
     "what official lists say of companies is the same for whoever asks",
-    "SELECT id, name, licence_until FROM placement_agency WHERE withdrawn = 0 AND listed_on IS NOT NULL \
-     AND licence_until >= $1 AND licence_until <= $2 ORDER BY licence_until, id LIMIT 50",
+    "SELECT id, name, licence_until FROM placement_agency WHERE withdrawn = 0 \
+     AND (listed_on IS NOT NULL OR answer = 1) AND licence_until >= $1 AND licence_until <= $2 ORDER BY licence_until, id LIMIT 50",
 );
 
 /// Permits that end between $1 and $2, soonest first.

@@ -40,6 +40,7 @@ phrases! {
     PRINT: "Cetak", "Print";
     SOURCE: "Sumber", "Source";
     TOLD_ON: "Dibaca pada", "Read on";
+    IMPORT: "Impor lowongan", "Import job orders";
     MANAGE: "Kelola lowongan", "Manage vacancies";
     ORDERS: "Lowongan kerja", "Job orders";
     ORDER: "Lowongan", "Job order";

@@ -291,6 +291,49 @@ fn a_case_takes_a_vacancy_and_its_last_place_closes_it_for_everybody() {
 }
 
 #[test]
+fn job_orders_come_from_a_sheet_with_their_companies_matched_and_are_drafts() {
+    let world = world();
+    let office = world.as_("petugas_provinsi");
+    let page = company(&office, "PT Uji Lembar Kerja", "LEMBAR-1/2025", &in_days(400));
+    let closing = in_days(40);
+    let sheet = format!(
+        "No Job Order;Nama P3MI;SIP3MI;Jabatan;Negara;Kuota;Gaji;Batas pendaftaran\n\
+         JO-U-1;UJI LEMBAR KERJA PT;;Tukang las uji;Taiwan;5;TWD 30.000;{closing}\n\
+         JO-U-2;PT Tak Tercatat;;Tukang cat uji;Taiwan;5;TWD 30.000;{closing}\n\
+         JO-U-3;;No. LEMBAR-1/2025;Tukang kayu uji;Taiwan;0;tiga puluh;{closing}\n"
+    );
+    let form = office.get("/lowongan-kerja/impor").form("/lowongan-kerja/impor");
+    let checked = form.attach("berkas", "jo.csv", "text/csv", sheet.as_bytes()).send();
+    checked.must_be(200).must_say("Perusahaan ini belum tercatat").must_say("Tulis mata uang tiga huruf");
+    let taken = checked.form_with_button("Simpan").choose("cara", "baik").send();
+    taken.must_be(200);
+    let drafted = office.get(&page).click("Tukang las uji");
+    drafted.must_say("Draf").must_say("TWD 30.000,00").must_say("JO-U-1").must_say("Tidak tampil untuk umum");
+    let form = office.get("/lowongan-kerja/impor").form("/lowongan-kerja/impor");
+    let again = form.attach("berkas", "jo.csv", "text/csv", sheet.as_bytes()).send();
+    again.must_say("sudah sama");
+    let twice = order(&office, &page, "Tukang las lain", "2");
+    let edit = format!("{}/ubah", twice.path());
+    office.get(&edit).form(&edit).fill("number", "JO-U-1").send().must_be(422);
+}
+
+#[test]
+fn the_regency_is_told_of_licences_that_run_out_while_cases_use_them() {
+    let world = world();
+    let office = world.as_(COORDINATOR);
+    company(&office, "PT Uji Hampir Habis", "HABIS-1/2025", &in_days(20));
+    let told = |client: &Client| client.open("/").says("PT Uji Hampir Habis");
+    assert!(!told(&office), "no case uses it");
+    let officer = world.officer();
+    let (_, resident) = somebody(&world);
+    let case = open_case(&officer, &resident);
+    let page = officer.get(&format!("{}/agen?q=HABIS-1/2025", case.path()));
+    page.form_with_button("Pilih perusahaan ini").send().must_be(200).must_say("PT Uji Hampir Habis");
+    office.open("/").must_say("Izin P3MI hampir habis").must_say("PT Uji Hampir Habis");
+    assert!(!told(&world.as_(MINISTRY)), "the regency's affair");
+}
+
+#[test]
 fn the_page_of_costs_names_what_is_never_charged_with_its_ground() {
     let world = world();
     let page = world.visitor().get("/biaya");

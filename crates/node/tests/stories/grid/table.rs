@@ -542,4 +542,12 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/sip2mi/{id}/tarik", AGENCY_OFFICES),
     ("GET", "/sip2mi/{id}/ubah", AGENCY_OFFICES),
     ("POST", "/sip2mi/{id}/ubah", AGENCY_OFFICES),
+    ("GET", "/lowongan-kerja/contoh.xlsx", AGENCY_OFFICES),
+    ("GET", "/lowongan-kerja/impor", AGENCY_OFFICES),
+    ("POST", "/lowongan-kerja/impor", AGENCY_OFFICES),
+    ("GET", "/lowongan-kerja/impor/{berkas}", AGENCY_OFFICES),
+    ("POST", "/lowongan-kerja/impor/{berkas}", AGENCY_OFFICES),
+    ("GET", "/lowongan-kerja/impor/{berkas}/kolom", AGENCY_OFFICES),
+    ("POST", "/lowongan-kerja/impor/{berkas}/kolom", AGENCY_OFFICES),
+    ("GET", "/lowongan-kerja/impor/{berkas}/periksa.xlsx", AGENCY_OFFICES),
 ];
