@@ -106,7 +106,8 @@ fn a_month_is_closed_returned_mended_and_accepted() {
     papers(&officer, &path, &accepted);
     others(&world, &path);
     let sums = coordinator.get(&format!("/laporan-bulanan?bulan={}", month(1)));
-    sums.must_say("1 laporan diterima").must_say("Keberangkatan perempuan");
+    let residents = kernel::money::whole(number(&accepted, "people.resident"), kernel::Lang::Id);
+    sums.must_say("1 laporan diterima").must_say(&format!("Warga tercatat {residents}"));
     let sheet = coordinator.get(&format!("/laporan-bulanan/wilayah.xlsx?bulan={}", month(1)));
     assert!(sheet.bytes().starts_with(b"PK"), "{}", sheet.status());
 }
