@@ -1,6 +1,7 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
 pub mod koperasi;
+pub mod koperasi_setting;
 pub mod ledger;
 
 use kernel::access::Role;

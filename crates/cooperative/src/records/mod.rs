@@ -2,20 +2,43 @@
 //! Every record lies at the koperasi's own office: whoever has custody of it writes its books.
 
 pub mod koperasi;
+pub mod koperasi_setting;
 pub mod ledger_account;
+pub mod meeting;
+pub mod organ_term;
 pub mod period;
 pub mod posting;
+pub mod resolution;
+pub mod surplus_distribution;
+pub mod surplus_share;
 
 pub use koperasi::Koperasi;
+pub use koperasi_setting::KoperasiSetting;
 pub use ledger_account::LedgerAccount;
+pub use meeting::Meeting;
+pub use organ_term::OrganTerm;
 pub use period::Period;
 pub use posting::Posting;
+pub use resolution::Resolution;
+pub use surplus_distribution::SurplusDistribution;
+pub use surplus_share::SurplusShare;
 
 use kernel::access::Role;
 use kernel::{Record, RecordSpec};
 
 /// Every kind that this room declares, a line each.
-pub const ALL: &[&RecordSpec] = &[Koperasi::SPEC, Posting::SPEC, LedgerAccount::SPEC, Period::SPEC];
+pub const ALL: &[&RecordSpec] = &[
+    Koperasi::SPEC,
+    Posting::SPEC,
+    LedgerAccount::SPEC,
+    Period::SPEC,
+    KoperasiSetting::SPEC,
+    Meeting::SPEC,
+    OrganTerm::SPEC,
+    Resolution::SPEC,
+    SurplusDistribution::SPEC,
+    SurplusShare::SPEC,
+];
 
 /// Who keeps the books: the board.
 pub const BOARD: &[Role] = &[Role::PengurusKoperasi];

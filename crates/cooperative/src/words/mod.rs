@@ -7,4 +7,5 @@ macro_rules! phrases {
 }
 
 pub mod koperasi;
+pub mod koperasi_setting;
 pub mod ledger;

@@ -1,0 +1,130 @@
+//! What counts in a koperasi on a day: what a meeting decided last, otherwise the default of the data; and recording what a
+//! meeting decided.
+
+use jiff::civil::Date;
+use kernel::money::Percent;
+use kernel::refusal::Problem;
+use kernel::{ActionId, Changes, Id, Refusal, Stored};
+use store::Reader;
+
+use crate::records::koperasi::Principle;
+use crate::records::koperasi_setting::SettingKey;
+use crate::records::{BOARD, Koperasi, KoperasiSetting, Meeting};
+use crate::rules::koperasi_setting::{self as rules, SURPLUS_KEYS};
+use crate::words::koperasi_setting as words;
+
+/// Everything that counts on one day, read at once.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    principle: Principle,
+    decided: Vec<(SettingKey, i64, Date)>,
+}
+
+impl Settings {
+    /// The number that counts; in the unit of the data (rupiah, hundredths of a percent, millionths, days...).
+    pub fn get(&self, key: SettingKey) -> i64 {
+        self.decided(key).map_or_else(|| rules::of(key).map_or(0, |one| one.default), |(value, _)| value)
+    }
+
+    /// What a meeting decided, and from when; none where the default counts.
+    pub fn decided(&self, key: SettingKey) -> Option<(i64, Date)> {
+        self.decided.iter().find(|(own, ..)| *own == key).map(|(_, value, from)| (*value, *from))
+    }
+
+    /// After which principle it works.
+    pub const fn principle(&self) -> Principle {
+        self.principle
+    }
+
+    /// The parts of the surplus, in the order of [`SURPLUS_KEYS`], in hundredths of a percent.
+    pub fn surplus(&self) -> [i64; 7] {
+        SURPLUS_KEYS.map(|key| self.get(key))
+    }
+}
+
+/// What counts on a day.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn all_on(read: &Reader<'_>, books: &Stored<Koperasi>, day: Date) -> Result<Settings, Refusal> {
+    let mut found = read.referring::<KoperasiSetting>("books", books.row.id)?;
+    found.retain(|one| !one.row.withdrawn && one.from <= day);
+    // The later day goes first; of one day the one that was recorded last.
+    found.sort_by_key(|one| std::cmp::Reverse((one.from, one.row.id)));
+    let mut decided: Vec<(SettingKey, i64, Date)> = Vec::new();
+    for one in found {
+        if decided.iter().all(|(key, ..)| *key != one.key) {
+            decided.push((one.key, one.value, one.from));
+        }
+    }
+    Ok(Settings { principle: books.principle, decided })
+}
+
+/// The number that counts on a day.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn on(read: &Reader<'_>, books: &Stored<Koperasi>, key: SettingKey, day: Date) -> Result<i64, Refusal> {
+    Ok(all_on(read, books, day)?.get(key))
+}
+
+/// What a meeting decided about numbers.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    /// Which, and what.
+    pub values: Vec<(SettingKey, i64)>,
+    /// From when.
+    pub from: Date,
+}
+
+/// Adds what a meeting decided; the action's records from `first` on.
+///
+/// # Errors
+/// `Forbidden` for others than the board; `Invalid` at the setting's own name for what is out of bounds, at `from` for a day
+/// before the books, at `shu_cadangan` where the parts of the surplus do not come to 100 %.
+pub fn decide(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    (books, meeting): (&Stored<Koperasi>, &Stored<Meeting>),
+    input: &Decided,
+) -> Result<(), Refusal> {
+    super::own_office(read, books.home(), BOARD)?;
+    let mut problems = Vec::new();
+    for (key, value) in &input.values {
+        let allowed = rules::of(*key).is_some_and(|one| one.is_for(books.principle) && one.allows(*value));
+        if !allowed {
+            problems.push(problem(key.name(), "setting.range", words::OUT_OF_BOUNDS));
+        }
+    }
+    if input.from < books.books_from {
+        problems.push(problem("from", "setting.before", words::BEFORE_BOOKS));
+    }
+    let standing = all_on(read, books, input.from)?;
+    if input.values.iter().any(|(key, _)| SURPLUS_KEYS.contains(key)) {
+        let of = |key: &SettingKey| input.values.iter().find(|(own, _)| own == key).map(|(_, value)| *value);
+        let sum: i64 = SURPLUS_KEYS.iter().map(|key| of(key).unwrap_or_else(|| standing.get(*key))).sum();
+        if sum != Percent::WHOLE.0 {
+            problems.push(problem(SettingKey::ShareReserve.name(), "setting.sum", words::NOT_WHOLE));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
+    }
+    for (index, (key, value)) in (first..).zip(&input.values) {
+        let setting = KoperasiSetting {
+            id: Id::new(action.record(index)),
+            books: books.reference(),
+            key: *key,
+            value: *value,
+            from: input.from,
+            meeting: meeting.reference(),
+        };
+        changes.create(books.home(), &setting);
+    }
+    Ok(())
+}
+
+fn problem(field: &str, code: &'static str, message: kernel::Phrase) -> Problem {
+    Problem { field: field.to_owned(), code, message }
+}

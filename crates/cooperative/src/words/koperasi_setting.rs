@@ -1,0 +1,22 @@
+//! Sentences about what a koperasi decides for itself.
+
+phrases! {
+    TITLE: "Pengaturan menurut AD/ART dan rapat", "Settings after statutes and meetings";
+    LEAD: "Setiap angka di sini diputuskan rapat. Selama belum diputuskan, angka bawaan yang berlaku.", "Each number here is decided by a meeting. Until then the default counts.";
+    OUT_OF_BOUNDS: "Nilai ini di luar batas yang boleh diputuskan.", "This value lies outside what may be decided.";
+    BEFORE_BOOKS: "Tanggal ini sebelum mulai pembukuan koperasi.", "This day lies before the cooperative's books begin.";
+    NOT_WHOLE: "Jumlah bagian SHU harus tepat 100%.", "The parts of the surplus must come to exactly 100%.";
+    NOT_A_NUMBER: "Isi angka saja. Contoh: 20.000 atau 1,5.", "Fill in a number only. Example: 20.000 or 1,5.";
+    DEFAULT: "bawaan", "default";
+    SINCE: "sejak", "since";
+    VALUE: "Nilai", "Value";
+    SETTING: "Pengaturan", "Setting";
+    SOURCE: "Dasar", "Basis";
+    BOUNDS: "Batas", "Bounds";
+    GROUP_SIMPANAN: "Simpanan", "Savings";
+    GROUP_PINJAMAN: "Pinjaman", "Loans";
+    GROUP_SHU: "Pembagian SHU", "Sharing of the surplus";
+    GROUP_KUALITAS: "Kualitas pinjaman", "Quality of loans";
+    GROUP_RAPAT: "Rapat dan organ", "Meetings and organs";
+    CHANGE: "Ubah dengan keputusan rapat", "Change by a decision";
+}
