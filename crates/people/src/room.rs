@@ -42,6 +42,7 @@ const MENU: &[MenuItem] = &[
     pages::resident::MENU,
     pages::resident::OWN_MENU,
     pages::listing::MENU,
+    pages::letter::MENU,
     pages::messages::MENU,
     pages::monthly_report::MENU,
     pages::activity::MENU,

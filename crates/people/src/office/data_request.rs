@@ -25,11 +25,11 @@ pub const PAGE: usize = 100;
 /// How far back a request on paper may have come.
 const MOST_DAYS: i32 = 30;
 
-/// The open requests of the reader's region, the most pressing first.
+/// So many open requests of the reader's region, the most pressing first.
 pub static OPEN: Statement = Statement::scoped(
     "data_request.open",
-    0,
-    "SELECT id FROM data_request WHERE state = 1 AND withdrawn = 0 AND {scope} ORDER BY due_at, id LIMIT 100",
+    1,
+    "SELECT id FROM data_request WHERE state = 1 AND withdrawn = 0 AND {scope} ORDER BY due_at, id LIMIT $1",
 );
 
 /// What is asked, as a form says it.
@@ -132,9 +132,9 @@ pub fn of_resident(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<D
 
 /// The open requests of the reader's region, the most pressing first.
 pub fn open(read: &Reader<'_>, limit: usize) -> Result<Vec<Stored<DataRequest>>, Refusal> {
-    let rows = read.select(&OPEN, &[] as &[Cell])?;
+    let rows = read.select(&OPEN, &[Cell::from(limit as i64)])?;
     let ids = rows.iter().filter_map(|row| RecordId::from_slice(row.first()?.bytes()?).ok());
-    ids.take(limit).map(|id| read.get::<DataRequest>(id)).collect()
+    ids.map(|id| read.get::<DataRequest>(id)).collect()
 }
 
 /// The settled requests of the reader's region, the newest first.

@@ -131,8 +131,8 @@ pub fn hours_left(due: Timestamp, now: Timestamp) -> i64 {
 pub fn clock(due: Timestamp, now: Timestamp, lang: Lang) -> String {
     match hours_left(due, now) {
         0 => words::LESS_THAN_HOUR.say(lang).to_owned(),
-        left if left > 0 => format!("{} {left} {}", words::LEFT.say(lang), words::HOURS.say(lang)).trim().to_owned(),
-        late => format!("{} {} {}", words::LATE.say(lang), -late, words::LATE_HOURS.say(lang)),
+        left if left > 0 => format!("{} {left} {}", words::LEFT.say(lang), words::HOURS.say(lang)),
+        late => format!("{} {} {}", words::LATE.say(lang), -late, words::HOURS.say(lang)),
     }
 }
 

@@ -13,10 +13,9 @@ phrases! {
     WISH: "Yang diminta", "What is asked";
     CLOCK: "Waktu", "Time";
     STATE: "Keadaan", "State";
-    LEFT: "sisa", "";
-    HOURS: "jam", "hours left";
+    LEFT: "sisa", "remaining";
+    HOURS: "jam", "hours";
     LATE: "lewat", "late by";
-    LATE_HOURS: "jam", "hours";
     LESS_THAN_HOUR: "kurang dari 1 jam", "less than an hour";
     TASK: "Permintaan data", "Data request";
     ANSWER: "Jawab", "Answer";

@@ -45,7 +45,7 @@ pub(super) fn inputs(call: &Call, kind: LetterKind, typed: &Typed, confirm: bool
             date("died", words::DIED),
             line("died_place", words::DIED_PLACE).required(),
             line("died_paper", words::DIED_PAPER),
-            purpose(),
+            Input::lines("purpose", call.say(words::PURPOSE)).value(value("purpose")).required(),
         ],
         LetterKind::ReturnHandover => vec![
             date("day", words::DAY),

@@ -73,12 +73,12 @@ pub fn routes() -> Vec<Route> {
 /// The check of genuineness in the navigation for visitors.
 pub const PUBLIC: PublicPage = PublicPage { label: words::GENUINENESS, path: "/cek", top: true, order: 3 };
 
-/// The list of letters in the navigation.
+/// Letters in the navigation: the register, from which the list with drafts and the head's queue are a step away.
 pub const MENU: MenuItem = MenuItem {
     label: words::LETTERS,
     short: words::LETTERS,
     icon: "letter",
-    path: "/surat",
+    path: "/surat/register",
     access: Access::Roles(VILLAGE),
     order: 60,
 };
