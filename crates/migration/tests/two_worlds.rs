@@ -5,12 +5,19 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::date;
 use kernel::journal::decode;
 use kernel::spec::{Class, FieldType};
 use kernel::{Record, RecordId, Value};
 use migration::office::check::Interview;
+use migration::office::contact_log::{self, ContactInput, Wish};
+use migration::office::emergency::{self, EmergencyInput};
 use migration::records::MigrationCase;
-use migration::records::case::RouteTaken;
+use migration::records::case::{CaseState, ReturnReason, RouteTaken};
+use migration::records::contact_log::{ContactOutcome, ContactWay, ContactWith, FamilyMayKnow};
+use migration::records::emergency::{EmergencyKind, Reporter};
+use migration::records::return_outcome::ReturnWay;
+use migration::rules::facts::{Given, Homecoming};
 use migration::rules::interview::{Answers, Holder, RecruiterKind, Travel, VisaOffered};
 use store::engine::{Cell, Db, Location};
 use world::World;
@@ -150,6 +157,105 @@ fn what_was_answered_found_and_decided_shows_in_no_clear_cell_and_in_no_length()
     assert_eq!(differing(&one, &reviewed(grave)), BTreeSet::new());
     let some = Answers { fee: Some(1), ..Answers::default() };
     assert_eq!(differing(&one, &reviewed(some)), BTreeSet::new());
+}
+
+/// A world in which somebody abroad was reached once, then asked again; another day is planned.
+fn asked(with: ContactWith, outcome: ContactOutcome, said: Option<&str>) -> World {
+    let world = World::new();
+    let case = abroad(&world);
+    let first = (ContactWith::Worker, ContactOutcome::Reached, None);
+    for (with, outcome, said) in [first, (with, outcome, said)] {
+        let input = ContactInput {
+            case,
+            date: world::TODAY,
+            with,
+            way: ContactWay::Phone,
+            outcome,
+            said: said.map(str::to_owned),
+            heard_on: None,
+            next: Some(date(2026, 12, 24)),
+        };
+        let action = world.action();
+        world.act_as(&world.officer.clone(), action, move |read| contact_log::record(read, action, &input)).unwrap();
+    }
+    world
+}
+
+fn abroad(world: &World) -> RecordId {
+    let case = world.case();
+    let reason = Some("kata ibunya".to_owned());
+    let given = Given { route_taken: Some(RouteTaken::Prosedural), reason, ..world::on(date(2025, 3, 1)) };
+    world.step(case, CaseState::Bekerja, given).unwrap();
+    case
+}
+
+#[test]
+fn who_was_reached_and_what_was_said_shows_in_no_clear_cell_and_in_no_length() {
+    use ContactOutcome::{NoAnswer, Reached, Unreachable};
+    let one = asked(ContactWith::Worker, Reached, None);
+    for other in [
+        asked(ContactWith::Worker, NoAnswer, None),
+        asked(ContactWith::Family, Reached, Some("Lama diam")),
+        asked(ContactWith::Mission, Unreachable, Some("x")),
+    ] {
+        assert_eq!(differing(&one, &other), BTreeSet::new());
+    }
+}
+
+#[test]
+fn what_a_worker_wishes_about_the_family_shows_in_no_clear_cell_and_in_no_length() {
+    let wished = |answer, kin: Option<&str>| {
+        let world = World::new();
+        let case = abroad(&world);
+        let (seen, kin) = (world.seen(case), kin.map(str::to_owned));
+        let input = Wish { case, answer, kin };
+        world.act(&world.officer.clone(), move |read| contact_log::wish(read, &seen, &input)).unwrap();
+        world
+    };
+    let yes = wished(FamilyMayKnow::Yes, Some(contact_log::ALL_KIN));
+    assert_eq!(differing(&yes, &wished(FamilyMayKnow::No, None)), BTreeSet::new());
+}
+
+#[test]
+fn how_somebody_came_home_shows_in_no_clear_cell_and_in_no_length() {
+    let home = |reason, homecoming| {
+        let world = World::new();
+        let case = abroad(&world);
+        let given = Given { return_reason: Some(reason), homecoming, ..world::on(date(2026, 11, 1)) };
+        world.step(case, CaseState::Pulang, given).unwrap();
+        world
+    };
+    let plain = home(ReturnReason::ContractEnd, Homecoming::default());
+    let grave =
+        Homecoming { way: Some(ReturnWay::Facilitated), health: Some("luka".into()), unpaid: Some("upah".into()) };
+    assert_eq!(differing(&plain, &home(ReturnReason::Violence, grave)), BTreeSet::new());
+}
+
+#[test]
+fn whose_emergency_it_is_and_which_shows_in_no_clear_cell_and_in_no_length() {
+    let emergency = |what, told: Option<&str>, place: Option<&str>| {
+        let world = World::new();
+        let case = abroad(&world);
+        let input = EmergencyInput {
+            case,
+            what,
+            reporter: Reporter::Family,
+            known_on: world::TODAY,
+            place: place.map(str::to_owned),
+            told: told.map(str::to_owned),
+            remains_to: None,
+            died_on: None,
+        };
+        let action = world.action();
+        world.act_as(&world.officer.clone(), action, move |read| emergency::open(read, action, &input)).unwrap();
+        world
+    };
+    // A much longer text is longer by a step of the packing; what happened and who told it are not.
+    let missing = emergency(EmergencyKind::Missing, Some("Tidak menjawab sejak Mei"), Some("Kaohsiung"));
+    for what in [EmergencyKind::Violence, EmergencyKind::Detained, EmergencyKind::Accident] {
+        let other = emergency(what, Some("Dikunci majikan"), Some("Rumah di Taichung"));
+        assert_eq!(differing(&missing, &other), BTreeSet::new(), "{what:?}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use people::records::NextOfKin;
 use store::engine::Cell;
 use store::{Reader, Seen, Statement};
 
-use super::village_setting;
+use super::{village_setting, whole};
 use crate::records::contact_log::{ContactOutcome, ContactWay, ContactWith, FamilyMayKnow};
 use crate::records::{CASE_WRITERS, ContactLog, MigrationCase};
 use crate::rules::contact_log::{self as rules, Attempt};
@@ -115,11 +115,14 @@ pub fn record(read: &Reader<'_>, action: ActionId, input: &ContactInput) -> Resu
             with: Held::Known(input.with),
             way: Held::Known(input.way),
             outcome: Held::Known(input.outcome),
-            said: Held::Known(input.said.clone()),
+            said: whole::text(&input.said),
             heard_on: Held::Known(input.heard_on),
             next: Held::Known(input.next),
         },
     );
+    // Which way it went is told by no entry: not by a field that is there, nor by one that is not.
+    whole::created(&mut changes, action.record(0));
+    whole::written(&mut changes, &case.row, &[MigrationCase::LAST_NEWS.tag, MigrationCase::CONTACT_DUE.tag]);
     Ok(changes)
 }
 
@@ -160,8 +163,9 @@ pub fn wish(read: &Reader<'_>, seen: &Seen, input: &Wish) -> Result<Changes, Ref
     super::own_office(read, case.home(), CASE_WRITERS)?;
     let kin = read.referring::<NextOfKin>("resident", case.resident.id.raw())?;
     let known = |chosen: &str| chosen == ALL_KIN || kin.iter().any(|one| one.row.id.to_string() == chosen);
-    let kin = input.kin.clone().filter(|_| input.answer == FamilyMayKnow::Yes);
-    if input.answer == FamilyMayKnow::Yes && !kin.as_deref().is_some_and(known) {
+    // A refusal is kept with kin too, so that no cell is empty by it; whoever reads it asks for the answer first.
+    let kin = if input.answer == FamilyMayKnow::Yes { input.kin.clone() } else { Some(ALL_KIN.to_owned()) };
+    if !kin.as_deref().is_some_and(known) {
         let message = phrase("Pilih keluarga yang boleh tahu.", "Choose which kin may know.");
         return Err(Refusal::invalid("kin", "required", message));
     }
@@ -170,11 +174,15 @@ pub fn wish(read: &Reader<'_>, seen: &Seen, input: &Wish) -> Result<Changes, Ref
         .edit(&case)
         .set(MigrationCase::FAMILY_MAY_KNOW, Held::Known(Some(input.answer)))
         .set(MigrationCase::KIN_MAY_KNOW, Held::Known(kin));
+    whole::written(&mut changes, &case.row, &[MigrationCase::FAMILY_MAY_KNOW.tag, MigrationCase::KIN_MAY_KNOW.tag]);
     Ok(changes)
 }
 
 /// Which of the kin may know: those whom the worker chose.
 pub fn kin_who_may_know<'k>(case: &MigrationCase, kin: &'k [Stored<NextOfKin>]) -> Vec<&'k Stored<NextOfKin>> {
+    if case.family_may_know.given() != Some(&FamilyMayKnow::Yes) {
+        return Vec::new();
+    }
     match case.kin_may_know.given().map(String::as_str) {
         Some(ALL_KIN) => kin.iter().collect(),
         Some(one) => kin.iter().filter(|kin| kin.row.id.to_string() == one).collect(),

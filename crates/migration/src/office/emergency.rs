@@ -8,6 +8,7 @@ use store::engine::Cell;
 use store::{Reader, Seen, Statement};
 
 use super::step::{self, Move};
+use super::whole;
 use crate::records::case::CaseState;
 use crate::records::emergency::{EmergencyAct, EmergencyKind, EmergencyState, HANDLERS, Reporter};
 use crate::records::{Emergency, EmergencyStep, MigrationCase};
@@ -131,9 +132,9 @@ pub fn open(read: &Reader<'_>, action: ActionId, input: &EmergencyInput) -> Resu
         what: Held::Known(input.what),
         reporter: Held::Known(input.reporter),
         known_on: Held::Known(input.known_on),
-        place: Held::Known(input.place.clone()),
-        told: Held::Known(input.told.clone()),
-        remains_to: Held::Known(input.remains_to.clone()),
+        place: whole::text(&input.place),
+        told: whole::text(&input.told),
+        remains_to: whole::text(&input.remains_to),
         urgent: input.what.is_urgent(),
         state: EmergencyState::Open,
         opened_on: read.today(),
@@ -142,8 +143,10 @@ pub fn open(read: &Reader<'_>, action: ActionId, input: &EmergencyInput) -> Resu
         outcome: Held::Known(None),
     };
     changes.create(home, &emergency);
+    whole::created(&mut changes, emergency.id.raw());
     let first = done(action, place::FIRST, &emergency, home, read, EmergencyAct::Opened);
     changes.create(home, &first);
+    whole::created(&mut changes, first.id.raw());
     if input.what == EmergencyKind::Death && case.state != CaseState::Meninggal {
         died(read, &mut changes, action, case, input)?;
     }
@@ -200,10 +203,11 @@ pub fn change(read: &Reader<'_>, id: RecordId, seen: &Seen, input: &EmergencyInp
         .set(Emergency::WHAT, Held::Known(input.what))
         .set(Emergency::REPORTER, Held::Known(input.reporter))
         .set(Emergency::KNOWN_ON, Held::Known(input.known_on))
-        .set(Emergency::PLACE, Held::Known(input.place.clone()))
-        .set(Emergency::TOLD, Held::Known(input.told.clone()))
-        .set(Emergency::REMAINS_TO, Held::Known(input.remains_to.clone()))
+        .set(Emergency::PLACE, whole::text(&input.place))
+        .set(Emergency::TOLD, whole::text(&input.told))
+        .set(Emergency::REMAINS_TO, whole::text(&input.remains_to))
         .set(Emergency::URGENT, input.what.is_urgent());
+    whole::edited(&mut changes, &emergency.row);
     Ok(changes)
 }
 
@@ -231,6 +235,7 @@ pub fn act(
         ..done(action, 0, &emergency, emergency.home(), read, EmergencyAct::Done)
     };
     changes.create(emergency.home(), &step);
+    whole::created(&mut changes, step.id.raw());
     changes.edit(&emergency).set(Emergency::NEXT_ON, next);
     Ok(changes)
 }
@@ -259,6 +264,7 @@ pub fn papers(read: &Reader<'_>, action: ActionId, id: RecordId, ticked: &[Strin
             ..done(action, index, &emergency, emergency.home(), read, act)
         };
         changes.create(emergency.home(), &step);
+        whole::created(&mut changes, step.id.raw());
     }
     Ok(changes)
 }
@@ -279,7 +285,9 @@ pub fn close(read: &Reader<'_>, action: ActionId, id: RecordId, outcome: &str) -
         .set(Emergency::CLOSED_ON, Some(read.today()))
         .set(Emergency::NEXT_ON, None)
         .set(Emergency::OUTCOME, Held::Known(Some(outcome.trim().to_owned())));
-    changes.create(emergency.home(), &done(action, 0, &emergency, emergency.home(), read, EmergencyAct::Closed));
+    let step = done(action, 0, &emergency, emergency.home(), read, EmergencyAct::Closed);
+    changes.create(emergency.home(), &step);
+    whole::created(&mut changes, step.id.raw());
     Ok(changes)
 }
 
@@ -297,7 +305,9 @@ pub fn reopen(read: &Reader<'_>, action: ActionId, id: RecordId) -> Result<Chang
             .set(Emergency::STATE, EmergencyState::Open)
             .set(Emergency::CLOSED_ON, None)
             .set(Emergency::NEXT_ON, Some(read.today()));
-        changes.create(emergency.home(), &done(action, 0, &emergency, emergency.home(), read, EmergencyAct::Reopened));
+        let step = done(action, 0, &emergency, emergency.home(), read, EmergencyAct::Reopened);
+        changes.create(emergency.home(), &step);
+        whole::created(&mut changes, step.id.raw());
     }
     Ok(changes)
 }

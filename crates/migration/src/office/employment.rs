@@ -72,6 +72,7 @@ pub fn begun(
         changes.edit(case).set(MigrationCase::EMPLOYER_ADDRESS, Held::Known(work.address.clone()));
     }
     changes.create(case.home(), &new);
+    super::whole::created(changes, new.id.raw());
     Ok(())
 }
 
@@ -134,6 +135,7 @@ pub fn save(
         }
         None => {
             changes.create(case.home(), &found(action, &case, input));
+            super::whole::created(&mut changes, action.record(PLACE));
             true
         }
     };

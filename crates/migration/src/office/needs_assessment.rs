@@ -49,7 +49,11 @@ pub fn newest(read: &Reader<'_>, case: RecordId) -> Result<Option<(Date, Vec<Ans
     let all = read.referring::<NeedsAssessment>("case", case)?;
     let Some(last) = all.iter().map(|one| one.date).max() else { return Ok(None) };
     let answer = |one: &Stored<NeedsAssessment>| {
-        Some(Answer { area: one.area.known()?.clone(), level: *one.level.known()?, wish: one.wish.given().cloned() })
+        Some(Answer {
+            area: one.area.known()?.clone(),
+            level: *one.level.known()?,
+            wish: one.wish.given().filter(|wish| !wish.is_empty()).cloned(),
+        })
     };
     // Asked twice on one day: what was said last of an area counts.
     let mut answers: Vec<Answer> = Vec::new();
@@ -91,9 +95,10 @@ pub fn record(read: &Reader<'_>, action: ActionId, input: &NeedsInput) -> Result
                 date: input.date,
                 area: Held::Known(answer.area.clone()),
                 level: Held::Known(answer.level),
-                wish: Held::Known(answer.wish.clone()),
+                wish: super::whole::text(&answer.wish),
             },
         );
+        super::whole::created(&mut changes, action.record(index));
     }
     Ok(changes)
 }

@@ -80,10 +80,10 @@ pub fn add(read: &Reader<'_>, action: ActionId, case: RecordId, steps: &[StepInp
                 id: Id::new(action.record(index)),
                 case: case.reference(),
                 resident: case.resident,
-                area: Held::Known(step.area.clone()),
+                area: super::whole::text(&step.area),
                 target: Held::Known(step.target),
                 what: Held::Known(step.what.clone()),
-                agency: Held::Known(step.agency.clone()),
+                agency: super::whole::text(&step.agency),
                 who: Held::Known(step.who.clone()),
                 due: step.due,
                 state: PlanState::Open,
@@ -91,6 +91,7 @@ pub fn add(read: &Reader<'_>, action: ActionId, case: RecordId, steps: &[StepInp
                 outcome: Held::Known(None),
             },
         );
+        super::whole::created(&mut changes, action.record(index));
     }
     Ok(changes)
 }
@@ -110,7 +111,7 @@ pub fn change(read: &Reader<'_>, step: RecordId, seen: &Seen, input: &StepInput)
         .edit(&step)
         .set(ReintegrationStep::TARGET, Held::Known(input.target))
         .set(ReintegrationStep::WHAT, Held::Known(input.what.clone()))
-        .set(ReintegrationStep::AGENCY, Held::Known(input.agency.clone()))
+        .set(ReintegrationStep::AGENCY, super::whole::text(&input.agency))
         .set(ReintegrationStep::WHO, Held::Known(input.who.clone()))
         .set(ReintegrationStep::DUE, input.due);
     Ok(changes)

@@ -7,7 +7,8 @@ use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored, phrase};
 use store::{Reader, Seen};
 
 use super::step::Move;
-use crate::records::return_outcome::{Content, OutcomePoint, WorkStatus};
+use super::whole;
+use crate::records::return_outcome::{Content, OutcomePoint, ReturnWay, WorkStatus};
 use crate::records::{CASE_WRITERS, MigrationCase, ReturnOutcome};
 use crate::rules::return_outcome as rules;
 
@@ -43,12 +44,14 @@ pub fn next_due(read: &Reader<'_>, case: RecordId, returned: Date) -> Result<Opt
 pub fn came_home(changes: &mut Changes, action: ActionId, case: &Stored<MigrationCase>, input: &Move, date: Date) {
     let home = &input.given.homecoming;
     let arrival = ReturnOutcome {
-        way: Held::Known(home.way),
-        health: Held::Known(home.health.clone()),
-        unpaid: Held::Known(home.unpaid.clone()),
+        way: Held::Known(Some(home.way.unwrap_or(ReturnWay::Unknown))),
+        health: whole::text(&home.health),
+        unpaid: whole::text(&home.unpaid),
         ..empty(action, case, date, OutcomePoint::Return)
     };
     changes.create(case.home(), &arrival);
+    // That somebody has health needs or unpaid wages is told by no entry.
+    whole::created(changes, arrival.id.raw());
 }
 
 /// Takes back what a return wrote that turns out to be a slip.
@@ -130,6 +133,7 @@ pub fn save(
                 None => return Err(recorded_meanwhile(standing)),
             };
             edit(&mut changes, &standing, input);
+            whole::edited(&mut changes, &standing.row);
         }
         None => {
             let new = ReturnOutcome {
@@ -138,12 +142,13 @@ pub fn save(
                 income: Held::Known(input.income),
                 content: Held::Known(input.content),
                 again: Held::Known(input.again),
-                health: Held::Known(input.health.clone()),
-                unpaid: Held::Known(input.unpaid.clone()),
-                note: Held::Known(input.note.clone()),
+                health: whole::text(&input.health),
+                unpaid: whole::text(&input.unpaid),
+                note: whole::text(&input.note),
                 ..empty(action, &case, returned, input.point)
             };
             changes.create(case.home(), &new);
+            whole::created(&mut changes, new.id.raw());
         }
     }
     let mut asked = asked(&all);
@@ -161,9 +166,9 @@ fn edit(changes: &mut Changes, standing: &Stored<ReturnOutcome>, input: &Outcome
         .set(ReturnOutcome::INCOME, Held::Known(input.income))
         .set(ReturnOutcome::CONTENT, Held::Known(input.content))
         .set(ReturnOutcome::AGAIN, Held::Known(input.again))
-        .set(ReturnOutcome::HEALTH, Held::Known(input.health.clone()))
-        .set(ReturnOutcome::UNPAID, Held::Known(input.unpaid.clone()))
-        .set(ReturnOutcome::NOTE, Held::Known(input.note.clone()));
+        .set(ReturnOutcome::HEALTH, whole::text(&input.health))
+        .set(ReturnOutcome::UNPAID, whole::text(&input.unpaid))
+        .set(ReturnOutcome::NOTE, whole::text(&input.note));
 }
 
 /// The day of the return that a case shows.

@@ -37,3 +37,8 @@ pub(super) fn edited(changes: &mut Changes, row: &Row) {
     let tags: Vec<u32> = specific.map(|field| field.tag).collect();
     written(changes, row, &tags);
 }
+
+/// A text that may be empty, kept as an empty one: a table shows whether a sealed cell holds anything, not what.
+pub(super) fn text(given: &Option<String>) -> Held<Option<String>> {
+    Held::Known(Some(given.clone().unwrap_or_default()))
+}

@@ -63,6 +63,11 @@ pub(super) fn form(call: &Call, file: &CaseFile, title: Phrase, action: String, 
     }
 }
 
+/// A text that may be seen and says something: an empty one is kept as such.
+pub(super) fn said(text: &kernel::Held<Option<String>>) -> Option<&String> {
+    text.given().filter(|text| !text.is_empty())
+}
+
 /// Is the caller the officer who works on this case?
 pub(super) fn is_writer(call: &Call, file: &CaseFile) -> bool {
     call.actor.is_one_of(crate::records::CASE_WRITERS) && call.actor.office == file.case.home()

@@ -244,7 +244,7 @@ fn line(one: &Stored<ContactLog>, lang: Lang) -> (String, String) {
         way.label().say(lang).to_lowercase(),
         outcome.label().say(lang).to_lowercase()
     );
-    match one.said.given() {
+    match beside::said(&one.said) {
         Some(said) => (when, format!("{head}. {said}")),
         None => (when, head),
     }

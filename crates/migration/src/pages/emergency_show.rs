@@ -11,7 +11,7 @@ use people::pages::{record_file, referral};
 use people::records::letter::LetterKind;
 use web::{Answer, Call, Html, Input, Panel, PanelLine, Tone, pieces};
 
-use super::beside::plain;
+use super::beside::{plain, said};
 use super::contact_log::message;
 use super::emergency::{home_address, path};
 use super::{case_path, letter_path, person_name};
@@ -173,7 +173,7 @@ fn notes(call: &Call, one: &Emergency, file: &CaseFile, what: EmergencyKind) -> 
         notes.push(pieces::note("", call.say(words::VICTIM)));
     }
     if what == EmergencyKind::Death {
-        let to = one.remains_to.given().cloned().unwrap_or_else(|| home_address(file));
+        let to = said(&one.remains_to).cloned().unwrap_or_else(|| home_address(file));
         notes.push(pieces::note(&format!("{}:", call.say(words::REMAINS)), &to));
     }
     if let Some(outcome) = one.outcome.given() {

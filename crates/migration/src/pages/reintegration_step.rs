@@ -109,7 +109,7 @@ fn check(call: &Call, step: &Stored<ReintegrationStep>, writer: bool) -> Check {
     let ended = step.done_on.map(|on| format!("{} {}", call.say(step.state.label()), day::short(on, lang)));
     let detail = [
         step.target.known().map(|target| who_takes(call, *target)),
-        step.agency.given().cloned(),
+        beside::said(&step.agency).cloned(),
         step.who.given().cloned(),
         by,
         ended,

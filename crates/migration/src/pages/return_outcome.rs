@@ -129,8 +129,8 @@ fn arrival(call: &Call, file: &CaseFile, outcomes: &[Stored<ReturnOutcome>], wri
     lines.push(plain(day, call.say(words::RETURNED)));
     if let Some(first) = outcomes.iter().find(|one| one.point == OutcomePoint::Return) {
         lines.extend(first.way.given().map(|way| plain(call.say(way.label()), call.say(words::WAY))));
-        lines.extend(first.health.given().map(|text| plain(text, call.say(words::HEALTH))));
-        lines.extend(first.unpaid.given().map(|text| plain(text, call.say(words::UNPAID))));
+        lines.extend(beside::said(&first.health).map(|text| plain(text, call.say(words::HEALTH))));
+        lines.extend(beside::said(&first.unpaid).map(|text| plain(text, call.say(words::UNPAID))));
     }
     if writer {
         lines.push(plain("", call.say(words::BAST_LEAD)));
@@ -176,7 +176,7 @@ fn said(one: &ReturnOutcome, lang: Lang) -> String {
         one.work.given().map(|work| work.label().say(lang).to_owned()),
         one.income.given().map(ToString::to_string),
         one.content.given().map(|content| content.label().say(lang).to_owned()),
-        one.note.given().cloned(),
+        beside::said(&one.note).cloned(),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
