@@ -344,7 +344,7 @@ pub fn regency(typed: &str) -> Option<Code> {
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
     use jiff::civil::date;
 

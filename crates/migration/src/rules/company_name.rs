@@ -57,12 +57,11 @@ const ALIKE: u8 = 78;
 
 /// The words of a name in small letters: points are nothing within abbreviations ("P.T."), other signs part words.
 fn words(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
     let mut plain = String::with_capacity(name.len());
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
+    for (at, letter) in letters.iter().enumerate() {
         match letter {
-            // "P.T. Bina" is PT, "PT.Bina" are two words: a point after a single letter is left out.
-            '.' if is_initial(&plain) && letters.peek().is_some_and(|next| next.is_alphabetic()) => {}
+            '.' if is_within_initials(&letters, at) => {}
             letter if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
             '\'' | '’' => {}
             _ => plain.push(' '),
@@ -71,9 +70,13 @@ fn words(name: &str) -> Vec<String> {
     plain.split_whitespace().map(str::to_owned).collect()
 }
 
-fn is_initial(so_far: &str) -> bool {
-    let mut back = so_far.chars().rev();
-    back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|letter| !letter.is_alphanumeric())
+/// Does a single letter stand on either side of the point? "P.T. Bina" is PT, "PT.Bina" and "P.T.Bina" have two words.
+fn is_within_initials(letters: &[char], point: usize) -> bool {
+    let at = |place: Option<usize>| place.and_then(|place| letters.get(place)).copied();
+    let is_letter = |one: Option<char>| one.is_some_and(char::is_alphabetic);
+    let is_part = |one: Option<char>| one.is_some_and(char::is_alphanumeric);
+    let before = is_letter(at(point.checked_sub(1))) && !is_part(at(point.checked_sub(2)));
+    before && is_letter(at(Some(point + 1))) && !is_part(at(Some(point + 2)))
 }
 
 /// What a name is kept and found under: its own words without PT and the like.
@@ -85,6 +88,11 @@ pub fn key(name: &str) -> String {
 /// Does the name say that it is a company or a body? A person's name is never kept among companies (UU 18/2017 art. 69).
 pub fn is_a_body(name: &str) -> bool {
     words(name).iter().any(|word| BODIES.contains(&word.as_str()))
+}
+
+/// Does the name say that it is a training centre? One that "places" is a reason to ask (DOMAIN B).
+pub fn is_a_training_centre(name: &str) -> bool {
+    words(name).iter().any(|word| matches!(word.as_str(), "lpk" | "blk" | "blkln"))
 }
 
 /// How two names stand to each other, with a score of 0 to 100 for sorting.
@@ -125,6 +133,7 @@ mod tests {
             "PT. Bina Kerja Mandiri",
             "BINA KERJA MANDIRI, PT",
             "P.T. Bina Kerja Mandiri",
+            "P.T.Bina Kerja Mandiri",
             "PT.Bina Kerja Mandiri",
             "pt bina kerja mandiri (Persero) Tbk",
             "Bina Kerjamandiri",
@@ -150,6 +159,7 @@ mod tests {
         assert!(
             is_a_body("PT Contoh") && is_a_body("P.T. Contoh") && is_a_body("LPK Contoh") && is_a_body("CV. Contoh")
         );
+        assert!(is_a_training_centre("L.P.K. Contoh") && !is_a_training_centre("PT Contoh"));
         for person in ["Budi Santoso", "Pak Ptolemeus", "Hj. Siti", ""] {
             assert!(!is_a_body(person), "{person}");
         }

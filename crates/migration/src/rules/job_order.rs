@@ -138,7 +138,7 @@ pub fn costs(order: &JobOrder, on: Date) -> Vec<(AskedCost, Finding)> {
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
     use jiff::civil::date;
     use kernel::value::Ref;

@@ -26,6 +26,8 @@ phrases! {
     NO_LIST_TELL: "Jadi jawaban ini tidak mengatakan apa-apa tentang perusahaan itu. Tanyakan kepada BP3MI.", "So this answer says nothing about that company. Ask BP3MI.";
     PERSON: "Ini seperti nama orang", "This looks like a person's name";
     PERSON_TELL: "Orang perseorangan dilarang menempatkan pekerja migran (UU 18/2017 Pasal 69), siapa pun orangnya. Tanyakan nama perusahaannya.", "Individuals may not place migrant workers (UU 18/2017 art. 69), whoever they are. Ask for the company's name.";
+    TRAINING: "Ini lembaga pelatihan (LPK)", "This is a training centre (LPK)";
+    TRAINING_TELL: "LPK melatih. Menempatkan pekerja hanya boleh bila lembaga itu juga berizin sebagai P3MI. LPK yang menjanjikan keberangkatan perlu ditanyakan kepada disnaker.", "A training centre trains. It may place workers only if it is licensed as an agency too. Ask the labour office about one that promises a departure.";
     LICENCE: "Nomor izin (SIP3MI)", "Licence number (SIP3MI)";
     VALID_UNTIL: "Izin berlaku sampai", "Licence valid until";
     STATUS_SINCE: "Status sejak", "Status since";

@@ -162,6 +162,7 @@ fn cek_agen_says_what_the_list_says_and_never_calls_a_similar_name_genuine() {
     let unknown = cek("PT Tak Pernah Ada Sama Sekali");
     unknown.must_say("Tidak ada dalam daftar").must_say("bukan bukti penipuan").must_say("Apa yang harus saya bayar");
     assert!(unknown.links().iter().any(|link| link.starts_with("https://wa.me/?text=")));
+    cek("LPK Tak Pernah Ada").must_say("lembaga pelatihan");
     let long = format!("/cek-agen?q={}", "x".repeat(3000));
     visitor.get(&long).must_be(200);
 }
