@@ -58,10 +58,22 @@ const PAGES: &[RecordPages] = &[
 ];
 
 /// Sums, a line each.
-const CONTRIBUTORS: &[Contributor] = &[rules::contributions::CASES_COUNTED, rules::contributions::STEPS_COUNTED, rules::contributions::REVIEWS_COUNTED, rules::service_visit::CONTRIBUTOR, rules::interest::CONTRIBUTOR];
+const CONTRIBUTORS: &[Contributor] = &[
+    rules::contributions::CASES_COUNTED,
+    rules::contributions::STEPS_COUNTED,
+    rules::contributions::REVIEWS_COUNTED,
+    rules::service_visit::CONTRIBUTOR,
+    rules::interest::CONTRIBUTOR,
+];
 
 /// Pages for visitors, a line a page.
-const PUBLIC: &[PublicPage] = &[pages::destination::PUBLIC, pages::interest::PUBLIC, pages::complaint::PUBLIC, pages::cek_agen::PUBLIC, pages::vacancy::PUBLIC];
+const PUBLIC: &[PublicPage] = &[
+    pages::destination::PUBLIC,
+    pages::interest::PUBLIC,
+    pages::complaint::PUBLIC,
+    pages::cek_agen::PUBLIC,
+    pages::vacancy::PUBLIC,
+];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[

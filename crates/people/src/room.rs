@@ -125,6 +125,7 @@ const STATEMENTS: &[&Statement] = &[
     &office::referral::FRESH,
     &office::referral::SENT,
     &office::referral::ANSWERED,
+    &office::referral::OF_ROOM,
     &office::letter::acknowledge::LAST_SERIAL,
     &office::letter::timing::ACKNOWLEDGED_BETWEEN,
     &office::letter::seams::WITHOUT_SCAN,

@@ -280,12 +280,7 @@ pub fn erase_asked(read: &Reader<'_>, action: ActionId, id: RecordId) -> Result<
     erase(read, action, &[id], ErasureReason::Request)
 }
 
-fn erase(
-    read: &Reader<'_>,
-    action: ActionId,
-    ids: &[RecordId],
-    reason: ErasureReason,
-) -> Result<Changes, Refusal> {
+fn erase(read: &Reader<'_>, action: ActionId, ids: &[RecordId], reason: ErasureReason) -> Result<Changes, Refusal> {
     if !read.actor().is_one_of(INTEREST_WRITERS) {
         return Err(Refusal::Forbidden(words::OFFICER_ONLY));
     }

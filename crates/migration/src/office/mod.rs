@@ -1,12 +1,12 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
 pub mod agency_list;
-pub mod case_agency;
 mod along;
+pub mod case_agency;
 pub mod check;
-pub mod contact_log;
 pub mod complaint;
 pub mod complaint_pin;
+pub mod contact_log;
 pub mod counselling;
 pub mod document;
 pub mod dues;
@@ -23,13 +23,13 @@ pub mod open;
 pub mod pattern;
 pub mod placement_agency;
 pub mod reintegration_step;
+pub mod remittance_plan;
 pub mod return_outcome;
 pub mod service_visit;
-pub mod remittance_plan;
 pub mod side;
 pub mod step;
-mod whole;
 pub mod village_setting;
+mod whole;
 
 pub use facts::CaseFile;
 

@@ -235,7 +235,9 @@ pub fn inform(
 /// Who tells, and how the village reaches them.
 fn sender(read: &Reader<'_>) -> Result<(String, String), Refusal> {
     let name = read.actor().name.clone();
-    let Some(desk) = people::office::office::public(read, read.actor().office)? else { return Ok((name.clone(), name)) };
+    let Some(desk) = people::office::office::public(read, read.actor().office)? else {
+        return Ok((name.clone(), name));
+    };
     let reached = desk.phone.clone().or_else(|| desk.email.clone()).unwrap_or_else(|| desk.name.clone());
     Ok((format!("{name}, {}", desk.name), reached))
 }

@@ -5,12 +5,12 @@ pub mod agency_form;
 pub mod agency_list;
 mod beside;
 pub mod cards;
-pub mod complaint;
 pub mod case_agency;
 pub mod cek_agen;
 mod changed;
 pub mod check;
 mod checklist;
+pub mod complaint;
 pub mod contact_log;
 pub mod cost;
 mod counselling;
@@ -19,28 +19,28 @@ mod document;
 pub mod earlier;
 pub mod emergency;
 mod emergency_show;
-pub mod handout;
-mod letterhead;
 pub mod employment;
 pub mod expiring;
+pub mod handout;
 pub mod insurance;
 pub mod interest;
 pub mod job_order;
+mod letterhead;
 mod list;
 pub mod needs_assessment;
 mod new;
-pub mod pocket_card;
-pub mod remittance_plan;
-pub mod side;
-pub mod return_outcome;
 pub mod pattern;
 pub mod placement_agency;
+pub mod pocket_card;
 pub mod recruitment;
 pub mod recruitment_permit;
 pub mod reintegration_step;
+pub mod remittance_plan;
+pub mod return_outcome;
 mod screen;
 pub mod service_visit;
 mod show;
+pub mod side;
 mod step;
 pub mod timeline;
 mod typed;
@@ -54,7 +54,10 @@ use web::{Answer, Call, Route, link};
 
 use crate::office::CaseFile;
 use crate::records::case::CaseState;
-use crate::records::{CheckDecision, ContactLog, Employment, MigrationCase, MigrationStep, NeedsAssessment, Recruitment, ReintegrationStep, ReturnOutcome};
+use crate::records::{
+    CheckDecision, ContactLog, Employment, MigrationCase, MigrationStep, NeedsAssessment, Recruitment,
+    ReintegrationStep, ReturnOutcome,
+};
 use crate::rules::guards::{Link, Missing};
 use crate::words::case as words;
 
@@ -85,8 +88,14 @@ pub fn routes() -> Vec<Route> {
         Route::post("/warga/{id}/kasus/baru", write, new::create).help("kasus#membuka-kasus"),
         Route::get("/kasus/{id}", read, show::page).purpose(PURPOSE).opens(OPENS).help("kasus"),
         Route::get("/kasus/{id}/layar", read, screen::page).help("kasus#layar-untuk-pengunjung"),
-        Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page).purpose(PURPOSE).opens(OPENS).help("kasus#langkah"),
-        Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save).purpose(PURPOSE).opens(OPENS).help("kasus#langkah"),
+        Route::get("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::page)
+            .purpose(PURPOSE)
+            .opens(OPENS)
+            .help("kasus#langkah"),
+        Route::post("/kasus/{id}/langkah", Access::Roles(VILLAGE), step::save)
+            .purpose(PURPOSE)
+            .opens(OPENS)
+            .help("kasus#langkah"),
         Route::get("/kasus/{id}/dokumen/{line}", read, document::page).help("kasus#dokumen"),
         Route::post("/kasus/{id}/dokumen/{line}", write, document::save).files().help("kasus#dokumen"),
         Route::get("/kasus/{id}/konseling", read, counselling::page).help("kasus#konseling"),

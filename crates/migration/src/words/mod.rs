@@ -32,7 +32,7 @@ pub mod recruitment;
 pub mod remittance_plan;
 pub mod report;
 pub mod return_outcome;
+pub mod screen;
 pub mod service_visit;
 pub mod side;
 pub mod step;
-pub mod screen;

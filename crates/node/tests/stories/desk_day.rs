@@ -157,7 +157,8 @@ fn an_activity_with_photo_and_next_step_stands_on_beranda_until_the_step_is_done
     assert_eq!(world.visitor().get(&photo).status(), 303, "a visitor is sent to the sign-in page");
 
     officer.open("/").must_say("Bagikan selebaran di posyandu Sumberrejo");
-    let done = page.click("Tandai selesai").form(&format!("{}/selesai", page.path())).fill("result", "Dibagikan 30 lembar");
+    let done =
+        page.click("Tandai selesai").form(&format!("{}/selesai", page.path())).fill("result", "Dibagikan 30 lembar");
     done.send().must_be(200).must_say("Langkah ditandai selesai.").must_say("Dibagikan 30 lembar");
     assert!(!officer.open("/").says("Bagikan selebaran di posyandu Sumberrejo"));
     officer.get("/cari?q=Hong+Kong+Sumberrejo").must_say(topic);
@@ -190,7 +191,11 @@ fn an_activity_that_cannot_be_right_keeps_what_was_typed_and_no_file() {
     assert!(!officer.get("/kegiatan").says(topic), "nothing was kept");
     let sure = nobody.form("/kegiatan/baru").tick("_checked").send();
     sure.must_be(200).must_say(topic);
-    sure.click("Tarik kembali").form(&format!("{}/tarik", sure.path())).send().must_be(200).must_say("Catatan ditarik.");
+    sure.click("Tarik kembali")
+        .form(&format!("{}/tarik", sure.path()))
+        .send()
+        .must_be(200)
+        .must_say("Catatan ditarik.");
     assert!(!officer.get("/kegiatan").says(topic));
     let other = world.as_(COORDINATOR).get(&format!("{}/selesai", sure.path()));
     other.must_be(403);

@@ -2,14 +2,8 @@
 
 use super::who::{DESK_AND_REGENCY, HEADS, HOLDERS, OFFICER, SELF, VILLAGE, Who};
 
-const BREACH_READERS: Who = Some(&[
-    "kepala_desa",
-    "pelaksana_harian",
-    "koordinator",
-    "penanggung_jawab",
-    "pengelola_node",
-    "auditor",
-]);
+const BREACH_READERS: Who =
+    Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "pengelola_node", "auditor"]);
 const BREACH_WRITERS: Who =
     Some(&["kepala_desa", "pelaksana_harian", "koordinator", "penanggung_jawab", "pengelola_node"]);
 
