@@ -1,8 +1,14 @@
 //! Referrals through the pages: drafted, sent with a code, answered by who has no account, taken higher, and closed to others.
 
+mod desk;
 mod house;
 
 use house::House;
+use kernel::access::Role;
+use people::office::referral::{self, AnswerInput, ReferralInput, To};
+use people::records::Referral;
+use people::records::referral::{AnswerChannel, AnswerKind, ReferralGround, Urgency};
+use store::Seen;
 use testkit::{Client, Page};
 
 const REQUEST: &str = "Mohon pendampingan bagi korban penyekapan di Taichung";
@@ -116,4 +122,46 @@ fn nobody_but_the_office_that_refers_opens_one_and_nothing_of_it_stands_in_clear
     for secret in [REQUEST, FACTS, &code_of(&page), &code_of(&page).replace('-', "")] {
         assert!(!house.holds(secret), "{secret}");
     }
+}
+
+#[test]
+fn a_wish_to_a_room_travels_on_no_paper_and_waits_there_until_it_is_answered() {
+    let desk = desk::Desk::new();
+    let officer = desk.actor(Role::PetugasDesmigratif);
+    let input = ReferralInput {
+        about: None,
+        resident: None,
+        person: Some("Wening Lestari".into()),
+        to: To::Room("pelatihan".into(), "Pelatihan".into()),
+        desk: None,
+        contact: None,
+        urgency: Urgency::Normal,
+        request: "Ingin belajar mengemas".into(),
+        due: None,
+        ground: ReferralGround::Consent,
+        ground_note: Some("Setuju hari ini".into()),
+        handed: Vec::new(),
+        facts: None,
+    };
+    let (action, _) = desk.act(&officer, move |read, action| referral::begin(read, action, 0, &input)).unwrap();
+    let id = action.record(0);
+    let waiting = || desk.store.read(&officer, desk.now(), |read| referral::of_room(read, "pelatihan")).unwrap();
+    assert!(waiting().is_empty(), "a draft is no wish yet");
+    let sent = move |read: &store::Reader<'_>, _| {
+        let seen = Seen::of(&read.get::<Referral>(id)?.row);
+        referral::send(read, id, &seen, "2222222222222")
+    };
+    desk.act(&officer, sent).unwrap();
+    assert_eq!(waiting().len(), 1);
+    assert!(waiting()[0].reply_code.given().is_none(), "nobody outside answers it");
+    let done = AnswerInput {
+        kind: AnswerKind::Done,
+        channel: AnswerChannel::Visit,
+        received_by: Some("Dewi, pendamping usaha".into()),
+        their_number: None,
+        expected_on: None,
+        text: None,
+    };
+    desk.act(&officer, move |read, action| referral::answer(read, action, id, &done)).unwrap();
+    assert!(waiting().is_empty());
 }

@@ -53,6 +53,14 @@ pub static ANSWERED: Statement = Statement::scoped(
      AND r.state IN (4, 5) AND r.answered_on >= $2 AND r.answered_on <= $3 AND {scope r} ORDER BY r.answered_on, r.id LIMIT 200",
 );
 
+/// Wishes to a room of this program that its own office sent and that are still open: $1 the room's key, $2 the office.
+pub static OF_ROOM: Statement = Statement::scoped(
+    "people.referral_of_room",
+    2,
+    "SELECT r.id FROM referral r WHERE r.room = $1 AND r.home = $2 AND r.withdrawn = 0 AND r.state IN (2, 3, 6) AND {scope r} \
+     ORDER BY r.due, r.id LIMIT 50",
+);
+
 /// To whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum To {
@@ -389,6 +397,17 @@ pub fn of_record(read: &Reader<'_>, kind: u32, id: RecordId) -> Result<Vec<Store
     let mut found = read.lookup::<Referral>("about", &about_text(kind, id))?;
     found.retain(|one| one.home() == read.actor().office);
     Ok(found)
+}
+
+/// The open wishes that other rooms of the same office sent to a room, the most pressing first. For whoever works there as a
+/// referrer; what a wish says is opened only where the route says for what.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn of_room(read: &Reader<'_>, room: &str) -> Result<Vec<Stored<Referral>>, Refusal> {
+    let rows = read.select(&OF_ROOM, &[Cell::from(room), Cell::from(read.actor().office)])?;
+    let ids = rows.iter().filter_map(|row| RecordId::from_slice(row.first()?.bytes()?).ok());
+    ids.map(|id| read.get::<Referral>(id)).collect()
 }
 
 /// Takes a referral to the next level: it ends here, and one like it is sent there, with a code of its own.
