@@ -5,7 +5,7 @@ use store::{Reader, Statement};
 use web::{Hit, MenuItem, Panel, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::records::{self, KOPERASI_READERS};
-use crate::rules;
+use crate::{pages, rules};
 use crate::words::koperasi as words;
 
 /// *Koperasi Desmigratif*.
@@ -51,7 +51,7 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[];
+    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
