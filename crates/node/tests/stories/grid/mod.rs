@@ -2,10 +2,12 @@
 //! route that the table does not know, and for a parameter that it has no example of.
 
 mod abroad;
+mod agencies;
 mod complaints;
 mod data_rights;
 pub mod examples;
 mod koperasi;
+mod migration;
 mod table;
 mod who;
 
@@ -15,16 +17,18 @@ use testkit::routes::Route;
 use testkit::{Client, Login, Node, Page};
 
 use abroad::ABROAD;
+use agencies::AGENCIES;
 use complaints::COMPLAINTS;
 use data_rights::DATA_RIGHTS;
 use examples::Examples;
 use koperasi::KOPERASI;
+use migration::MIGRATION;
 use table::GRID;
 use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(KOPERASI).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
+    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
