@@ -1,0 +1,133 @@
+//! How a payment is split: the oldest instalment first, within each in the declared order of penalty, service and principal
+//! (AD/ART; `urutan_angsuran`). What is more than is due pays coming instalments ahead; what settles the whole lets off the
+//! service of months that are not used; more than that is refused.
+//! Not here: what is owed (`loan_account`).
+
+use super::loan_account::Standing;
+
+/// What a payment pays, in rupiah.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Split {
+    /// Penalties.
+    pub penalty: i64,
+    /// Service.
+    pub service: i64,
+    /// Principal.
+    pub principal: i64,
+    /// Service that is let off because everything is settled early.
+    pub let_off: i64,
+    /// Is nothing owed afterwards?
+    pub settled: bool,
+}
+
+/// Why a payment cannot be split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It is nothing.
+    Nothing,
+    /// It is more than settles the loan: rupiah that do.
+    MoreThan(i64),
+}
+
+/// What is paid in which order: the digits 1 penalty, 2 service, 3 principal, as 123.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order(pub i64);
+
+impl Order {
+    /// Penalty, service, principal.
+    pub const USUAL: Order = Order(123);
+
+    fn digits(self) -> [i64; 3] {
+        [self.0 / 100 % 10, self.0 / 10 % 10, self.0 % 10]
+    }
+}
+
+/// Splits a payment.
+///
+/// # Errors
+/// [`Refused`].
+pub fn split(standing: &Standing, amount: i64, order: Order, price_agreed: bool) -> Result<Split, Refused> {
+    if amount <= 0 {
+        return Err(Refused::Nothing);
+    }
+    let whole = standing.settles(price_agreed);
+    if amount > whole {
+        return Err(Refused::MoreThan(whole));
+    }
+    if amount == whole {
+        return Ok(all_of(standing, price_agreed));
+    }
+    let mut left = amount;
+    let mut split = Split::default();
+    // Penalties of instalments that are paid otherwise are still owed, so every line is asked.
+    for line in &standing.lines {
+        for digit in order.digits() {
+            let (owed, part) = match digit {
+                1 => (line.penalty, &mut split.penalty),
+                2 => (line.service, &mut split.service),
+                _ => (line.principal, &mut split.principal),
+            };
+            let taken = owed.min(left);
+            *part += taken;
+            left -= taken;
+        }
+    }
+    Ok(split)
+}
+
+fn all_of(standing: &Standing, price_agreed: bool) -> Split {
+    let let_off = standing.let_off(price_agreed);
+    Split {
+        penalty: standing.penalty(),
+        service: standing.lines.iter().map(|line| line.service).sum::<i64>() - let_off,
+        principal: standing.principal(),
+        let_off,
+        settled: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::loan_account::standing;
+    use crate::rules::penalty::Penalty;
+    use crate::rules::schedule::{Method, MonthlyRate, schedule};
+    use jiff::civil::{Date, date};
+
+    /// 100,000 and 12,000 a month, from 31 January; asked on 10 March, ten days after the first due day.
+    fn late() -> Standing {
+        let all = schedule(Method::Flat, 1_200_000, 12, MonthlyRate(10_000));
+        let day: Date = date(2026, 3, 10);
+        standing(date(2026, 1, 31), &all, &[], Penalty { per_day: 1000, most: 1000 }, day)
+    }
+
+    fn parts(amount: i64, order: Order) -> (i64, i64, i64) {
+        let split = split(&late(), amount, order, false).unwrap();
+        assert_eq!(split.penalty + split.service + split.principal, amount);
+        (split.penalty, split.service, split.principal)
+    }
+
+    #[test]
+    fn the_declared_order_decides_what_a_small_payment_pays() {
+        assert_eq!(parts(10_000, Order::USUAL), (1_120, 8_880, 0));
+        assert_eq!(parts(10_000, Order(321)), (0, 0, 10_000));
+        assert_eq!(parts(10_000, Order(231)), (0, 10_000, 0));
+        assert_eq!(parts(113_120, Order(321)), (1_120, 12_000, 100_000));
+    }
+
+    #[test]
+    fn what_is_more_than_due_pays_the_next_instalment_ahead() {
+        assert_eq!(parts(113_120 + 20_000, Order::USUAL), (1_120, 24_000, 108_000));
+    }
+
+    #[test]
+    fn exactly_what_settles_settles_and_one_rupiah_more_is_refused() {
+        let whole = late().settles(false);
+        assert_eq!(whole, 1_120 + 24_000 + 1_200_000);
+        let settled = split(&late(), whole, Order::USUAL, false).unwrap();
+        assert_eq!((settled.let_off, settled.settled, settled.principal), (120_000, true, 1_200_000));
+        assert_eq!(split(&late(), whole + 1, Order::USUAL, false), Err(Refused::MoreThan(whole)));
+        assert_eq!(split(&late(), 0, Order::USUAL, false), Err(Refused::Nothing));
+        assert!(!split(&late(), whole - 1, Order::USUAL, false).unwrap().settled);
+    }
+}
