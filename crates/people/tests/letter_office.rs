@@ -84,16 +84,14 @@ fn seen(desk: &Desk, id: RecordId) -> Seen {
     Seen::of(&letter(desk, id).row)
 }
 
+fn seen_check(desk: &Desk, id: RecordId, how: CheckedHow, note: Option<&str>, free_will: bool) -> Check {
+    let note = note.map(str::to_owned);
+    Check { letter: id, seen: seen(desk, id), how: Some(how), note, free_will, heirs_seen: Vec::new() }
+}
+
 fn checked_by(desk: &Desk, actor: &Actor, resident: RecordId) -> RecordId {
     let id = draft(desk, resident);
-    let input = Check {
-        letter: id,
-        seen: seen(desk, id),
-        how: Some(CheckedHow::Present),
-        note: None,
-        free_will: true,
-        heirs_seen: Vec::new(),
-    };
+    let input = seen_check(desk, id, CheckedHow::Present, None, true);
     desk.act(actor, move |read, _| check(read, &input)).unwrap();
     id
 }
@@ -432,27 +430,14 @@ fn a_returned_letter_is_checked_anew_and_says_why_it_came_back() {
     desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &stale, &amended)).unwrap();
     let late = desk.act(&desk.officer(), move |read, _| draft::amend(read, id, &again, &husband()));
     assert!(matches!(late, Err(Refusal::Conflict(_))), "the second of two saves sees the first");
-    let input = Check {
-        letter: id,
-        seen: seen(&desk, id),
-        how: Some(CheckedHow::ThroughRt),
-        note: None,
-        free_will: false,
-        heirs_seen: Vec::new(),
-    };
+    let input = seen_check(&desk, id, CheckedHow::ThroughRt, None, false);
     let problems = match desk.act(&desk.officer(), move |read, _| check(read, &input)) {
         Err(Refusal::Invalid(problems)) => problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
     assert_eq!(problems, ["check_note", "free_will"]);
-    let input = Check {
-        letter: id,
-        seen: seen(&desk, id),
-        how: Some(CheckedHow::ThroughRt),
-        note: Some("Ketua RT 02, Pak Wagiman, 24 November pukul 09.00".into()),
-        free_will: true,
-        heirs_seen: Vec::new(),
-    };
+    let note = Some("Ketua RT 02, Pak Wagiman, 24 November pukul 09.00");
+    let input = seen_check(&desk, id, CheckedHow::ThroughRt, note, true);
     desk.act(&desk.officer(), move |read, _| check(read, &input)).unwrap();
     assert_eq!(letter(&desk, id).reason, Held::Known(None));
     let tasks =
