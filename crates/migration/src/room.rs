@@ -148,6 +148,7 @@ fn routes() -> Vec<Route> {
         pages::destination::routes,
         pages::placement_agency::routes,
         pages::agency_form::routes,
+        pages::agency_check::routes,
         pages::agency_list::routes,
         pages::job_order::routes,
         pages::vacancy::routes,

@@ -4,14 +4,17 @@
 
 use jiff::civil::Date;
 use kernel::value::Ref;
-use kernel::{Actor, Id, RecordId, Refusal, Stored, phone};
+use kernel::{Actor, Changes, Id, RecordId, Refusal, Stored, phone};
 use people::office::account::software;
+use people::records::Office;
 use store::engine::Cell;
-use store::{Reader, Statement};
+use store::{Reader, Seen, Statement};
 
+use crate::records::placement_agency::{AGENCY_OFFICES, AgencyAnswer};
 use crate::records::{AgencyBranch, PlacementAgency, RecruitmentPermit};
 use crate::rules::company_name::{self, Likeness};
 use crate::rules::placement_agency as rules;
+use crate::words::placement_agency as words;
 
 pub use crate::rules::placement_agency::{AgencyStanding, AgencyWish};
 
@@ -86,6 +89,44 @@ pub fn get(read: &Reader<'_>, id: RecordId) -> Result<Stored<PlacementAgency>, R
         return Err(Refusal::NotFound);
     }
     Ok(agency)
+}
+
+/// Writes down what BP3MI answered about a company, whichever office keeps it: the later word counts for everybody.
+///
+/// # Errors
+/// `NotFound`, `Conflict`; `Forbidden` for villages; `Invalid` where the day lies ahead.
+pub fn verify(
+    read: &Reader<'_>,
+    seen: &Seen,
+    id: RecordId,
+    (on, answer): (Date, AgencyAnswer),
+) -> Result<Changes, Refusal> {
+    if !read.actor().is_one_of(AGENCY_OFFICES) {
+        return Err(Refusal::Forbidden(words::VILLAGE_ONLY_SEEN));
+    }
+    if on > read.today() {
+        return Err(Refusal::invalid("checked_on", "date.future", words::AHEAD));
+    }
+    get(read, id)?;
+    let everybody = software();
+    let agency = read.as_actor(&everybody).seen::<PlacementAgency>(id, seen)?;
+    let by = office_name(read)?;
+    let mut changes = Changes::new();
+    changes
+        .edit(&agency)
+        .set(PlacementAgency::CHECKED_ON, Some(on))
+        .set(PlacementAgency::ANSWER, Some(answer))
+        .set(PlacementAgency::CHECKED_BY, by);
+    Ok(changes)
+}
+
+/// What the reader's office is called.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn office_name(read: &Reader<'_>) -> Result<Option<String>, Refusal> {
+    let office = read.as_actor(&software()).maybe::<Office>(read.actor().office)?;
+    Ok(office.map(|office| office.name.clone()))
 }
 
 /// How a company stands on a day for what is wished. One that is not to be found stands on no list.

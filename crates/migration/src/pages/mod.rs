@@ -1,6 +1,7 @@
 //! The room's addresses, a module a page. Not here: what is decided (`office`, `rules`).
 
 pub mod agency_branch;
+pub mod agency_check;
 pub mod agency_form;
 pub mod agency_list;
 mod beside;

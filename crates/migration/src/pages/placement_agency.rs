@@ -79,7 +79,12 @@ fn check(read: &Reader<'_>, values: &Values, _: Lang) -> Result<Vec<Warning>, Re
 }
 
 /// What a company is found by goes along with its name and licence.
-fn before_save(_: &Reader<'_>, _: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
+fn before_save(read: &Reader<'_>, row: Option<&Row>, values: &mut Values, _: ActionId) -> Result<(), Refusal> {
+    let before = row.and_then(|row| row.text("checked_on"));
+    if values.text("checked_on").is_some_and(|day| Some(day) != before) {
+        let by = office::office_name(read)?;
+        values.put(PlacementAgency::CHECKED_BY.tag, by.map_or(Value::Null, Value::Text));
+    }
     if let Some(name) = values.text("name").map(company_name::key) {
         values.put(PlacementAgency::NAME_KEY.tag, Value::Text(name));
     }
@@ -195,6 +200,7 @@ struct ShowPage<'c> {
     orders: Html,
     own: String,
     may_edit: bool,
+    may_verify: bool,
     check: String,
     cases: i64,
     checked: String,
@@ -224,11 +230,13 @@ fn show(call: &Call) -> Result<Answer, Refusal> {
         orders: pieces::panel(&orders_panel(call, &orders, &own, official)),
         own,
         may_edit,
+        may_verify: official,
         check: link("/cek-agen", &[("q", &agency.name)]),
         cases,
         checked: agency.checked_on.map_or_else(String::new, |day| {
             let answer = agency.answer.map_or("", |answer| call.say(answer.label()));
-            format!("{} {}: {answer}", call.say(words::CHECKED_ON), day::full(day, call.lang))
+            let by = agency.checked_by.as_deref().map_or_else(String::new, |by| format!(" ({by})"));
+            format!("{} {}: {answer}{by}", call.say(words::CHECKED_ON), day::full(day, call.lang))
         }),
     };
     Ok(call.page(&agency.name, &content))

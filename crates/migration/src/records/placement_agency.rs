@@ -90,4 +90,6 @@ pub struct PlacementAgency {
     pub name_key: Option<String>,
     #[field(tag = 20, id = "Kunci nomor izin", en = "Key of the licence", class = public, fixed, lookup)]
     pub licence_key: Option<String>,
+    #[field(tag = 21, id = "Diperiksa oleh", en = "Checked by", class = public, fixed)]
+    pub checked_by: Option<String>,
 }

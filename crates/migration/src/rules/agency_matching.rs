@@ -197,6 +197,7 @@ mod tests {
             gone_on: None,
             name_key: None,
             licence_key: None,
+            checked_by: None,
         };
         Standing { id: RecordId([id; 16]), record, branches: Vec::new(), permits: Vec::new() }
     }

@@ -189,6 +189,7 @@ mod tests {
             gone_on: None,
             name_key: None,
             licence_key: None,
+            checked_by: None,
         }
     }
 

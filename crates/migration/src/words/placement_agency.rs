@@ -38,6 +38,9 @@ phrases! {
     EDIT: "Ubah data", "Edit";
     HISTORY: "Riwayat", "History";
     VERIFY: "Catat jawaban BP3MI", "Record BP3MI's answer";
+    VERIFY_TELL: "Jawaban yang lebih baru dari daftar mengalahkan daftar, dan disebut dalam Cek agen.", "An answer that is newer than the list beats the list, and is told in Cek agen.";
+    ANSWER_NEEDED: "Pilih jawabannya.", "Choose the answer.";
+    CHANGED: "Data perusahaan ini baru saja diubah orang lain. Lihat lagi, lalu simpan.", "Somebody else changed this company just now. Look again, then save.";
     CHECKED_ON: "Diperiksa ke BP3MI tanggal", "Checked with BP3MI on";
     CASES_HERE: "kasus di wilayah Anda memakai perusahaan ini", "cases in your region with this company";
     NOT_CHECKED: "Belum pernah diperiksa ke BP3MI oleh kantor yang mencatat.", "Not checked with BP3MI yet by the office that keeps it.";

@@ -335,6 +335,21 @@ fn the_regency_is_told_of_licences_that_run_out_while_cases_use_them() {
 }
 
 #[test]
+fn the_regency_writes_down_what_bp3mi_answered_about_a_company_of_another_office() {
+    let world = world();
+    let page = company(&world.as_(MINISTRY), "PT Uji Jawaban", "JAWAB-1/2025", &in_days(400));
+    let office = world.as_(COORDINATOR);
+    let address = format!("{page}/periksa");
+    let form = office.get(&page).click("Catat jawaban BP3MI").form(&address);
+    form.clone().fill("checked_on", &in_days(2)).choose("answer", "Tidak terdaftar").send().must_be(422);
+    let saved = form.fill("checked_on", &in_days(0)).choose("answer", "Tidak terdaftar").send();
+    saved.must_be(200).must_say("Tidak terdaftar").must_say("Tidak ada dalam daftar").must_say("Wonosobo");
+    let visitor = world.visitor();
+    visitor.get("/cek-agen?q=PT+Uji+Jawaban").must_say("Tidak ada dalam daftar").must_say("BP3MI menjawab");
+    world.officer().get(&address).must_be(403);
+}
+
+#[test]
 fn the_page_of_costs_names_what_is_never_charged_with_its_ground() {
     let world = world();
     let page = world.visitor().get("/biaya");

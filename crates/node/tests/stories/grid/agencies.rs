@@ -71,6 +71,8 @@ pub const AGENCIES: &[(&str, &str, Who)] = &[
     ("POST", "/p3mi/{id}/cabang/baru", AGENCY_OFFICES),
     ("GET", "/p3mi/{id}/lowongan/baru", AGENCY_OFFICES),
     ("POST", "/p3mi/{id}/lowongan/baru", AGENCY_OFFICES),
+    ("GET", "/p3mi/{id}/periksa", AGENCY_OFFICES),
+    ("POST", "/p3mi/{id}/periksa", AGENCY_OFFICES),
     ("GET", "/p3mi/{id}/riwayat", STAFF),
     ("GET", "/p3mi/{id}/sip2mi/baru", AGENCY_OFFICES),
     ("POST", "/p3mi/{id}/sip2mi/baru", AGENCY_OFFICES),
