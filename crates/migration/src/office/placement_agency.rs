@@ -34,7 +34,7 @@ pub static AGENCIES: Statement = Statement::unscoped(
     "migration.agencies",
     2,
     PUBLIC_DATA,
-    "SELECT id FROM placement_agency WHERE withdrawn = 0 AND name > $1 AND ($2 = 0 OR listed_on IS NOT NULL) \
+    "SELECT id FROM placement_agency WHERE withdrawn = 0 AND name > $1 AND (CAST($2 AS bigint) = 0 OR listed_on IS NOT NULL) \
      ORDER BY name, id LIMIT 51",
 );
 

@@ -52,6 +52,7 @@ fn face(rating: Rating) -> Html {
 
 pub(super) fn rate(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
+    call.read(|read| read.get::<ServiceVisit>(Id::new(id)))?;
     let screen = format!("{}/layar", visit_path(id));
     let Some(rating) = Rating::from_name(call.form.text("nilai")) else { return Ok(Answer::redirect(screen)) };
     match call.act(move |read| office::rate(read, id, rating)) {

@@ -175,6 +175,7 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
 /// Says which resident came, found in the same way as at the desk.
 pub(super) fn choose(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
+    call.read(|read| read.get::<ServiceVisit>(Id::new(id)))?;
     match named(call) {
         Ok(Named::Visitor(Visitor::Resident(resident))) => {
             call.act(move |read| office::is_resident(read, id, resident))?;
