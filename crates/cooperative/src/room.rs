@@ -40,7 +40,7 @@ const MENU: &[MenuItem] = &[MenuItem {
 const PAGES: &[RecordPages] = &[];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[];
+const STATEMENTS: &[&Statement] = &[&crate::office::saving::MOVES];
 
 /// A noun's share of *Hari ini*.
 type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;

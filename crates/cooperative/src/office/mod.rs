@@ -1,8 +1,13 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
+pub mod cash_day;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
+pub mod member;
+pub mod power_of_attorney;
+pub mod receipt;
+pub mod saving;
 
 use kernel::access::Role;
 use kernel::{RecordId, Refusal};

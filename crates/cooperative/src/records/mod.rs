@@ -1,25 +1,43 @@
 //! What the room *Koperasi* keeps. Field labels, classes and checks stand here and nowhere else.
 //! Every record lies at the koperasi's own office: whoever has custody of it writes its books.
 
+pub mod cash_day;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger_account;
+pub mod loan;
+pub mod loan_product;
+pub mod loan_step;
 pub mod meeting;
+pub mod member;
 pub mod organ_term;
 pub mod period;
 pub mod posting;
+pub mod power_of_attorney;
+pub mod provision_run;
+pub mod receipt;
 pub mod resolution;
+pub mod savings_account;
 pub mod surplus_distribution;
 pub mod surplus_share;
 
+pub use cash_day::CashDay;
 pub use koperasi::Koperasi;
 pub use koperasi_setting::KoperasiSetting;
 pub use ledger_account::LedgerAccount;
+pub use loan::Loan;
+pub use loan_product::LoanProduct;
+pub use loan_step::LoanStep;
 pub use meeting::Meeting;
+pub use member::Member;
 pub use organ_term::OrganTerm;
 pub use period::Period;
 pub use posting::Posting;
+pub use power_of_attorney::PowerOfAttorney;
+pub use provision_run::ProvisionRun;
+pub use receipt::Receipt;
 pub use resolution::Resolution;
+pub use savings_account::SavingsAccount;
 pub use surplus_distribution::SurplusDistribution;
 pub use surplus_share::SurplusShare;
 
@@ -32,6 +50,15 @@ pub const ALL: &[&RecordSpec] = &[
     Posting::SPEC,
     LedgerAccount::SPEC,
     Period::SPEC,
+    Member::SPEC,
+    SavingsAccount::SPEC,
+    PowerOfAttorney::SPEC,
+    CashDay::SPEC,
+    Receipt::SPEC,
+    LoanProduct::SPEC,
+    Loan::SPEC,
+    LoanStep::SPEC,
+    ProvisionRun::SPEC,
     KoperasiSetting::SPEC,
     Meeting::SPEC,
     OrganTerm::SPEC,

@@ -12,3 +12,4 @@ pub mod penalty;
 pub mod power_of_attorney;
 pub mod saving_service;
 pub mod schedule;
+pub mod surplus;

@@ -9,3 +9,5 @@ macro_rules! phrases {
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
+pub mod member;
+pub mod saving;
