@@ -75,7 +75,7 @@ pub fn standing(began: Date, schedule: &[Instalment], paid: &[Paid], penalty: Pe
             let due_on = due_on(began, instalment.number);
             let until = settled_on(paid, service_before, principal_before).filter(|day| *day <= on).unwrap_or(on);
             let late = days_between(due_on, until);
-            let mut owed = |total: i64, left: &mut i64| {
+            let owed = |total: i64, left: &mut i64| {
                 let taken = total.min(*left);
                 *left -= taken;
                 total - taken

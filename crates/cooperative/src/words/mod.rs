@@ -9,5 +9,6 @@ macro_rules! phrases {
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
+pub mod loan;
 pub mod member;
 pub mod saving;

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod journal;
 mod keys;
+mod loan;
 mod regions;
 mod report;
 mod restore;
@@ -53,6 +54,9 @@ pub enum Command {
     Import(import::ImportSheet),
     /// Print a village's monthly report, or write its paper or sheet, as far as an account may see it.
     Report(report::Report),
+    /// Print the schedule of a loan.
+    #[command(subcommand)]
+    Loan(loan::Loan),
     /// Look at the node's keys, change the node's key, make or use the recovery code.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -82,6 +86,7 @@ impl Command {
             Command::Export(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Report(command) => command.run(),
+            Command::Loan(command) => command.run(),
             Command::Keys(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Doctor(command) => command.run(),
