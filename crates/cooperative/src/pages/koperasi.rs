@@ -66,12 +66,7 @@ fn home(call: &Call) -> Result<Answer, Refusal> {
     }
     let founds = call.may_get("/koperasi/baru");
     let rows: Vec<Line> = all.iter().map(|one| line(call, one)).collect();
-    let content = ListPage {
-        call,
-        empty: pieces::empty(call.say(words::NONE), None),
-        rows,
-        founds,
-    };
+    let content = ListPage { call, empty: pieces::empty(call.say(words::NONE), None), rows, founds };
     Ok(call.page(call.say(words::ROOM), &content))
 }
 

@@ -44,7 +44,8 @@ pub struct Loan {
     #[field(tag = 3, id = "Anggota", en = "Member", fixed)]
     pub member: Ref<Member>,
     #[field(tag = 4, id = "Produk", en = "Product", fixed)]
-    pub product: Ref<LoanProduct>,
+    // Not `product`: the index of that field would have the name of the table `loan_product`.
+    pub offer: Ref<LoanProduct>,
     #[field(tag = 5, id = "Akad", en = "Contract", fixed)]
     pub contract: Contract,
     #[field(tag = 6, id = "Keadaan", en = "State", fixed, list)]

@@ -58,7 +58,7 @@ pub fn apply(read: &Reader<'_>, action: ActionId, input: &Application) -> Result
         books: books.reference(),
         number: format!("PJ-{}-{ordinal:04}", today.year()),
         member: member.reference(),
-        product: product.reference(),
+        offer: product.reference(),
         contract: product.contract,
         state: LoanState::Applied,
         applied_on: today,
