@@ -213,7 +213,12 @@ mod tests {
     #[test]
     fn what_is_typed_comes_back_as_it_was_shown() {
         for declared in all() {
-            assert_eq!(declared.read(&declared.typed(declared.default)), Some(declared.default), "{}", declared.key.name());
+            assert_eq!(
+                declared.read(&declared.typed(declared.default)),
+                Some(declared.default),
+                "{}",
+                declared.key.name()
+            );
         }
         let penalty = of(SettingKey::PenaltyPerDay).unwrap();
         assert_eq!(penalty.read("0,15%"), Some(1500));

@@ -13,6 +13,7 @@ mod data_rights;
 mod desk_day;
 mod families;
 mod journey;
+mod koperasi;
 mod letters;
 mod migrations;
 mod names;
@@ -159,6 +160,7 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
             offices::bind(&mut maker, &players, resident)?;
             maker.flush()?;
             reports::make(&mut maker, village.code)?;
+            koperasi::make(&mut maker, village.code)?;
         }
         if (index + 1) % 50 == 0 {
             say(&format!("  {} of {} villages", index + 1, villages.len()));

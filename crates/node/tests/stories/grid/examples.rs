@@ -63,7 +63,12 @@ impl Examples {
         let (report, obstacle, issue) = crate::monthly_report::examples(node);
         let [company, branch, permit, vacancy] = crate::agencies::examples(node);
         let abroad = crate::abroad::examples(&officer, other.path());
+        let board = node.sign_in("pengurus_koperasi");
+        let koperasi = linked(&board.get("/koperasi"), "/koperasi/");
+        let ledger_account = linked(&board.get("/akun-buku"), "/akun-buku/");
         let known = vec![
+            ("koperasi", "id", koperasi),
+            ("akun-buku", "id", ledger_account),
             ("p3mi", "id", company),
             ("cabang-p3mi", "id", branch),
             ("sip2mi", "id", permit),

@@ -4,6 +4,8 @@ use super::who::Who;
 
 const BOARD: Who = Some(&["pengurus_koperasi"]);
 const BOOKS: Who = Some(&["pengurus_koperasi", "pengawas_koperasi", "auditor"]);
+const FOUNDERS: Who = Some(&["pengurus_koperasi", "petugas_desmigratif"]);
+const GIVERS: Who = Some(&["koordinator", "penanggung_jawab"]);
 const KOPERASI_READERS: Who = Some(&[
     "pengurus_koperasi",
     "pengawas_koperasi",
@@ -44,20 +46,12 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("GET", "/akun-buku/{id}/ubah", BOARD),
     ("POST", "/akun-buku/{id}/ubah", BOARD),
     ("GET", "/koperasi", KOPERASI_READERS),
-    ("GET", "/koperasi/baru", BOARD),
-    ("POST", "/koperasi/baru", BOARD),
+    ("GET", "/koperasi/baru", FOUNDERS),
+    ("POST", "/koperasi/baru", FOUNDERS),
     ("GET", "/koperasi/buku.pdf", KOPERASI_READERS),
-    ("GET", "/koperasi/contoh.xlsx", BOARD),
     ("GET", "/koperasi/ekspor", KOPERASI_READERS),
     ("POST", "/koperasi/ekspor", KOPERASI_READERS),
     ("GET", "/koperasi/formulir.pdf", KOPERASI_READERS),
-    ("GET", "/koperasi/impor", BOARD),
-    ("POST", "/koperasi/impor", BOARD),
-    ("GET", "/koperasi/impor/{berkas}", BOARD),
-    ("POST", "/koperasi/impor/{berkas}", BOARD),
-    ("GET", "/koperasi/impor/{berkas}/kolom", BOARD),
-    ("POST", "/koperasi/impor/{berkas}/kolom", BOARD),
-    ("GET", "/koperasi/impor/{berkas}/periksa.xlsx", BOARD),
     ("GET", "/koperasi/{id}", KOPERASI_READERS),
     ("GET", "/koperasi/{id}/banding", BOARD),
     ("POST", "/koperasi/{id}/banding", BOARD),
@@ -66,4 +60,5 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("POST", "/koperasi/{id}/tarik", BOARD),
     ("GET", "/koperasi/{id}/ubah", BOARD),
     ("POST", "/koperasi/{id}/ubah", BOARD),
+    ("POST", "/koperasi/{id}/peran", GIVERS),
 ];

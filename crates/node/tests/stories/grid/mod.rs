@@ -35,7 +35,9 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 32] = [
+const OF_THE_VILLAGE: [&str; 34] = [
+    "koperasi",
+    "akun-buku",
     "masa-kerja",
     "jaminan-kasus",
     "rencana-pulang",
@@ -73,6 +75,8 @@ const OF_THE_VILLAGE: [&str; 32] = [
 /// What a rule of state, not of permission, may answer too: an import of another office, a token that is false, a draft that nobody has begun, a search
 /// that names no kind, a letter that is checked already and not acknowledged yet.
 const BY_STATE: &[(&str, &[u16])] = &[
+    // A village's board founds; one that has its koperasi founds no other.
+    ("/koperasi/baru", &[403]),
     ("/cek/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
