@@ -2,13 +2,13 @@
 
 mod world;
 
+use cooperative::office::ledger::Side;
 use cooperative::office::loan::approval::{self, Application, Assessment};
 use cooperative::office::loan::money::{self, Means};
 use cooperative::office::loan::trouble::{self, NewTerms};
 use cooperative::office::loan::{LoanFile, place};
 use cooperative::office::loan_product::{self, Offer};
 use cooperative::office::{member, provision};
-use cooperative::office::ledger::Side;
 use cooperative::records::koperasi::Principle;
 use cooperative::records::loan::LoanState;
 use cooperative::records::loan_product::Contract;
@@ -16,8 +16,10 @@ use cooperative::records::posting::Event;
 use cooperative::records::{Loan, Receipt};
 use cooperative::rules::schedule::Method;
 use jiff::civil::{Date, date};
-use kernel::access::Actor;
-use kernel::{Record, RecordId, Refusal};
+use kernel::access::{Actor, Role};
+use kernel::value::Ref;
+use kernel::{Changes, Id, Record, RecordId, Refusal};
+use people::records::RoleAssignment;
 use store::{Done, ListQuery, Seen};
 use world::{TODAY, World};
 
@@ -220,21 +222,77 @@ fn related_parties_keep_to_a_tenth_of_own_capital_and_both_organs_approve() {
     assert_eq!(file(&other, small).loan.state, LoanState::Approved);
 }
 
+/// The supervisor's role on record, which a second person's password is asked for.
+fn role_on_record(world: &World) {
+    let (assignment, home, account) = (world.action().record(0), world.home, world.supervisor.account);
+    world
+        .act(&world.officer, move |_| {
+            let assignment = RoleAssignment {
+                id: Id::new(assignment),
+                account: Ref::new(Id::new(account), home),
+                role: Role::PengawasKoperasi,
+                office: Ref::new(Id::new(home), home),
+                from: JOINED,
+                until: None,
+            };
+            let mut changes = Changes::new();
+            changes.create(home, &assignment);
+            Ok(changes)
+        })
+        .unwrap();
+}
+
+fn restructure(world: &World, loan: RecordId, second: &Actor) -> Result<Done, Refusal> {
+    let (action, seen) = (world.action(), seen(world, loan));
+    let reason = "gagal panen".to_owned();
+    let terms = NewTerms { months: 24, rate: 10_000, reason, second: second.account };
+    world.act_as(&world.treasurer, action, move |read| trouble::restructure(read, action, (loan, &seen), &terms))
+}
+
+fn write_off(world: &World, loan: RecordId) -> Result<Done, Refusal> {
+    let (action, seen, second) = (world.action(), seen(world, loan), world.supervisor.account);
+    world.act_as(&world.treasurer, action, move |read| {
+        trouble::write_off(read, action, (loan, &seen), (second, "pindah tanpa kabar"))
+    })
+}
+
 #[test]
-fn new_terms_spread_what_is_left_and_carry_service_in_arrears() {
+fn new_terms_need_a_second_person_and_spread_what_is_left_with_service_in_arrears() {
     let world = World::new();
-    let loan = running(&world, date(2026, 8, 24));
-    let (action, at) = (world.action(), seen(&world, loan));
-    let second = world.supervisor.account;
-    let terms = move |second| NewTerms { months: 24, rate: 10_000, reason: "gagal panen".to_owned(), second };
-    let own = world.treasurer.account;
-    let (same, seen_same) = (terms(own), at.clone());
-    let alone = world.act_as(&world.treasurer, action, move |read| {
-        trouble::restructure(read, action, (loan, &seen_same), &same)
-    });
-    assert_eq!(code(alone), "loan.second");
-    // The supervisor's account has no role on record in this small world, so they decide and the chair records.
-    let _ = (second, terms, at);
+    let loan = running(&world, date(2026, 9, 24));
+    assert_eq!(code(restructure(&world, loan, &world.treasurer)), "loan.second");
+    assert_eq!(code(restructure(&world, loan, &world.supervisor)), "forbidden");
+    role_on_record(&world);
+    pay(&world, loan, TODAY, 1_000_000).unwrap();
+    let left = owed(&world, loan);
+    let arrears = file(&world, loan).standing(TODAY).service_due();
+    restructure(&world, loan, &world.supervisor).unwrap();
+    let after = file(&world, loan);
+    let standing = after.standing(TODAY);
+    assert_eq!((after.loan.state, standing.principal(), standing.due()), (LoanState::Restructured, left, 0));
+    assert_eq!((after.schedule().len(), owed(&world, loan)), (24, left));
+    assert!(arrears > 0 && after.schedule()[0].service == left / 100 + arrears);
+}
+
+#[test]
+fn what_was_set_aside_bears_the_writing_off_and_what_comes_back_is_income() {
+    let world = World::new();
+    role_on_record(&world);
+    let loan = running(&world, date(2026, 5, 24));
+    let (action, books) = (world.action(), world.koperasi);
+    world.act_as(&world.treasurer, action, move |read| provision::run(read, action, books, "2026-10")).unwrap();
+    write_off(&world, loan).unwrap();
+    assert_eq!((owed(&world, loan), world.net("1209"), world.net("5204")), (0, 0, 12_000_000));
+    assert_eq!(code(pay(&world, loan, TODAY, 1)), "loan.state");
+    let recover = |amount| {
+        let action = world.action();
+        world.act_as(&world.treasurer, action, move |read| {
+            trouble::recover(read, action, loan, (TODAY, amount, Means::Cash))
+        })
+    };
+    assert_eq!(code(recover(12_000_001)), "loan.more");
+    recover(500_000).unwrap();
+    assert_eq!((world.net("4204"), file(&world, loan).recovered()), (-500_000, 500_000));
 }
 
 #[test]

@@ -299,13 +299,15 @@ pub fn refuse(
     Ok(changes)
 }
 
-/// May something be recorded for a day that lies back? Not before what was recorded last, nor in a closed month.
+/// May something be recorded for a day that lies back? Not before the money that moved last, nor in a closed month. What was
+/// paid out after a paper book may lie before the approval's own day.
 pub(super) fn day_allowed(read: &Reader<'_>, file: &LoanFile, day: Date) -> Result<(), Refusal> {
     let wrong = |message| Err(Refusal::invalid("date", "loan.day", message));
     if day > read.today() {
         return wrong(words::DAY_AHEAD);
     }
-    if file.steps.iter().any(|step| step.on > day && step.kind != LoanStepKind::Applied) {
+    let decisions = [LoanStepKind::Applied, LoanStepKind::Assessed, LoanStepKind::Approved];
+    if file.steps.iter().any(|step| step.on > day && !decisions.contains(&step.kind)) {
         return wrong(words::DAY_BEFORE_LAST);
     }
     if closed_until(read, &file.books)?.is_some_and(|month| day.to_string()[..7] <= *month) {

@@ -25,8 +25,10 @@ pub mod place {
     pub const LOAN: u32 = 0;
     /// The step.
     pub const STEP: u32 = 1;
-    /// The first posting.
-    pub const POSTING: u32 = 2;
+    /// The receipt.
+    pub const RECEIPT: u32 = 2;
+    /// The postings, from here on.
+    pub const POSTING: u32 = 10;
 }
 
 /// A loan with all that is known of it.

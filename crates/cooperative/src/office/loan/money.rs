@@ -2,19 +2,21 @@
 //! Not here: the receipt's paper, writing off (`trouble`).
 
 use jiff::civil::Date;
+use kernel::value::Ref;
 use kernel::{ActionId, Changes, RecordId, Refusal};
 use store::{Reader, Seen};
 
 use super::approval::{day_allowed, related_limit, waiting};
 use super::{LoanFile, Written, place, write_step};
 use crate::office::ledger::{Entry, Pair, Side, post};
-use crate::office::own_office;
+use crate::office::{own_office, receipt};
 use crate::records::koperasi::Principle;
 use crate::records::koperasi_setting::SettingKey;
 use crate::records::loan::LoanState;
 use crate::records::loan_step::LoanStepKind;
 use crate::records::posting::Event;
-use crate::records::{BOARD, Loan};
+use crate::records::receipt::Direction;
+use crate::records::{BOARD, Loan, Posting};
 use crate::rules::allocation::{Order, Refused, Split, split};
 use crate::words::loan as words;
 
@@ -61,10 +63,9 @@ pub fn pay_out(
     if fee > 0 {
         pairs.push(Pair { debit: cash, credit: Side::of("4102"), amount: fee });
     }
-    let document = Some(file.loan.number.clone());
-    let entry = Entry { date, event: Event::LoanPaidOut, document, memo: None, pairs };
     let mut changes = Changes::new();
-    let posting = post(read, &mut changes, (action, place::POSTING), &file.books, &entry)?;
+    let moved = Moved { event: Event::LoanPaidOut, date, pairs, direction: Direction::Out, amount: principal - fee };
+    let posting = posted(read, &mut changes, action, &file, moved)?;
     changes.edit(&file.loan).set(Loan::STATE, LoanState::Running).set(Loan::BEGAN, Some(date));
     let written = Written { on: date, amount: principal, principal, posting: Some(posting), ..Written::default() };
     write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::PaidOut, written);
@@ -98,15 +99,10 @@ pub fn pay(
     waiting(&file, &[LoanState::Running, LoanState::Restructured])?;
     day_allowed(read, &file, date)?;
     let split = split_of(&file, date, amount)?;
-    let entry = Entry {
-        date,
-        event: Event::LoanRepaid,
-        document: Some(file.loan.number.clone()),
-        memo: None,
-        pairs: pairs(&file, means, &split),
-    };
+    let pairs = pairs(&file, means, &split);
     let mut changes = Changes::new();
-    let posting = post(read, &mut changes, (action, place::POSTING), &file.books, &entry)?;
+    let moved = Moved { event: Event::LoanRepaid, date, pairs, direction: Direction::In, amount };
+    let posting = posted(read, &mut changes, action, &file, moved)?;
     if split.settled {
         changes.edit(&file.loan).set(Loan::STATE, LoanState::Settled);
     }
@@ -122,6 +118,33 @@ pub fn pay(
     };
     write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::Payment, written);
     Ok(changes)
+}
+
+/// Money that came or went.
+pub(super) struct Moved {
+    pub(super) event: Event,
+    pub(super) date: Date,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) direction: Direction,
+    pub(super) amount: i64,
+}
+
+/// Posts it, with its receipt.
+pub(super) fn posted(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    action: ActionId,
+    file: &LoanFile,
+    moved: Moved,
+) -> Result<Ref<Posting>, Refusal> {
+    let Moved { event, date, pairs, direction, amount } = moved;
+    let number = receipt::next(read, &file.books, date)?;
+    let entry = Entry { date, event, document: Some(number.text()), memo: None, pairs };
+    let posting = post(read, changes, (action, place::POSTING), &file.books, &entry)?;
+    let part = Some(file.loan.row.id);
+    let paper = receipt::Paper { part, ..receipt::Paper::of(direction, amount, posting) };
+    receipt::write(changes, action.record(place::RECEIPT), (&file.books, &number, date), &paper);
+    Ok(posting)
 }
 
 /// A sharia koperasi's penalties are no income: they go to the social fund.

@@ -7,7 +7,7 @@ use kernel::{ActionId, Changes, RecordId, Refusal};
 use store::{Reader, Seen};
 
 use super::approval::{acts_as, day_allowed, waiting};
-use super::money::Means;
+use super::money::{Means, Moved, posted};
 use super::{LoanFile, Written, place, write_step};
 use crate::office::ledger::{Entry, Pair, Side, post};
 use crate::office::loan_product::{Terms, rate_problem};
@@ -15,6 +15,7 @@ use crate::office::own_office;
 use crate::records::loan::LoanState;
 use crate::records::loan_step::LoanStepKind;
 use crate::records::posting::Event;
+use crate::records::receipt::Direction;
 use crate::records::{BOARD, Loan};
 use crate::rules::chart;
 use crate::rules::schedule::{MOST_MONTHS, MOST_RATE, MonthlyRate};
@@ -180,15 +181,10 @@ pub fn recover(
     if amount > file.written_off() - file.recovered() {
         return Err(Refusal::invalid("amount", "loan.more", words::MORE_THAN_DEBT));
     }
-    let entry = Entry {
-        date,
-        event: Event::LoanRecovered,
-        document: Some(file.loan.number.clone()),
-        memo: None,
-        pairs: vec![Pair { debit: Side::of(means.code()), credit: Side::of("4204"), amount }],
-    };
+    let pairs = vec![Pair { debit: Side::of(means.code()), credit: Side::of("4204"), amount }];
     let mut changes = Changes::new();
-    let posting = post(read, &mut changes, (action, place::POSTING), &file.books, &entry)?;
+    let moved = Moved { event: Event::LoanRecovered, date, pairs, direction: Direction::In, amount };
+    let posting = posted(read, &mut changes, action, &file, moved)?;
     let written = Written { on: date, amount, posting: Some(posting), ..Written::default() };
     write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::Recovered, written);
     Ok(changes)
