@@ -85,6 +85,7 @@ phrases! {
     UNKNOWN_ACCOUNT: "akun di tempat lain", "an account kept elsewhere";
     OPEN: "Buka", "Open";
     WRITE_MESSAGE: "Tulis pesan", "Write a message";
+    OTHER_OFFICE: "Catatan ini milik kantor lain; hanya kantor itu yang mengubahnya.", "This record belongs to another office; only that office changes it.";
     COMPUTER: "Komputer desa", "Village computer";
     CONFLICTS: "Dua isian berbeda", "Two differing entries";
     NONE: "Tidak ada", "None";

@@ -8,7 +8,7 @@ use store::Reader;
 
 use super::fields::{FormSheet, form_sheet, values_of};
 use super::shown::Names;
-use super::{Warning, spec_of};
+use super::{Warning, kept_by, spec_of};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::form::hidden;
@@ -146,6 +146,7 @@ fn try_save(call: &Call, spec: &'static RecordSpec, row: &Row) -> Result<Saved, 
     let (action, id, seen) = (call.action, row.id, call.seen()?);
     call.act(move |read: &Reader<'_>| {
         let row = read.seen_row(spec, id, &seen)?;
+        kept_by(read.actor(), &row)?;
         let mut values = values;
         if let Some(before) = pages.before_save {
             before(read, Some(&row), &mut values, action)?;

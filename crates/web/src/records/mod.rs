@@ -30,7 +30,8 @@ mod withdraw;
 
 use std::collections::HashMap;
 
-use kernel::{Access, ActionId, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, Row};
+use kernel::access::Scope;
+use kernel::{Access, ActionId, Actor, Lang, Phrase, RecordId, RecordSpec, Refusal, Registry, Row};
 use store::Reader;
 
 use crate::call::Call;
@@ -38,6 +39,7 @@ use crate::html::Html;
 use crate::room::Room;
 use crate::route::Route;
 use crate::values::Values;
+use crate::words;
 
 pub use fields::{FormSheet, form_sheet};
 pub use shown::{Names, Shown};
@@ -172,4 +174,15 @@ fn spec_of(call: &Call) -> Result<&'static RecordSpec, Refusal> {
 fn may_open(call: &Call, spec: &RecordSpec, rest: &str) -> bool {
     let path = format!("/{}{rest}", spec.path);
     call.site.routes().iter().any(|route| route.path == path && route.access.allows(&call.actor))
+}
+
+/// Another office of the same place keeps its own records: a village's desk does not change those of the village's koperasi.
+/// Whoever works above them may, as far as the declaration lets the role write.
+fn kept_by(actor: &Actor, row: &Row) -> Result<(), Refusal> {
+    let own = row.home == actor.office || row.id == actor.office;
+    let above = match &actor.scope {
+        Scope::Regions(prefixes) => prefixes.iter().any(|prefix| prefix.len() < row.region.len()),
+        _ => false,
+    };
+    if own || above { Ok(()) } else { Err(Refusal::Forbidden(words::OTHER_OFFICE)) }
 }

@@ -7,7 +7,7 @@ use kernel::{Held, RecordSpec, Refusal, Row, Value};
 use store::Reader;
 
 use super::shown::Names;
-use super::spec_of;
+use super::{kept_by, spec_of};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::html::Html;
@@ -95,7 +95,11 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
         .iter()
         .filter_map(|(name, value)| Some((name.strip_prefix("pilih-")?.parse().ok()?, value.parse().ok()?)))
         .collect();
-    call.act(move |read: &Reader<'_>| settled(read, spec, &read.seen_row(spec, id, &seen)?, &chosen))?;
+    call.act(move |read: &Reader<'_>| {
+        let row = read.seen_row(spec, id, &seen)?;
+        kept_by(read.actor(), &row)?;
+        settled(read, spec, &row, &chosen)
+    })?;
     Ok(Answer::redirect(format!("/{}/{id}", spec.path)).saying(call.say(words::SETTLED)))
 }
 

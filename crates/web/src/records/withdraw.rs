@@ -6,7 +6,7 @@ use kernel::changes::Changes;
 use store::Reader;
 
 use super::shown::Names;
-use super::spec_of;
+use super::{kept_by, spec_of};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::html::Html;
@@ -37,6 +37,7 @@ pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     let (id, seen) = (call.param("id")?, call.seen()?);
     call.act(move |read: &Reader<'_>| {
         let row = read.seen_row(spec, id, &seen)?;
+        kept_by(read.actor(), &row)?;
         let mut changes = Changes::new();
         changes.withdraw(&row);
         Ok(changes)
