@@ -40,7 +40,13 @@ const MENU: &[MenuItem] = &[MenuItem {
 const PAGES: &[RecordPages] = &[];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[&crate::office::saving::MOVES];
+const STATEMENTS: &[&Statement] = &[
+    &crate::office::saving::MOVES,
+    &crate::office::statement::MOVED,
+    &crate::office::statement::OF_ACCOUNT,
+    &crate::office::statement::UNTIL,
+    &crate::office::statement::JOURNAL,
+];
 
 /// A noun's share of *Hari ini*.
 type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;

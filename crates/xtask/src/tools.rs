@@ -1,5 +1,5 @@
 //! What the tests need beside Rust: a browser with its driver, pdftoppm and pdftotext, a reader
-//! of QR codes, PostgreSQL, a font for equal pictures, axe-core.
+//! of QR codes, two programs that check books (hledger, ledger), PostgreSQL, a font for equal pictures, axe-core.
 //! Finds it, installs it where that is possible without asking (Debian, as root), or says in words what to do.
 
 use std::path::Path;
@@ -10,14 +10,19 @@ use testkit::{Trouble, places};
 use crate::step;
 
 /// Debian's package and the sign that it is there: an executable, or a file.
-const PACKAGES: [(&str, Sign); 6] = [
+const PACKAGES: [(&str, Sign); 8] = [
     ("chromium", Sign::Program("chromium")),
     ("chromium-driver", Sign::Program("chromedriver")),
     ("poppler-utils", Sign::Program("pdftoppm")),
     ("zbar-tools", Sign::Program("zbarimg")),
+    ("hledger", Sign::Program("hledger")),
+    ("ledger", Sign::Program("ledger")),
     ("postgresql", Sign::Postgres),
     ("fonts-roboto-unhinted", Sign::File("/usr/share/fonts/truetype/roboto/unhinted")),
 ];
+
+/// They check exported books: where they are missing a test says so in words.
+const BOOKS: [&str; 2] = ["hledger", "ledger"];
 
 #[derive(Debug, Clone, Copy)]
 enum Sign {
@@ -66,9 +71,16 @@ fn packages() -> Result<bool, Trouble> {
     if missing.contains(&"postgresql") {
         println!("PostgreSQL is missing (Debian, Ubuntu: sudo apt-get install postgresql): tests run on SQLite only");
     }
+    for program in missing.iter().filter(|name| BOOKS.contains(name)) {
+        println!(
+            "{program} is missing (Debian, Ubuntu: sudo apt-get install {program}): books are not held against it"
+        );
+    }
     // The font only makes pictures equal between machines, and one engine is tested in any case: nothing fails.
-    let needed: Vec<&str> =
-        missing.into_iter().filter(|name| !name.starts_with("fonts-") && *name != "postgresql").collect();
+    let needed: Vec<&str> = missing
+        .into_iter()
+        .filter(|name| !name.starts_with("fonts-") && *name != "postgresql" && !BOOKS.contains(name))
+        .collect();
     if needed.is_empty() {
         return Ok(true);
     }

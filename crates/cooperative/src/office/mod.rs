@@ -4,6 +4,7 @@ pub mod cash_day;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
+pub mod meeting;
 pub mod provision;
 pub mod loan_product;
 pub mod loan;
@@ -11,6 +12,7 @@ pub mod member;
 pub mod power_of_attorney;
 pub mod receipt;
 pub mod saving;
+pub mod statement;
 
 use kernel::access::Role;
 use kernel::{RecordId, Refusal};

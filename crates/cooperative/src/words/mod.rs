@@ -10,5 +10,7 @@ pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
 pub mod loan;
+pub mod meeting;
 pub mod member;
 pub mod saving;
+pub mod statement;

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod journal;
 mod keys;
+mod ledger;
 mod loan;
 mod regions;
 mod report;
@@ -54,6 +55,9 @@ pub enum Command {
     Import(import::ImportSheet),
     /// Print a village's monthly report, or write its paper or sheet, as far as an account may see it.
     Report(report::Report),
+    /// Write a cooperative's books for other programs.
+    #[command(subcommand)]
+    Ledger(ledger::Ledger),
     /// Print the schedule of a loan.
     #[command(subcommand)]
     Loan(loan::Loan),
@@ -86,6 +90,7 @@ impl Command {
             Command::Export(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Report(command) => command.run(),
+            Command::Ledger(command) => command.run(),
             Command::Loan(command) => command.run(),
             Command::Keys(command) => command.run(),
             Command::Check(command) => command.run(),

@@ -1,0 +1,250 @@
+//! Statements on a real store: random histories tie at every look, and other programs agree with the books they are given.
+
+mod world;
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use cooperative::office::ledger::{self, Entry, Pair, Side};
+use cooperative::office::statement;
+use cooperative::records::posting::Event;
+use cooperative::rules::journal_text::{Format, journal};
+use cooperative::rules::statement::{Section, Span};
+use jiff::civil::{Date, date};
+use kernel::day::Month;
+use kernel::{Changes, RecordId, Refusal};
+use testkit::browser::in_path;
+use world::{World, id};
+
+/// A small generator of numbers: the same seed, the same history.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % most
+    }
+}
+
+/// What may happen: event, debit, credit, and which side is kept by member (1 debit, 2 credit).
+const HAPPENS: &[(Event, &str, &str, u8)] = &[
+    (Event::SavingPaid, "1101", "3101", 2),
+    (Event::SavingPaid, "1101", "3102", 2),
+    (Event::SavingPaid, "1101", "2101", 2),
+    (Event::SavingWithdrawn, "2101", "1101", 1),
+    (Event::SavingService, "5101", "2101", 2),
+    (Event::LoanPaidOut, "1201", "1101", 1),
+    (Event::LoanRepaid, "1101", "1201", 2),
+    (Event::LoanRepaid, "1101", "4101", 0),
+    (Event::Provision, "5204", "1209", 0),
+    (Event::Income, "1101", "4202", 0),
+    (Event::Income, "1102", "4203", 0),
+    (Event::Income, "1102", "3201", 0),
+    (Event::Expense, "5202", "1101", 0),
+    (Event::Expense, "5401", "1101", 0),
+    (Event::BankMoved, "1102", "1101", 0),
+    (Event::Expense, "1401", "1102", 0),
+    (Event::Depreciation, "5203", "1409", 0),
+    (Event::YearEnd, "4101", "3401", 0),
+    (Event::YearEnd, "3401", "5202", 0),
+    (Event::Surplus, "3401", "2201", 0),
+    (Event::Surplus, "3401", "3301", 0),
+];
+
+/// A random event on a random day; what the books refuse for want of money happened to nobody.
+fn happen(world: &World, chance: &mut Chance) {
+    let mut pairs = Vec::new();
+    let (event, ..) = HAPPENS[chance.below(HAPPENS.len() as u64) as usize];
+    for (_, debit, credit, part) in HAPPENS.iter().filter(|(own, ..)| *own == event) {
+        let member = id(9_000 + chance.below(5) as u32);
+        let own = |code: &str| RecordId::named(&format!("{member}:{code}"));
+        let debit = if *part == 1 { Side::part(debit, own(debit)) } else { Side::of(debit) };
+        let credit = if *part == 2 { Side::part(credit, own(credit)) } else { Side::of(credit) };
+        pairs.push(Pair { debit, credit, amount: 1 + chance.below(900_000) as i64 });
+    }
+    let day = date(2025 + chance.below(2) as i16, 1 + chance.below(10) as i8, 1 + chance.below(28) as i8);
+    match post(world, day, event, pairs) {
+        Ok(()) | Err(Refusal::Invalid(_)) => {}
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+fn post(world: &World, day: Date, event: Event, pairs: Vec<Pair>) -> Result<(), Refusal> {
+    let (books, action) = (world.books(), world.action());
+    let done = world.act_as(&world.chair.clone(), action, move |read| {
+        let entry = Entry { date: day, event, document: Some("K-1 (uji)".to_owned()), memo: None, pairs };
+        let mut changes = Changes::new();
+        ledger::post(read, &mut changes, (action, 0), &books, &entry)?;
+        Ok(changes)
+    });
+    done.map(|_| ())
+}
+
+fn propose(world: &World, amount: i64) {
+    let (books, action) = (world.books(), world.action());
+    let proposed = world.act_as(&world.chair.clone(), action, move |read| {
+        let pairs = vec![Pair { debit: Side::of("1102"), credit: Side::of("4901"), amount }];
+        let day = date(2026, 3, 1);
+        let entry = Entry { date: day, event: Event::Manual, document: None, memo: None, pairs };
+        let mut changes = Changes::new();
+        ledger::propose(read, &mut changes, (action, 0), &books, &entry)?;
+        Ok(changes)
+    });
+    proposed.unwrap();
+}
+
+fn month(year: i16, month: i8) -> Month {
+    Month::new(year, month).unwrap()
+}
+
+fn span(world: &World, from: Month, to: Month) -> Span {
+    world.read(|read| statement::span(read, &world.books(), from, to))
+}
+
+fn total(sections: &[Section]) -> i64 {
+    sections.iter().map(Section::total).sum()
+}
+
+#[test]
+fn what_a_year_earned_and_spent_stands_in_its_statements_with_members_and_others_apart() {
+    let world = World::new();
+    let savings = RecordId::named("savings");
+    let pay = |day, event, debit: Side, credit: Side, amount| world.post(day, event, debit, credit, amount).unwrap();
+    pay(date(2025, 12, 5), Event::SavingPaid, Side::of("1101"), Side::part("3101", savings), 1_000_000);
+    pay(date(2026, 1, 5), Event::LoanRepaid, Side::of("1101"), Side::of("4101"), 300_000);
+    pay(date(2026, 2, 5), Event::Income, Side::of("1101"), Side::of("4202"), 50_000);
+    pay(date(2026, 2, 6), Event::Expense, Side::of("5202"), Side::of("1101"), 120_000);
+    pay(date(2026, 2, 7), Event::Expense, Side::of("1401"), Side::of("1101"), 400_000);
+    let span = span(&world, month(2026, 1), month(2026, 12));
+    assert_eq!(span.broken(), []);
+    let result: Vec<i64> = span.result().iter().map(Section::total).collect();
+    assert_eq!(result, [300_000, 50_000, 0, -120_000, 0]);
+    assert_eq!(span.surplus(), 230_000);
+    let position: Vec<i64> = span.position().iter().map(Section::total).collect();
+    assert_eq!(position, [1_230_000, 0, 1_230_000]);
+    let cash: Vec<i64> = span.cash_flow().iter().map(Section::total).collect();
+    assert_eq!(cash, [230_000, -400_000, 0]);
+    assert_eq!(span.cash(), (1_000_000, 830_000));
+}
+
+#[test]
+fn statements_of_random_histories_tie_after_every_event_and_in_every_month() {
+    for seed in [1, 7, 2026] {
+        let world = World::new();
+        let mut chance = Chance(seed);
+        for event in 0..60 {
+            happen(&world, &mut chance);
+            let whole = span(&world, month(2025, 1), month(2026, 12));
+            assert_eq!(whole.broken(), [], "seed {seed}, event {event}");
+        }
+        let mut change = 0;
+        for number in 1..=10 {
+            let one = span(&world, month(2026, number), month(2026, number));
+            assert_eq!(one.broken(), [], "seed {seed}, month {number}");
+            change += total(&one.cash_flow());
+        }
+        let year = span(&world, month(2026, 1), month(2026, 10));
+        assert_eq!(total(&year.cash_flow()), change, "seed {seed}");
+        world.store.rebuild().unwrap();
+        assert_eq!(span(&world, month(2026, 1), month(2026, 10)), year, "seed {seed}: after a rebuild");
+    }
+}
+
+#[test]
+fn books_whose_kept_balances_or_postings_were_tampered_with_do_not_pass_for_sound() {
+    let world = World::new();
+    world.post(date(2026, 1, 5), Event::Income, Side::of("1101"), Side::of("4202"), 50_000).unwrap();
+    let mut span = span(&world, month(2026, 1), month(2026, 1));
+    span.moved[0].amount += 1;
+    assert!(span.broken().contains(&cooperative::rules::statement::Broken::Kept));
+}
+
+#[test]
+fn the_general_ledger_of_a_month_carries_its_balance_over_every_page() {
+    let world = World::new();
+    world.post(date(2026, 1, 31), Event::Income, Side::of("1101"), Side::of("4202"), 7).unwrap();
+    for day in 0..103 {
+        world.post(date(2026, 2, 1 + day % 28), Event::Income, Side::of("1101"), Side::of("4202"), 10).unwrap();
+    }
+    let cash = cooperative::rules::chart::account_id(world.koperasi, "1101");
+    let page = |after: Option<(&str, RecordId)>| {
+        world.read(|read| statement::of_account(read, &world.books(), cash, month(2026, 2), after))
+    };
+    let first = page(None);
+    assert_eq!((first.opening, first.lines.len(), first.more), (7, 100, true));
+    let last = first.lines.last().unwrap();
+    let second = page(Some((&last.date, last.id)));
+    assert_eq!((second.opening, second.lines.len(), second.more), (1_007, 3, false));
+}
+
+/// What the program printed, which must have ended well.
+fn said(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{program} {arguments:?}: {error}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Balances by account from `amount account` or `account,amount IDR` lines.
+fn balances(text: &str) -> BTreeMap<String, i64> {
+    let lines = text.lines().map(|line| line.replace('"', ""));
+    let pairs = lines.filter_map(|line| {
+        let (account, amount) = line.rsplit_once(',')?;
+        let amount: String = amount.chars().filter(|sign| sign.is_ascii_digit() || *sign == '-').collect();
+        Some((account.to_owned(), amount.parse::<i64>().ok()?))
+    });
+    pairs.filter(|(account, amount)| account.contains(':') && *amount != 0).collect()
+}
+
+#[test]
+fn hledger_and_ledger_agree_with_the_books_to_the_rupiah() {
+    let world = World::new();
+    let mut chance = Chance(500);
+    for _ in 0..250 {
+        happen(&world, &mut chance);
+    }
+    propose(&world, 77);
+    let (books, all, accounts) = world.read(|read| {
+        let books = world.books();
+        Ok((books.home(), statement::journal(read, &books)?, statement::accounts(read, &books)?))
+    });
+    assert_eq!(all.iter().filter(|one| one.pending).count(), 1);
+    let kept = world.read(|read| read.balances(books));
+    let mut ours: BTreeMap<String, i64> = BTreeMap::new();
+    let parts: std::collections::BTreeSet<&String> =
+        all.iter().flat_map(|one| [&one.debit_part, &one.credit_part]).filter(|part| !part.is_empty()).collect();
+    for part in parts {
+        let net = kept.get(&part.parse::<RecordId>().unwrap()).map_or(0, |one| one.net());
+        ours.insert(part.clone(), net);
+    }
+    ours.retain(|_, net| *net != 0);
+    assert!(ours.len() > 5, "members have balances");
+    for (program, format) in [("hledger", Format::Hledger), ("ledger", Format::Ledger)] {
+        if in_path(program).is_none() {
+            println!("{program} is not installed: the books are not held against it");
+            continue;
+        }
+        let file = world.folder.join(format!("books.{}", format.ending()));
+        std::fs::write(&file, journal(format, &accounts, all.clone())).unwrap();
+        let path = file.display().to_string();
+        let told = if program == "hledger" {
+            said("hledger", &["-f", &path, "check", "--strict", "--auto"]);
+            said("hledger", &["-f", &path, "bal", "--flat", "-N", "-O", "csv"])
+        } else {
+            let line = "%(account),%(quantity(amount))\n";
+            let told = ["-f", &path, "--pedantic", "--args-only", "bal", "--flat", "--no-total", "--balance-format", line];
+            said("ledger", &told)
+        };
+        let theirs = balances(&told);
+        assert_eq!(theirs.values().sum::<i64>(), 0, "{program}");
+        let members: BTreeMap<String, i64> = theirs
+            .iter()
+            .filter_map(|(account, net)| Some((account.rsplit_once(':').filter(|(head, _)| head.contains(':'))?.1.to_owned(), *net)))
+            .collect();
+        assert_eq!(members, ours, "{program}: balances of members");
+        for account in &accounts {
+            let own: i64 = theirs.iter().filter(|(name, _)| name.contains(&format!(":{} ", account.code))).map(|(_, net)| net).sum();
+            assert_eq!(own, kept.get(&account.id).map_or(0, |one| one.net()), "{program}: {}", account.code);
+        }
+    }
+}
