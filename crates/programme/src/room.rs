@@ -43,8 +43,8 @@ pub static ROOM: Room = Room {
     public: &[
         PublicPage { label: shared::LEAVE_SAFELY, path: "/berangkat-aman", top: true, order: 1 },
         PublicPage { label: shared::FIND_VILLAGE, path: "/desa", top: true, order: 2 },
-        PublicPage { label: shared::FIGURES, path: "/angka", top: true, order: 5 },
-        PublicPage { label: shared::ABOUT, path: "/tentang", top: true, order: 6 },
+        PublicPage { label: shared::FIGURES, path: "/angka", top: false, order: 5 },
+        PublicPage { label: shared::ABOUT, path: "/tentang", top: false, order: 6 },
     ],
     statements: queries::ALL,
     ..Room::EMPTY

@@ -15,7 +15,7 @@ use crate::records::interest::{INTEREST_READERS, INTEREST_WRITERS};
 use crate::words::interest as words;
 
 /// Its page for visitors.
-pub const PUBLIC: PublicPage = PublicPage { label: words::PUBLIC, path: "/minat", top: true, order: 2 };
+pub const PUBLIC: PublicPage = PublicPage { label: words::PUBLIC, path: "/minat", top: false, order: 2 };
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {

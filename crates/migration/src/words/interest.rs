@@ -1,6 +1,7 @@
 //! Sentences of the registration of interest: the public page, and the office that answers.
 
 phrases! {
+    VACANCY: "Lowongan", "Vacancy";
     PUBLIC: "Daftar minat", "Register interest";
     TITLE: "Ingin bekerja ke luar negeri?", "Do you want to work abroad?";
     LEAD: "Tinggalkan nama dan telepon. Petugas desa Anda menghubungi Anda: syarat, biaya, dokumen, dan cara berangkat yang aman. Gratis.",

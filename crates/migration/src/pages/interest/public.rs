@@ -17,6 +17,7 @@ use store::local::gate::{self, Gate};
 use web::{Answer, Call, Html, Input, Limit, link, pieces};
 
 use crate::office::interest::{self as office, Left, answers};
+use crate::office::job_order::OrderFile;
 use crate::records::Interest;
 use crate::words::interest as words;
 
@@ -38,6 +39,13 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     Ok(show(call, &[], String::new()))
 }
 
+/// The vacancy from which the visitor comes: the country and the words of the wish. One that is closed by now says nothing.
+fn wished(call: &Call) -> Option<(String, String)> {
+    let id: RecordId = call.query("lowongan").parse().ok()?;
+    let file = call.read(|read| OrderFile::of(read, id)).ok()?;
+    Some((file.order.country.clone(), format!("{}: {}", call.say(words::VACANCY), file.order.job)))
+}
+
 fn show(call: &Call, problems: &[Problem], alert: String) -> Answer {
     let filled = |input: Input| input.filled(&call.form, problems, call.lang);
     let typed = if call.form.has("village") { call.form.text("village") } else { call.query("desa") };
@@ -45,6 +53,7 @@ fn show(call: &Call, problems: &[Problem], alert: String) -> Answer {
     let sexes = Sex::ALL.iter().map(|sex| (sex.name().to_owned(), call.say(sex.label()).to_owned())).collect();
     let field = |name: &str| Interest::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
     let absent = || Input::text("", "");
+    let (from_country, from_words) = wished(call).unwrap_or_default();
     let country = field("country").unwrap_or_else(absent);
     let country = match country_offers(call) {
         offers if offers.is_empty() => country,
@@ -55,8 +64,8 @@ fn show(call: &Call, problems: &[Problem], alert: String) -> Answer {
         filled(field("name").unwrap_or_else(absent).autocomplete("name")),
         filled(field("phone").unwrap_or_else(absent)),
         filled(Input::choice("sex", call.say(words::SEX), sexes).required()),
-        filled(country),
-        filled(field("wish").unwrap_or_else(absent)),
+        filled(country.value(&from_country)),
+        filled(field("wish").unwrap_or_else(absent).value(&from_words)),
     ];
     let consent = filled(Input::tick("consent", call.say(words::CONSENT)).required());
     let label = |name: &str| {

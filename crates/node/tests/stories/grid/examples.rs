@@ -10,9 +10,27 @@ use crate::world::{COORDINATOR, HEAD, OFFICER};
 /// A sheet that nobody sent: its page leads back to where one is sent.
 const NOTHING_SENT: &str = "01a20ce8-ec40-78de-8ed5-000000000000";
 
+/// A value: the kind with which a path begins, the parameter's name, the value.
+type Known = (&'static str, &'static str, String);
+
+/// What needs no making.
+const ALWAYS: [(&str, &str, &str); 11] = [
+    ("lampirkan", "kind", "kegiatan"),
+    ("laporan-bulanan", "key", "people.resident"),
+    ("laporan-bulanan", "number", "1"),
+    ("kasus", "line", "ktp"),
+    ("kasus", "apa", "telepon"),
+    ("artikel", "slug", "lima-pertanyaan-sebelum-tanda-tangan"),
+    ("desa", "code", "33.07.10.2004"),
+    ("program", "code", "33.07.10.2004"),
+    ("bantuan", "page", "cek"),
+    ("cek", "token", "AAAA"),
+    ("CEK", "token", "AAAA"),
+];
+
 /// Values for the parameters, by the kind that a path begins with and by the parameter's name.
 pub struct Examples {
-    known: Vec<(&'static str, &'static str, String)>,
+    known: Vec<Known>,
     person: Person,
 }
 
@@ -21,110 +39,16 @@ impl Examples {
         let officer = node.sign_in(OFFICER);
         let person = Person::next();
         let card = person.register(&officer);
-        let resident = id_of(card.path());
-        let attach = format!("{}/lampirkan", card.path());
-        let form = officer.get(&attach).form(&attach).fill("name", "KTP");
-        form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP %%EOF").send().must_be(200);
-        let card = officer.get(card.path());
-        let case = desk::open_case(&officer, card.path());
-        let letter = desk::draft(&officer, card.path());
-        desk::check(&officer, letter.path());
-        let scan = officer.get(&format!("{}/pindaian", letter.path())).form_with_button("Simpan pindaian");
-        scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed %%EOF").send().must_be(200);
-        let home = linked(&card, "/keluarga/");
-        let visitor = node.visitor();
-        let contact = visitor.get("/kontak?desa=33.07.10.2004").form_with_button("Kirim pesan").fill("name", "Darmi");
-        let contact =
-            contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
-        contact.send().must_be(200);
         let other = Person::next().register(&officer);
-        let (area, house) = listed_house(&officer);
-        let coordinator = node.sign_in(COORDINATOR);
-        let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "warga@contoh.id").send();
-        let helper = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
-        let assignment = helper
-            .document()
-            .all("form")
-            .find_map(|form| form.attribute("action").and_then(|to| to.split("/peran/").nth(1)).map(str::to_owned));
-        let style = first_asset(&visitor);
-        let article = officer.get("/kelola-artikel/baru").form("/kelola-artikel/baru").fill("title", "Kabar Kuripan");
-        let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
-        article.must_be(200);
-        let hold = hold_on(node, &resident);
-        let asked = asked_for_a_copy(&officer, &resident);
-        let breach = recorded_breach(&node.sign_in(HEAD));
-        let desk = handed_over(&officer);
-        let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), &person);
-        let referral = referred(&officer, &resident);
-        let import = crate::sheets::one_import(&officer);
-        let (activity, file) = activity_with_photo(&officer);
-        let visit = officer.get("/layanan").form("/layanan").press("Informasi").send();
-        let interest = interest_of(&visitor, &officer);
-        let (report, obstacle, issue) = crate::monthly_report::examples(node);
-        let [company, branch, permit, vacancy] = crate::agencies::examples(node);
-        let abroad = crate::abroad::examples(&officer, other.path());
-        let board = node.sign_in("pengurus_koperasi");
-        let koperasi = linked(&board.get("/koperasi"), "/koperasi/");
-        let ledger_account = linked(&board.get("/akun-buku"), "/akun-buku/");
-        let known = vec![
-            ("koperasi", "id", koperasi),
-            ("akun-buku", "id", ledger_account),
-            ("p3mi", "id", company),
-            ("cabang-p3mi", "id", branch),
-            ("sip2mi", "id", permit),
-            ("lowongan-kerja", "id", vacancy.clone()),
-            ("lowongan", "id", vacancy),
-            ("laporan-bulanan", "id", report),
-            ("laporan-bulanan", "key", "people.resident".to_owned()),
-            ("laporan-bulanan", "number", "1".to_owned()),
-            ("hambatan", "id", obstacle),
-            ("isu-wilayah", "id", issue),
-            ("pengaduan", "id", complained(&officer)),
-            ("rujukan", "id", id_of(referral.path())),
-            ("balas", "code", reply_code(&referral)),
-            ("kegiatan", "id", activity.clone()),
-            ("lampirkan", "kind", "kegiatan".to_owned()),
-            ("lampirkan", "id", activity),
-            ("berkas", "id", file),
-            ("layanan", "id", id_of(visit.path())),
-            ("minat", "id", interest),
-            ("buka-darurat", "id", id_of(opening.path())),
-            ("serah-terima", "id", id_of(desk.path())),
-            ("tahan-hapus", "id", hold),
-            ("permintaan-data", "id", asked.clone()),
-            ("saya", "id", asked),
-            ("kebocoran-data", "id", breach),
-            ("warga", "id", resident),
-            ("warga", "lain", id_of(other.path())),
-            ("pendataan", "id", area),
-            ("pendataan-rumah", "id", house),
-            ("keluarga", "id", home.clone()),
-            ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
-            ("kontak-keluarga", "id", linked(&card, "/kontak-keluarga/")),
-            ("lampiran", "id", linked(&card, "/lampiran/")),
-            ("surat", "id", id_of(letter.path())),
-            ("kasus", "id", id_of(case.path())),
-            ("masa-kerja", "id", abroad.term),
-            ("jaminan-kasus", "id", abroad.cover),
-            ("rencana-pulang", "id", abroad.plan),
-            ("darurat", "id", abroad.emergency),
-            ("kasus", "line", "ktp".to_owned()),
-            ("kasus", "apa", "telepon".to_owned()),
-            ("pesan", "id", linked(&officer.get("/pesan"), "/pesan/")),
-            ("akun", "id", id_of(account.path())),
-            ("akun", "peran", assignment.expect("a role").trim_end_matches("/akhiri").to_owned()),
-            ("kantor", "id", linked(&officer.get("/kantor"), "/kantor/")),
-            ("kelola-artikel", "id", id_of(article.path())),
-            ("penetapan", "id", linked(&officer.get("/penetapan"), "/penetapan/")),
-            ("artikel", "slug", "lima-pertanyaan-sebelum-tanda-tangan".to_owned()),
-            ("desa", "code", "33.07.10.2004".to_owned()),
-            ("program", "code", "33.07.10.2004".to_owned()),
-            ("bantuan", "page", "cek".to_owned()),
-            ("impor", "id", import),
-            ("aset", "file", style),
-            ("cek", "token", "AAAA".to_owned()),
-            ("CEK", "token", "AAAA".to_owned()),
-        ];
+        let mut known: Vec<Known> =
+            ALWAYS.iter().map(|(kind, name, value)| (*kind, *name, (*value).to_owned())).collect();
+        known.extend(of_the_resident(&officer, &card));
+        known.push(("warga", "lain", id_of(other.path())));
+        known.extend(of_the_office(node, &officer));
+        known.extend(of_the_law(node, &officer, &id_of(card.path()), &person));
+        known.extend(of_the_migration_desk(node, &officer, &id_of(card.path())));
+        known.extend(of_work_abroad(&officer, &other));
+        known.extend(of_the_koperasi(node));
         Examples { known, person }
     }
 
@@ -154,6 +78,124 @@ impl Examples {
             .iter()
             .any(|own| text.contains(own.as_str()))
     }
+}
+
+/// The card with its family, a file, a case and a letter.
+fn of_the_resident(officer: &Client, card: &Page) -> Vec<Known> {
+    let attach = format!("{}/lampirkan", card.path());
+    let form = officer.get(&attach).form(&attach).fill("name", "KTP");
+    form.attach("file", "ktp.pdf", "application/pdf", b"%PDF-1.7 KTP %%EOF").send().must_be(200);
+    let card = officer.get(card.path());
+    let case = desk::open_case(officer, card.path());
+    let letter = desk::draft(officer, card.path());
+    desk::check(officer, letter.path());
+    let scan = officer.get(&format!("{}/pindaian", letter.path())).form_with_button("Simpan pindaian");
+    scan.attach("scan", "surat.pdf", "application/pdf", b"%PDF-1.7 signed %%EOF").send().must_be(200);
+    let home = linked(&card, "/keluarga/");
+    vec![
+        ("warga", "id", id_of(card.path())),
+        ("keluarga", "id", home.clone()),
+        ("anggota-keluarga", "id", linked(&officer.get(&format!("/keluarga/{home}")), "/anggota-keluarga/")),
+        ("kontak-keluarga", "id", linked(&card, "/kontak-keluarga/")),
+        ("lampiran", "id", linked(&card, "/lampiran/")),
+        ("surat", "id", id_of(letter.path())),
+        ("kasus", "id", id_of(case.path())),
+    ]
+}
+
+/// What an office keeps: accounts, listing, messages, articles, imports, activities, reports.
+fn of_the_office(node: &Node, officer: &Client) -> Vec<Known> {
+    let visitor = node.visitor();
+    let contact = visitor.get("/kontak?desa=33.07.10.2004").form_with_button("Kirim pesan").fill("name", "Darmi");
+    let contact = contact.fill("contact", "0812 9999 8811").choose("topic", "Pertanyaan").fill("text", "Kapan buka?");
+    contact.send().must_be(200);
+    let (area, house) = listed_house(officer);
+    let coordinator = node.sign_in(COORDINATOR);
+    let account = coordinator.get("/akun").form("/akun/temukan").fill("account", "warga@contoh.id").send();
+    let helper = coordinator.get("/akun").form("/akun/temukan").fill("account", "usaha@contoh.id").send();
+    let assignment = helper
+        .document()
+        .all("form")
+        .find_map(|form| form.attribute("action").and_then(|to| to.split("/peran/").nth(1)).map(str::to_owned));
+    let article = officer.get("/kelola-artikel/baru").form("/kelola-artikel/baru").fill("title", "Kabar Kuripan");
+    let article = article.fill("slug", "kabar-kuripan").fill("author", "Siti").fill("body", "Kabar.").send();
+    article.must_be(200);
+    let (activity, file) = activity_with_photo(officer);
+    let (report, obstacle, issue) = crate::monthly_report::examples(node);
+    vec![
+        ("pendataan", "id", area),
+        ("pendataan-rumah", "id", house),
+        ("pesan", "id", linked(&officer.get("/pesan"), "/pesan/")),
+        ("akun", "id", id_of(account.path())),
+        ("akun", "peran", assignment.expect("a role").trim_end_matches("/akhiri").to_owned()),
+        ("kantor", "id", linked(&officer.get("/kantor"), "/kantor/")),
+        ("kelola-artikel", "id", id_of(article.path())),
+        ("penetapan", "id", linked(&officer.get("/penetapan"), "/penetapan/")),
+        ("impor", "id", crate::sheets::one_import(officer)),
+        ("aset", "file", first_asset(&visitor)),
+        ("kegiatan", "id", activity.clone()),
+        ("lampirkan", "id", activity),
+        ("berkas", "id", file),
+        ("laporan-bulanan", "id", report),
+        ("hambatan", "id", obstacle),
+        ("isu-wilayah", "id", issue),
+    ]
+}
+
+/// What the law of personal data brings about.
+fn of_the_law(node: &Node, officer: &Client, resident: &str, person: &Person) -> Vec<Known> {
+    let hold = hold_on(node, resident);
+    let asked = asked_for_a_copy(officer, resident);
+    let breach = recorded_breach(&node.sign_in(HEAD));
+    let desk = handed_over(officer);
+    let opening = opened_in_an_emergency(&node.sign_in("petugas_provinsi"), person);
+    vec![
+        ("tahan-hapus", "id", hold),
+        ("permintaan-data", "id", asked.clone()),
+        ("saya", "id", asked),
+        ("kebocoran-data", "id", breach),
+        ("serah-terima", "id", id_of(desk.path())),
+        ("buka-darurat", "id", id_of(opening.path())),
+    ]
+}
+
+/// Visits, interests, complaints, referrals, companies and vacancies.
+fn of_the_migration_desk(node: &Node, officer: &Client, resident: &str) -> Vec<Known> {
+    let referral = referred(officer, resident);
+    let visit = officer.get("/layanan").form("/layanan").press("Informasi").send();
+    let [company, branch, permit, vacancy] = crate::agencies::examples(node);
+    vec![
+        ("layanan", "id", id_of(visit.path())),
+        ("minat", "id", interest_of(&node.visitor(), officer)),
+        ("pengaduan", "id", complained(officer)),
+        ("rujukan", "id", id_of(referral.path())),
+        ("balas", "code", reply_code(&referral)),
+        ("p3mi", "id", company),
+        ("cabang-p3mi", "id", branch),
+        ("sip2mi", "id", permit),
+        ("lowongan-kerja", "id", vacancy.clone()),
+        ("lowongan", "id", vacancy),
+    ]
+}
+
+/// Terms, cover, plan and emergency of somebody abroad.
+fn of_work_abroad(officer: &Client, other: &Page) -> Vec<Known> {
+    let abroad = crate::abroad::examples(officer, other.path());
+    vec![
+        ("masa-kerja", "id", abroad.term),
+        ("jaminan-kasus", "id", abroad.cover),
+        ("rencana-pulang", "id", abroad.plan),
+        ("darurat", "id", abroad.emergency),
+    ]
+}
+
+/// The koperasi of Kuripan and one of its accounts.
+fn of_the_koperasi(node: &Node) -> Vec<Known> {
+    let board = node.sign_in("pengurus_koperasi");
+    vec![
+        ("koperasi", "id", linked(&board.get("/koperasi"), "/koperasi/")),
+        ("akun-buku", "id", linked(&board.get("/akun-buku"), "/akun-buku/")),
+    ]
 }
 
 /// An activity of the village, and its photo.
