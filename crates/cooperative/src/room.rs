@@ -27,14 +27,17 @@ pub static ROOM: Room = Room {
     ..Room::EMPTY
 };
 
-const MENU: &[MenuItem] = &[MenuItem {
-    label: words::ROOM,
-    short: words::ROOM_SHORT,
-    icon: "bank",
-    path: "/koperasi",
-    access: Access::Roles(KOPERASI_READERS),
-    order: 40,
-}];
+const MENU: &[MenuItem] = &[
+    MenuItem {
+        label: words::ROOM,
+        short: words::ROOM_SHORT,
+        icon: "bank",
+        path: "/koperasi",
+        access: Access::Roles(KOPERASI_READERS),
+        order: 40,
+    },
+    pages::saving::OWN_MENU,
+];
 
 /// Rules and additions to the generic pages, a line a kind.
 const PAGES: &[RecordPages] = &[];
@@ -57,13 +60,13 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes, pages::member::routes, pages::saving::routes, pages::cash::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[];
+    let nouns: &[Today] = &[pages::saving::tasks];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

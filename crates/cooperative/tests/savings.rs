@@ -28,7 +28,10 @@ fn code<T: std::fmt::Debug>(result: Result<T, Refusal>) -> &'static str {
 }
 
 fn applied(world: &World, name: &str) -> RecordId {
-    let resident = world.resident(name);
+    applied_as(world, world.resident(name))
+}
+
+fn applied_as(world: &World, resident: RecordId) -> RecordId {
     let (action, books) = (world.action(), world.koperasi);
     let input = Application { books, resident, date: JOINED };
     world.act_as(&world.chair.clone(), action, move |read| member::apply(read, action, &input)).unwrap();
@@ -77,8 +80,9 @@ fn who_recorded_an_application_does_not_decide_it_and_another_gives_the_next_num
 #[test]
 fn a_resident_is_a_member_once_and_finds_the_own_membership_without_its_name_being_shown() {
     let world = World::new();
-    let id = joined(&world, "Sumiati");
-    let resident = world.read(|read| Ok(read.get::<Member>(id)?.resident.known().unwrap().id.raw()));
+    let resident = world.resident("Sumiati");
+    let id = applied_as(&world, resident);
+    world.act(&world.treasurer.clone(), move |read| member::accept(read, id, JOINED)).unwrap();
     let (action, books) = (world.action(), world.koperasi);
     let input = Application { books, resident, date: TODAY };
     let twice = world.act_as(&world.chair.clone(), action, move |read| member::apply(read, action, &input));

@@ -285,6 +285,15 @@ pub fn service_action(books: RecordId, month: Month) -> ActionId {
     ActionId(RecordId::named(&format!("saving_service:{books}:{}", month.first_day())))
 }
 
+/// Was a month's service posted?
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn is_posted(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<bool, Refusal> {
+    let first = service_action(books.row.id, month).record(0);
+    Ok(read.maybe::<Posting>(first)?.is_some())
+}
+
 /// One account's service of a month.
 #[derive(Debug, Clone)]
 pub struct Service {
@@ -335,7 +344,7 @@ pub fn post_service(read: &Reader<'_>, books: RecordId, month: Month) -> Result<
         return Err(Refusal::invalid("month", "service.early", words::NOT_OVER));
     }
     let action = service_action(books.row.id, month);
-    if read.maybe::<Posting>(action.record(0))?.is_some() {
+    if is_posted(read, &books, month)? {
         return Err(Refusal::invalid("month", "service.posted", words::POSTED));
     }
     let mut pairs = Vec::new();

@@ -25,7 +25,13 @@ pub struct HomeLink {
 }
 
 /// The ways to the work, a line a noun.
-pub const LINKS: &[HomeLink] = &[HomeLink { label: words::CHART, path: "/akun-buku" }];
+pub const LINKS: &[HomeLink] = &[
+    HomeLink { label: crate::words::member::TITLE, path: "/anggota-koperasi" },
+    HomeLink { label: crate::words::saving::CASH, path: "/kas-harian" },
+    HomeLink { label: crate::words::saving::ARREARS, path: "/tunggakan-wajib" },
+    HomeLink { label: crate::words::saving::RETURN, path: "/jasa-simpanan" },
+    HomeLink { label: words::CHART, path: "/akun-buku" },
+];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
