@@ -73,6 +73,7 @@ const PUBLIC: &[PublicPage] = &[
     pages::complaint::PUBLIC,
     pages::cek_agen::PUBLIC,
     pages::vacancy::PUBLIC,
+    pages::cost::PUBLIC,
 ];
 
 /// Registered statements, a line each.

@@ -3,10 +3,13 @@
 use askama::Template;
 use kernel::access::Access;
 use kernel::{Refusal, day};
-use web::{Answer, Call, Route};
+use web::{Answer, Call, PublicPage, Route};
 
 use crate::rules::cost::{self, Cost, FreedJob, Payer};
 use crate::words::cost as words;
+
+/// Its page for visitors.
+pub const PUBLIC: PublicPage = PublicPage { label: words::PUBLIC, path: "/biaya", top: false, order: 4 };
 
 /// The address.
 pub fn routes() -> Vec<Route> {

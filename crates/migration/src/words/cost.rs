@@ -1,6 +1,7 @@
 //! Sentences of the public page on costs, `/biaya`. The costs themselves are data (`rules::cost`).
 
 phrases! {
+    PUBLIC: "Biaya", "Costs";
     TITLE: "Biaya yang boleh dan tidak boleh diminta", "What may and may not be charged";
     LEAD: "Biaya penempatan tidak boleh dibebankan kepada pekerja migran (UU 18/2017 Pasal 30).", "The cost of placement may not be charged to migrant workers (UU 18/2017 art. 30).";
     NEVER: "Tidak pernah tanggungan pekerja", "Never the worker's";

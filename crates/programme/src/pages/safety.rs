@@ -66,6 +66,13 @@ fn sheet(call: &Call) -> Result<Answer, Refusal> {
 
 impl Safety<'_> {
     /// When a number was last confirmed.
+    /// What else a visitor can look up, from every room.
+    fn others(&self) -> Vec<(&'static str, &'static str)> {
+        let pages = self.call.site.rooms.iter().flat_map(|room| room.public);
+        let others = pages.filter(|page| page.path != "/berangkat-aman");
+        others.map(|page| (self.call.say(page.label), page.path)).collect()
+    }
+
     fn checked(&self, contact: &Contact) -> String {
         filled(self.call.say(words::CHECKED), &[&day::short(contact.checked, self.call.lang)])
     }

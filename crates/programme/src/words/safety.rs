@@ -34,12 +34,10 @@ phrases! {
         "The list follows the rules in force on {}. Some schemes and countries ask for more; ask the village officer.";
     FROM: "dari {}", "from {}";
     COSTS: "Yang tidak boleh ditagihkan kepada Anda", "What you may not be charged";
-    COSTS_TELL: "Biaya penempatan tidak boleh dibebankan kepada pekerja migran (UU 18/2017 pasal 30). Untuk sepuluh jenis pekerjaan, di antaranya pengurus rumah tangga, pengasuh, juru masak, petugas kebersihan, pekerja ladang, dan awak kapal perikanan, Peraturan BP2MI 9/2020 membebaskan semua biaya ini:",
-        "The cost of placement may not fall on the worker (Law 18/2017 art. 30). For ten kinds of jobs, among them domestic workers, carers, cooks, cleaners, plantation workers and fishing crew, BP2MI Regulation 9/2020 frees workers of all of these:";
-    COSTS_REST: "Untuk pekerjaan lain sebagian biaya pribadi boleh Anda tanggung, misalnya pemeriksaan kesehatan atau penggantian paspor. Minta rinciannya tertulis dan tunjukkan kepada dinas tenaga kerja sebelum membayar. Selalu minta kuitansi.",
-        "For other jobs you may have to bear some personal costs, such as the health check or a new passport. Ask for them in writing and show them to the labour office before you pay. Always ask for a receipt.";
-    COSTS_SOURCE: "UU 18/2017 pasal 30; Peraturan BP2MI 9/2020, menurut ntb.idntimes.com, Januari 2024; Peraturan BP2MI 2/2020 pasal 3. Aturan dapat berubah.",
-        "Law 18/2017 art. 30; BP2MI Regulation 9/2020 after ntb.idntimes.com, January 2024; BP2MI Regulation 2/2020 art. 3. Rules may change.";
+    COSTS_TELL: "Biaya penempatan tidak boleh dibebankan kepada pekerja migran (UU 18/2017 pasal 30). Sebelum membayar apa pun, bandingkan dengan daftarnya, minta rinciannya tertulis, dan minta kuitansi.",
+        "The cost of placement may not fall on the worker (Law 18/2017 art. 30). Before paying anything hold it against the list, ask for it in writing, and ask for a receipt.";
+    COSTS_LIST: "Daftar biaya", "List of costs";
+    SEE_ALSO: "Periksa dan cari sendiri", "Check and look for yourself";
     DANGER: "Tanda bahaya", "Signs of danger";
     DANGER_TELL: "Satu tanda saja sudah cukup untuk berhenti dan bertanya. Ini bukan salah Anda; korban tidak pernah diperlakukan sebagai pelaku.",
         "One sign is enough to stop and ask. It is not your fault; a victim is never treated as an offender.";
@@ -295,25 +293,4 @@ pub const DANGER_LIST: [Advice; 11] = [
         ),
         "UU 18/2017 ps. 13",
     ),
-];
-
-/// What workers of the ten kinds of jobs may not be charged.
-pub const FREE_LIST: [Phrase; 14] = [
-    phrase("tiket berangkat", "ticket to the country"),
-    phrase("tiket pulang", "ticket home"),
-    phrase("visa kerja", "work visa"),
-    phrase("legalisasi perjanjian kerja", "legalising the contract"),
-    phrase("pelatihan kerja", "training"),
-    phrase("sertifikat kompetensi", "certificate of competence"),
-    phrase("jasa perusahaan penempatan", "the agency's fee"),
-    phrase("penggantian paspor", "a new passport"),
-    phrase("surat keterangan catatan kepolisian", "police record certificate"),
-    phrase("jaminan sosial", "social security"),
-    phrase("pemeriksaan kesehatan dan psikologi", "health and psychological examination"),
-    phrase(
-        "pemeriksaan kesehatan tambahan bila negara tujuan memintanya",
-        "further health checks the country asks for",
-    ),
-    phrase("perjalanan dari daerah asal ke tempat berangkat", "travel from home to the place of departure"),
-    phrase("penginapan selama menunggu", "lodging while waiting"),
 ];
