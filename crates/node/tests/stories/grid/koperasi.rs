@@ -1,8 +1,9 @@
 //! The addresses of the koperasi and who may call them.
 
-use super::who::Who;
+use super::who::{SELF, Who};
 
 const BOARD: Who = Some(&["pengurus_koperasi"]);
+const ACCOUNT_SPECIFIC: Who = Some(&["pengurus_koperasi", "pengawas_koperasi"]);
 const BOOKS: Who = Some(&["pengurus_koperasi", "pengawas_koperasi", "auditor"]);
 const FOUNDERS: Who = Some(&["pengurus_koperasi", "petugas_desmigratif"]);
 const GIVERS: Who = Some(&["koordinator", "penanggung_jawab"]);
@@ -45,6 +46,26 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("POST", "/akun-buku/{id}/tarik", BOARD),
     ("GET", "/akun-buku/{id}/ubah", BOARD),
     ("POST", "/akun-buku/{id}/ubah", BOARD),
+    ("GET", "/anggota-koperasi", BOOKS),
+    ("GET", "/anggota-koperasi/baru", BOARD),
+    ("POST", "/anggota-koperasi/baru", BOARD),
+    ("GET", "/anggota-koperasi/{id}", BOOKS),
+    ("POST", "/anggota-koperasi/{id}/berjangka", BOARD),
+    ("POST", "/anggota-koperasi/{id}/kas", BOARD),
+    ("POST", "/anggota-koperasi/{id}/keluar", BOARD),
+    ("POST", "/anggota-koperasi/{id}/kuasa", BOARD),
+    ("POST", "/anggota-koperasi/{id}/putusan", BOARD),
+    ("GET", "/bukti-kas/{id}", BOOKS),
+    ("GET", "/bukti-kas/{id}/bukti.pdf", ACCOUNT_SPECIFIC),
+    ("GET", "/jasa-simpanan", BOARD),
+    ("POST", "/jasa-simpanan", BOARD),
+    ("GET", "/kas-harian", BOOKS),
+    ("POST", "/kas-harian", BOARD),
+    ("POST", "/kuasa-simpanan/{id}/cabut", BOARD),
+    ("GET", "/rekening-simpanan/{id}", BOOKS),
+    ("GET", "/rekening-simpanan/{id}/buku.pdf", ACCOUNT_SPECIFIC),
+    ("GET", "/simpanan-saya", SELF),
+    ("GET", "/tunggakan-wajib", ACCOUNT_SPECIFIC),
     ("GET", "/koperasi", KOPERASI_READERS),
     ("GET", "/koperasi/baru", FOUNDERS),
     ("POST", "/koperasi/baru", FOUNDERS),
