@@ -45,6 +45,7 @@ const PAGES: &[RecordPages] = &[];
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
     &crate::office::saving::MOVES,
+    &crate::office::journal::WAITING,
     &crate::office::statement::MOVED,
     &crate::office::statement::OF_ACCOUNT,
     &crate::office::statement::UNTIL,
@@ -60,13 +61,18 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes, pages::member::routes, pages::saving::routes, pages::cash::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes, pages::statement::routes, pages::journal::routes,
+        pages::meeting::routes,
+        pages::koperasi_setting::routes,
+        pages::organ_term::routes,
+        pages::surplus::routes,
+        pages::meeting_paper::routes, pages::member::routes, pages::saving::routes, pages::loan::routes, pages::cash::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::saving::tasks];
+    let nouns: &[Today] = &[pages::meeting::today, pages::saving::tasks, pages::loan::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

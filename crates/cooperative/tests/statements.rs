@@ -232,18 +232,25 @@ fn hledger_and_ledger_agree_with_the_books_to_the_rupiah() {
             said("hledger", &["-f", &path, "bal", "--flat", "-N", "-O", "csv"])
         } else {
             let line = "%(account),%(quantity(amount))\n";
-            let told = ["-f", &path, "--pedantic", "--args-only", "bal", "--flat", "--no-total", "--balance-format", line];
+            let told =
+                ["-f", &path, "--pedantic", "--args-only", "bal", "--flat", "--no-total", "--balance-format", line];
             said("ledger", &told)
         };
         let theirs = balances(&told);
         assert_eq!(theirs.values().sum::<i64>(), 0, "{program}");
         let members: BTreeMap<String, i64> = theirs
             .iter()
-            .filter_map(|(account, net)| Some((account.rsplit_once(':').filter(|(head, _)| head.contains(':'))?.1.to_owned(), *net)))
+            .filter_map(|(account, net)| {
+                Some((account.rsplit_once(':').filter(|(head, _)| head.contains(':'))?.1.to_owned(), *net))
+            })
             .collect();
         assert_eq!(members, ours, "{program}: balances of members");
         for account in &accounts {
-            let own: i64 = theirs.iter().filter(|(name, _)| name.contains(&format!(":{} ", account.code))).map(|(_, net)| net).sum();
+            let own: i64 = theirs
+                .iter()
+                .filter(|(name, _)| name.contains(&format!(":{} ", account.code)))
+                .map(|(_, net)| net)
+                .sum();
             assert_eq!(own, kept.get(&account.id).map_or(0, |one| one.net()), "{program}: {}", account.code);
         }
     }

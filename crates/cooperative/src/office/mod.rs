@@ -1,6 +1,7 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
 pub mod cash_day;
+pub mod journal;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
@@ -13,6 +14,7 @@ pub mod power_of_attorney;
 pub mod receipt;
 pub mod saving;
 pub mod statement;
+pub mod surplus;
 
 use kernel::access::Role;
 use kernel::{RecordId, Refusal};

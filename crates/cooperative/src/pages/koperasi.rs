@@ -15,6 +15,8 @@ use crate::office::koperasi::{self as office, FOUNDERS, Founding, GIVERS, Sums};
 use crate::records::koperasi::{Form, KoperasiState, Principle};
 use crate::records::{KOPERASI_READERS, Koperasi};
 use crate::words::koperasi as words;
+use crate::words::koperasi_setting as setting_words;
+use crate::words::meeting as meeting_words;
 
 /// A way from a koperasi's page to a noun's own. `{id}` in the path is the koperasi.
 pub struct HomeLink {
@@ -27,9 +29,16 @@ pub struct HomeLink {
 /// The ways to the work, a line a noun.
 pub const LINKS: &[HomeLink] = &[
     HomeLink { label: crate::words::member::TITLE, path: "/anggota-koperasi" },
+    HomeLink { label: crate::words::loan::MENU, path: "/pinjaman" },
+    HomeLink { label: crate::words::loan::QUALITY, path: "/pinjaman/kualitas" },
     HomeLink { label: crate::words::saving::CASH, path: "/kas-harian" },
     HomeLink { label: crate::words::saving::ARREARS, path: "/tunggakan-wajib" },
     HomeLink { label: crate::words::saving::RETURN, path: "/jasa-simpanan" },
+    HomeLink { label: meeting_words::TITLE, path: "/koperasi/{id}/rapat" },
+    HomeLink { label: crate::words::surplus::TITLE, path: "/koperasi/{id}/shu" },
+    HomeLink { label: meeting_words::ORGANS, path: "/koperasi/{id}/organ" },
+    HomeLink { label: setting_words::TITLE, path: "/koperasi/{id}/pengaturan" },
+    HomeLink { label: crate::words::statement::BOOKS, path: "/koperasi/{id}/buku" },
     HomeLink { label: words::CHART, path: "/akun-buku" },
 ];
 

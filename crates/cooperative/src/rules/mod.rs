@@ -9,6 +9,7 @@ pub mod koperasi_setting;
 pub mod loan_account;
 pub mod journal_text;
 pub mod meeting;
+pub mod manual_journal;
 pub mod movements;
 pub mod penalty;
 pub mod power_of_attorney;

@@ -6,6 +6,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod journal;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
@@ -14,3 +15,4 @@ pub mod meeting;
 pub mod member;
 pub mod saving;
 pub mod statement;
+pub mod surplus;

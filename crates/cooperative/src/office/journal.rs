@@ -1,0 +1,218 @@
+//! The manual journal, reversal, and closing months and years. Not here: posting itself (`office::ledger`), what a year's
+//! closing shows (`rules::statement`).
+
+use jiff::civil::Date;
+use kernel::day::Month;
+use kernel::{ActionId, Changes, Id, RecordId, Refusal, Stored};
+use store::engine::Cell;
+use store::{Reader, Statement};
+
+use super::ledger::{self, Entry, Pair, Side};
+use super::{own_office, statement};
+use crate::records::ledger_account::AccountClass;
+use crate::records::period::PeriodKind;
+use crate::records::posting::{Event, Stage};
+use crate::records::{BOARD, Koperasi, Period, Posting};
+use crate::rules::manual_journal::{Typed, Wrong, pairs};
+use crate::rules::statement::SURPLUS;
+use crate::words::journal as words;
+
+/// What waits for a second person, by its first pair: $1 the office.
+pub static WAITING: Statement = Statement::scoped(
+    "cooperative.waiting",
+    1,
+    "SELECT p.id, p.date FROM posting p WHERE p.withdrawn = 0 AND p.home = $1 AND p.stage = 2 \
+     AND substr(p.\"group\", 1, 16) = p.id AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.settles >= p.id \
+     AND substr(s.settles, 1, 16) = p.id) AND {scope p} ORDER BY p.id LIMIT 200",
+);
+
+/// What a reversal takes back as a whole. What changes more than balances (loans, a leaver, a closing) has its own way.
+pub const REVERSIBLE: &[Event] = &[
+    Event::SavingService,
+    Event::Income,
+    Event::Expense,
+    Event::BankMoved,
+    Event::CashCount,
+    Event::Depreciation,
+    Event::Manual,
+];
+
+/// A manual journal as it was typed.
+#[derive(Debug, Clone)]
+pub struct Manual {
+    /// The day it counts for.
+    pub date: Date,
+    /// Number of the paper.
+    pub document: Option<String>,
+    /// Why.
+    pub memo: String,
+    /// Its lines.
+    pub lines: Vec<Typed>,
+}
+
+/// Writes a manual journal that waits for a second person.
+///
+/// # Errors
+/// `Forbidden` for who does not keep these books; `Invalid` for what is no journal; as for [`ledger::propose`].
+pub fn propose(read: &Reader<'_>, action: ActionId, koperasi: RecordId, input: &Manual) -> Result<Changes, Refusal> {
+    let books = read.get::<Koperasi>(koperasi)?;
+    own_office(read, books.home(), BOARD)?;
+    if input.memo.trim().is_empty() {
+        return Err(Refusal::invalid("memo", "required", words::WHY));
+    }
+    let pairs = pairs(&input.lines).map_err(|wrong| match wrong {
+        Wrong::Nothing => Refusal::invalid("debit1", "ledger.nothing", words::NOTHING),
+        Wrong::Both(number) => Refusal::invalid(format!("credit{number}"), "ledger.both", words::BOTH),
+        Wrong::Members(number) => Refusal::invalid(format!("code{number}"), "ledger.members", words::MEMBERS),
+        Wrong::Unbalanced(_) => Refusal::invalid("debit1", "ledger.unbalanced", words::UNBALANCED),
+    })?;
+    let pair = |(debit, credit, amount): (String, String, i64)| Pair {
+        debit: Side { code: debit, part: None },
+        credit: Side { code: credit, part: None },
+        amount,
+    };
+    let entry = Entry {
+        date: input.date,
+        event: Event::Manual,
+        document: input.document.clone(),
+        memo: Some(input.memo.clone()),
+        pairs: pairs.into_iter().map(pair).collect(),
+    };
+    let mut changes = Changes::new();
+    ledger::propose(read, &mut changes, (action, 0), &books, &entry)?;
+    Ok(changes)
+}
+
+/// Posts or voids a waiting journal.
+///
+/// # Errors
+/// As for [`ledger::settle`].
+pub fn settle(
+    read: &Reader<'_>,
+    action: ActionId,
+    (koperasi, first): (RecordId, RecordId),
+    stage: Stage,
+) -> Result<Changes, Refusal> {
+    let books = read.get::<Koperasi>(koperasi)?;
+    ledger::settle(read, action, &books, &entry(read, &books, first)?, stage)
+}
+
+/// Takes back what was posted, with a reason.
+///
+/// # Errors
+/// `Forbidden` for who does not keep these books; `Invalid` for what has its own way back; as for [`ledger::reverse`].
+pub fn reverse(
+    read: &Reader<'_>,
+    action: ActionId,
+    (koperasi, first): (RecordId, RecordId),
+    (date, why): (Date, String),
+) -> Result<Changes, Refusal> {
+    let books = read.get::<Koperasi>(koperasi)?;
+    own_office(read, books.home(), BOARD)?;
+    let group = entry(read, &books, first)?;
+    if why.trim().is_empty() {
+        return Err(Refusal::invalid("memo", "required", words::WHY));
+    }
+    if !group.first().is_some_and(|head| REVERSIBLE.contains(&head.event)) {
+        return Err(Refusal::invalid("", "ledger.own_way", words::OWN_WAY));
+    }
+    let mut changes = Changes::new();
+    ledger::reverse(read, &mut changes, (action, 0), &books, &group, (date, Some(why)))?;
+    Ok(changes)
+}
+
+/// The pairs of an event in these books.
+///
+/// # Errors
+/// `NotFound` where it stands in other books.
+pub fn entry(read: &Reader<'_>, books: &Stored<Koperasi>, first: RecordId) -> Result<Vec<Stored<Posting>>, Refusal> {
+    let group = ledger::group(read, first)?;
+    let here = group.first().is_some_and(|head| head.books.id == Id::new(books.row.id));
+    if here { Ok(group) } else { Err(Refusal::NotFound) }
+}
+
+/// The journals that wait: first pair and day.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn waiting(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Vec<(RecordId, String)>, Refusal> {
+    let rows = read.select(&WAITING, &[Cell::from(books.home())])?;
+    let one = |row: &Vec<Cell>| {
+        let id = RecordId::from_slice(row[0].bytes().unwrap_or_default()).ok()?;
+        Some((id, row[1].text().unwrap_or_default().to_owned()))
+    };
+    Ok(rows.iter().filter_map(one).collect())
+}
+
+/// The id of a closing: the same wherever it is computed, so that closing twice is once.
+pub fn period_id(koperasi: RecordId, kind: PeriodKind, month: Month) -> RecordId {
+    RecordId::named(&format!("period:{koperasi}:{}:{month}", kind.name()))
+}
+
+/// Closes a month that is over. A year's last month is closed with the year.
+///
+/// # Errors
+/// `Forbidden` for who does not keep these books; `Invalid` at `month` for a month that runs, is closed, lies before the
+/// books, or has journals that wait.
+pub fn close_month(read: &Reader<'_>, koperasi: RecordId, month: Month) -> Result<Changes, Refusal> {
+    let books = read.get::<Koperasi>(koperasi)?;
+    closable(read, &books, month)?;
+    let mut changes = Changes::new();
+    changes.create(books.home(), &period(&books, PeriodKind::Month, month, read.today()));
+    Ok(changes)
+}
+
+/// Closes a year that is over: its income and expenses go into the undistributed surplus, in one entry on its last day.
+///
+/// # Errors
+/// As for [`close_month`], at `year`.
+pub fn close_year(read: &Reader<'_>, action: ActionId, koperasi: RecordId, year: i16) -> Result<Changes, Refusal> {
+    let books = read.get::<Koperasi>(koperasi)?;
+    let last = Month::new(year, 12).map_err(|_| Refusal::invalid("month", "ledger.month", words::NOT_OVER))?;
+    closable(read, &books, last)?;
+    let turnovers = read.turnovers(books.home(), "", &last.to_string())?;
+    let mut pairs = Vec::new();
+    for account in statement::accounts(read, &books)? {
+        let net = turnovers.get(&account.id).map_or(0, |one| one.net());
+        let nominal = matches!(account.class, AccountClass::Income | AccountClass::Expense);
+        if !nominal || net == 0 {
+            continue;
+        }
+        let (own, surplus) = (Side { code: account.code, part: None }, Side::of(SURPLUS));
+        let (debit, credit) = if net < 0 { (own, surplus) } else { (surplus, own) };
+        pairs.push(Pair { debit, credit, amount: net.abs() });
+    }
+    let mut changes = Changes::new();
+    if !pairs.is_empty() {
+        let entry = Entry { date: last.last_day(), event: Event::YearEnd, document: None, memo: None, pairs };
+        ledger::post(read, &mut changes, (action, 0), &books, &entry)?;
+    }
+    changes.create(books.home(), &period(&books, PeriodKind::Year, last, read.today()));
+    Ok(changes)
+}
+
+fn closable(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<(), Refusal> {
+    own_office(read, books.home(), BOARD)?;
+    let wrong = |code, message| Err(Refusal::invalid("month", code, message));
+    if month.last_day() >= read.today() || month.last_day() < books.books_from {
+        return wrong("ledger.month", words::NOT_OVER);
+    }
+    if ledger::closed_until(read, books)?.is_some_and(|closed| month.to_string() <= closed) {
+        return wrong("ledger.closed", words::CLOSED_ALREADY);
+    }
+    let last = month.last_day().to_string();
+    if waiting(read, books)?.iter().any(|(_, date)| *date <= last) {
+        return wrong("ledger.waiting", words::STILL_WAITING);
+    }
+    Ok(())
+}
+
+fn period(books: &Stored<Koperasi>, kind: PeriodKind, month: Month, today: Date) -> Period {
+    Period {
+        id: Id::new(period_id(books.row.id, kind, month)),
+        books: books.reference(),
+        kind,
+        month: month.to_string(),
+        closed_on: today,
+    }
+}
