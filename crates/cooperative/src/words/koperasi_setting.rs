@@ -7,6 +7,7 @@ phrases! {
     BEFORE_BOOKS: "Tanggal ini sebelum mulai pembukuan koperasi.", "This day lies before the cooperative's books begin.";
     NOT_WHOLE: "Jumlah bagian SHU harus tepat 100%.", "The parts of the surplus must come to exactly 100%.";
     NOT_A_NUMBER: "Isi angka saja. Contoh: 20.000 atau 1,5.", "Fill in a number only. Example: 20.000 or 1,5.";
+    NO_DAY: "Isi tanggal mulai berlaku.", "Fill in the day from which it counts.";
     DEFAULT: "bawaan", "default";
     SINCE: "sejak", "since";
     VALUE: "Nilai", "Value";

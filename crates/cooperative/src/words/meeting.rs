@@ -47,6 +47,7 @@ phrases! {
     PACKET: "Paket rapat (PDF)", "Packet of the meeting (PDF)";
     FILES: "Lampirkan notula atau daftar hadir", "Attach minutes or attendance list";
     NOTHING_CHANGED: "Tidak ada angka yang berubah.", "No number has changed.";
+    SAMPLE: "CONTOH", "SAMPLE";
     RAT_TAG: "RAT", "Annual meeting";
     RAT_TASK: "Rapat anggota tahunan", "Annual members' meeting";
     RAT_YEAR: "tahun buku", "book year";
@@ -57,5 +58,4 @@ phrases! {
     PACKET_TITLE: "Bahan Rapat Anggota", "Papers for the members' meeting";
     PACKET_SURPLUS: "Rencana pembagian SHU", "Plan for sharing the surplus";
     SIGNED_BY: "Pengurus", "The board";
-    PLACE_DATE_LABEL: "Hari dan tempat", "Day and place";
 }

@@ -1,0 +1,110 @@
+//! Board and supervisors: who sits there from when until when, and recording a term. Not here: roles of accounts.
+
+use jiff::civil::Date;
+use kernel::refusal::Problem;
+use kernel::{Access, Held, Id, Record, RecordId, Refusal, Stored, day};
+use people::pages::form_page::{FormPage, problems_of};
+use web::{Answer, Call, Input, Panel, PanelLine, Route, Tone, pieces};
+
+use super::meeting::{crumbs, keeps};
+use super::plain::PlainPage;
+use super::typed::Typed;
+use crate::office::meeting::appoint;
+use crate::records::organ_term::{Organ, OrganOffice};
+use crate::records::{BOARD, KOPERASI_READERS, Koperasi, OrganTerm};
+use crate::words::meeting as words;
+
+/// The addresses.
+pub fn routes() -> Vec<Route> {
+    let about = |route: Route| route.of(OrganTerm::SPEC).help("koperasi#organ");
+    vec![
+        about(Route::get("/koperasi/{id}/organ", Access::Roles(KOPERASI_READERS), list)),
+        about(Route::get("/koperasi/{id}/organ/baru", Access::Roles(BOARD), new)),
+        about(Route::post("/koperasi/{id}/organ/baru", Access::Roles(BOARD), save)),
+    ]
+}
+
+fn list(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let (books, mut all) =
+        call.read(|read| Ok((read.get::<Koperasi>(id)?, read.referring::<OrganTerm>("books", id)?)))?;
+    all.retain(|one| !one.row.withdrawn);
+    all.sort_by_key(|one| (std::cmp::Reverse(one.until), one.organ.code(), one.office.code()));
+    let line = |one: &Stored<OrganTerm>| {
+        let now = one.from <= call.today && call.today <= one.until;
+        let office = format!("{}, {}", call.say(one.office.label()), call.say(one.organ.label()).to_lowercase());
+        PanelLine {
+            text: one.name.known().cloned().unwrap_or_else(|| "–".to_owned()),
+            detail: office,
+            tag: Some((if now { Tone::Good } else { Tone::Plain }, term(call, one))),
+            ..PanelLine::default()
+        }
+    };
+    let mut lines: Vec<PanelLine> = all.iter().map(line).collect();
+    if lines.is_empty() {
+        lines.push(PanelLine { text: call.say(words::NO_TERMS).to_owned(), ..PanelLine::default() });
+    }
+    let mut buttons = Vec::new();
+    if keeps(call, books.home()) {
+        buttons.push((call.say(words::APPOINT).to_owned(), format!("/koperasi/{id}/organ/baru")));
+    }
+    let page = PlainPage {
+        crumbs: crumbs(call, &books),
+        title: call.say(words::ORGANS).to_owned(),
+        buttons,
+        main: pieces::panel(&Panel { lines, ..Panel::default() }),
+        ..PlainPage::default()
+    };
+    Ok(page.answer(call))
+}
+
+fn term(call: &Call, one: &OrganTerm) -> String {
+    format!("{} – {}", day::short(one.from, call.lang), day::short(one.until, call.lang))
+}
+
+fn new(call: &Call) -> Result<Answer, Refusal> {
+    form(call, Vec::new())
+}
+
+fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let books = call.read(|read| read.get::<Koperasi>(id))?;
+    let input = |name: &&str| OrganTerm::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
+    let page = FormPage {
+        title: call.say(words::APPOINT).to_owned(),
+        lead: vec![books.name.clone()],
+        problems,
+        inputs: ["organ", "office", "name", "from", "until"].iter().filter_map(input).collect(),
+        action: format!("/koperasi/{id}/organ/baru"),
+        button: call.say(words::APPOINT).to_owned(),
+        ..FormPage::default()
+    };
+    Ok(page.answer(call))
+}
+
+fn save(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    match try_save(call, id) {
+        Ok(()) => Ok(Answer::redirect(format!("/koperasi/{id}/organ")).saying(call.say(words::APPOINTED))),
+        Err(refusal) => form(call, problems_of(refusal)?),
+    }
+}
+
+fn try_save(call: &Call, id: RecordId) -> Result<(), Refusal> {
+    let spec = OrganTerm::SPEC;
+    let mut form = Typed::of(call);
+    let organ = form.needed::<Organ>("organ", spec);
+    let office = form.needed::<OrganOffice>("office", spec);
+    let name = form.needed::<String>("name", spec);
+    let (from, until) = (form.needed::<Date>("from", spec), form.needed::<Date>("until", spec));
+    let input = form.done((organ, office, name, from, until))?;
+    let (Some(organ), Some(office), Some(name), Some(from), Some(until)) = input else { return Err(Refusal::NotFound) };
+    let record = call.action.record(0);
+    call.act(move |read| {
+        let books = read.get::<Koperasi>(id)?;
+        let (name, books_ref) = (Held::Known(name), books.reference());
+        let term = OrganTerm { id: Id::new(record), books: books_ref, organ, office, name, from, until, meeting: None };
+        appoint(read, &books, &term)
+    })?;
+    Ok(())
+}
