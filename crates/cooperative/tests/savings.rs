@@ -119,9 +119,8 @@ fn principal_savings_are_paid_once_and_exactly() {
 fn compulsory_savings_cover_the_oldest_months_first() {
     let world = World::new();
     let id = joined(&world, "Sumiati");
-    let standing = || {
-        world.read(|read| saving::compulsory(read, &world.books(), &read.get::<Member>(id)?, TODAY)).unwrap()
-    };
+    let standing =
+        || world.read(|read| saving::compulsory(read, &world.books(), &read.get::<Member>(id)?, TODAY)).unwrap();
     assert_eq!((standing().months, standing().arrears), (3, 60_000));
     deposit(&world, cash(id, Product::Compulsory, 40_000)).unwrap();
     let after = standing();
@@ -167,7 +166,8 @@ fn the_passbook_tells_each_movement_with_what_stood_afterwards() {
     let id = joined(&world, "Sumiati");
     deposit(&world, cash(id, Product::Voluntary, 50_000)).unwrap();
     withdraw(&world, cash(id, Product::Voluntary, 20_000)).unwrap();
-    let lines = world.read(|read| saving::lines(read, &read.get::<SavingsAccount>(account_id(id, Product::Voluntary))?));
+    let lines =
+        world.read(|read| saving::lines(read, &read.get::<SavingsAccount>(account_id(id, Product::Voluntary))?));
     let told: Vec<(Event, i64, i64)> = lines.iter().map(|line| (line.event, line.amount, line.balance)).collect();
     assert_eq!(told, [(Event::SavingPaid, 50_000, 50_000), (Event::SavingWithdrawn, -20_000, 30_000)]);
 }

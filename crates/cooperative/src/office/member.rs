@@ -8,7 +8,6 @@ use people::office::software;
 use people::records::Resident;
 use store::{ListQuery, Reader};
 
-
 use super::ledger::{self, Entry, Pair, Side};
 use super::{own_office, receipt};
 use crate::records::member::MemberState;
@@ -261,10 +260,7 @@ pub fn leave(read: &Reader<'_>, action: ActionId, input: &Leaving) -> Result<Cha
 
 /// Closes a savings account.
 pub(super) fn close(changes: &mut Changes, account: &Stored<SavingsAccount>, day: Date) {
-    changes
-        .edit(account)
-        .set(SavingsAccount::STATE, AccountState::Closed)
-        .set(SavingsAccount::CLOSED_ON, Some(day));
+    changes.edit(account).set(SavingsAccount::STATE, AccountState::Closed).set(SavingsAccount::CLOSED_ON, Some(day));
 }
 
 /// A reference to a member by id, at the office of its books.

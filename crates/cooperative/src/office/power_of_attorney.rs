@@ -104,8 +104,7 @@ pub fn held(
         one.direction == Direction::Out && (one.date.year(), one.date.month()) == (day.year(), day.month())
     };
     let withdrawn = used.iter().filter(same).map(|one| one.amount).sum();
-    let counts =
-        Power { from: power.from, until: power.until, revoked_on: power.revoked_on, limit: power.limit };
+    let counts = Power { from: power.from, until: power.until, revoked_on: power.revoked_on, limit: power.limit };
     match rules::held(&counts, day, amount, withdrawn) {
         Ok(()) => Ok(power.reference()),
         Err(NotHeld::Days) => Err(Refusal::invalid("attorney", "power.days", words::POWER_DAYS)),

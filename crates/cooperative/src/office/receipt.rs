@@ -6,7 +6,6 @@ use kernel::value::Ref;
 use kernel::{Changes, Id, Record, RecordId, Refusal, Stored, Value};
 use store::{ListQuery, Reader};
 
-
 use crate::records::receipt::Direction;
 use crate::records::{Koperasi, Posting, PowerOfAttorney, Receipt};
 

@@ -238,10 +238,8 @@ pub fn open_term(read: &Reader<'_>, action: ActionId, input: &Term) -> Result<Ch
     let entry = Entry { date: input.date, event, document, memo: None, pairs };
     let posting = ledger::post(read, &mut changes, (action, place::POSTINGS), &books, &entry)?;
     if !input.from_voluntary {
-        let paper = receipt::Paper {
-            part: Some(account.id.raw()),
-            ..receipt::Paper::of(Direction::In, input.amount, posting)
-        };
+        let paper =
+            receipt::Paper { part: Some(account.id.raw()), ..receipt::Paper::of(Direction::In, input.amount, posting) };
         receipt::write(&mut changes, action.record(place::RECEIPT), (&books, &number, input.date), &paper);
     }
     Ok(changes)
@@ -323,8 +321,7 @@ pub fn service_of(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> 
             continue;
         }
         let lines = lines(read, &account)?;
-        let moves: Vec<Moved> =
-            lines.iter().map(|line| Moved { date: line.date, amount: line.amount }).collect();
+        let moves: Vec<Moved> = lines.iter().map(|line| Moved { date: line.date, amount: line.amount }).collect();
         let amount = service::of_month(&moves, month, rate, account.matures_on);
         if amount > 0 {
             all.push(Service { account, amount });

@@ -44,8 +44,7 @@ pub(super) fn at_desk(call: &Call) -> Result<Answer, Refusal> {
     let way = if call.form.text("way") == "out" { saving::withdraw } else { saving::deposit };
     let done = date(call, "date").and_then(|date| {
         let account = call.form.text("account").parse::<RecordId>();
-        let account = account
-            .map_err(|_| Refusal::invalid("account", "required", words::ACCOUNT_MISSING))?;
+        let account = account.map_err(|_| Refusal::invalid("account", "required", words::ACCOUNT_MISSING))?;
         let attorney = call.form.text("attorney").parse().ok();
         let input = Cash { account, date, amount: amount(call, "amount"), bank: call.form.ticked("bank"), attorney };
         call.act(move |read| {

@@ -34,7 +34,8 @@ pub fn routes() -> Vec<Route> {
         about(Route::post("/anggota-koperasi/baru", board, apply)),
         about(Route::get("/anggota-koperasi/{id}", read, page)),
         about(Route::post("/anggota-koperasi/{id}/putusan", board, decide)),
-        about(Route::post("/anggota-koperasi/{id}/kas", board, super::cash::at_desk)).help("koperasi-simpanan#setor-dan-tarik"),
+        about(Route::post("/anggota-koperasi/{id}/kas", board, super::cash::at_desk))
+            .help("koperasi-simpanan#setor-dan-tarik"),
         about(Route::post("/anggota-koperasi/{id}/berjangka", board, term)).help("koperasi-simpanan#berjangka"),
         about(Route::post("/anggota-koperasi/{id}/kuasa", board, power)).help("koperasi-simpanan#surat-kuasa"),
         about(Route::post("/anggota-koperasi/{id}/keluar", board, leave)).help("koperasi-simpanan#keluar"),
@@ -56,8 +57,7 @@ pub(super) fn amount(call: &Call, name: &str) -> i64 {
 pub(super) fn date(call: &Call, name: &str) -> Result<jiff::civil::Date, Refusal> {
     match call.form.text(name) {
         "" => Ok(call.today),
-        typed => day::parse(typed)
-            .map_err(|_| Refusal::invalid(name, "date", crate::words::ledger::FUTURE)),
+        typed => day::parse(typed).map_err(|_| Refusal::invalid(name, "date", crate::words::ledger::FUTURE)),
     }
 }
 
@@ -287,9 +287,9 @@ impl Seen {
             let balance = office::balance(read, &account)?;
             total += balance;
             let label = call.say(account.product.label()).to_owned();
-            let due = account.matures_on.map(|on| {
-                format!("{} {}", call.say(saving_words::MATURES), day::short(on, call.lang))
-            });
+            let due = account
+                .matures_on
+                .map(|on| format!("{} {}", call.say(saving_words::MATURES), day::short(on, call.lang)));
             if account.state == AccountState::Open {
                 let more = due.as_deref().map_or(String::new(), |due| format!(" · {due}"));
                 options.push((account.row.id.to_string(), format!("{label}{more} · {}", Rupiah(balance))));
@@ -331,7 +331,10 @@ fn standing(
     let Some(standing) = saving::compulsory(read, books, member, call.today)? else { return Ok(Default::default()) };
     let until = standing.paid_until.map(|month| format!("{} {}", call.say(words::PAID_UNTIL), month.show(call.lang)));
     if standing.arrears == 0 {
-        return Ok((pieces::tag(Tone::Good, &until.unwrap_or_else(|| call.say(words::UP_TO_DATE).to_owned())), String::new()));
+        return Ok((
+            pieces::tag(Tone::Good, &until.unwrap_or_else(|| call.say(words::UP_TO_DATE).to_owned())),
+            String::new(),
+        ));
     }
     let owes = format!("{} ({} {})", Rupiah(standing.arrears), standing.months, call.say(words::MONTHS));
     let note = pieces::note(call.say(words::ARREARS), &owes);
@@ -349,10 +352,8 @@ pub(super) fn reminder(read: &Reader<'_>, member: &Stored<Member>, owes: &str) -
 fn inputs(call: &Call, seen: &Seen) -> (Vec<Input>, Vec<Input>, Vec<Input>) {
     let amount = || Input::text("amount", call.say(saving_words::AMOUNT)).digits(18).required();
     let day = Receipt::SPEC.field_named("date").map(|(_, field)| Input::of(field, call.lang));
-    let mut cash = vec![
-        Input::choice("account", call.say(saving_words::ACCOUNT), seen.options.clone()).required(),
-        amount(),
-    ];
+    let mut cash =
+        vec![Input::choice("account", call.say(saving_words::ACCOUNT), seen.options.clone()).required(), amount()];
     cash.extend(day.map(|input| input.value(call.today.to_string())));
     if !seen.attorneys.is_empty() {
         let mut options = vec![("-".to_owned(), call.say(saving_words::BY_SELF).to_owned())];
@@ -386,9 +387,8 @@ pub(super) fn back(
 
 fn decide(call: &Call) -> Result<Answer, Refusal> {
     let (id, today, accept) = (call.param("id")?, call.today, call.form.has("accept"));
-    let done = call.act(move |read| {
-        if accept { office::accept(read, id, today) } else { office::refuse(read, id, today) }
-    });
+    let done =
+        call.act(move |read| if accept { office::accept(read, id, today) } else { office::refuse(read, id, today) });
     back(call, id, done, (member_path(id), words::DECIDED))
 }
 
@@ -429,4 +429,3 @@ fn leave(call: &Call) -> Result<Answer, Refusal> {
     let done = call.act(move |read| office::leave(read, action, &input));
     back(call, id, done, (member_path(id), words::LEFT))
 }
-

@@ -36,7 +36,12 @@ pub struct Receipt {
     pub amount: i64,
     #[field(tag = 7, id = "Jurnal", en = "Posting")]
     pub posting: Ref<Posting>,
-    #[field(tag = 8, id = "Bagian", en = "Part", help("Rekening simpanan atau pinjaman.", "The savings account or loan."))]
+    #[field(
+        tag = 8,
+        id = "Bagian",
+        en = "Part",
+        help("Rekening simpanan atau pinjaman.", "The savings account or loan.")
+    )]
     pub part: Option<String>,
     #[field(tag = 9, id = "Surat kuasa", en = "Power of attorney")]
     pub attorney: Option<Ref<PowerOfAttorney>>,

@@ -64,7 +64,10 @@ pub struct SavingsAccount {
         id = "Jasa setahun (per sejuta)",
         en = "Service a year (millionths)",
         fixed,
-        help("60.000 berarti 6% setahun. Kosong pada koperasi syariah.", "60,000 is 6% a year. Empty in a sharia cooperative.")
+        help(
+            "60.000 berarti 6% setahun. Kosong pada koperasi syariah.",
+            "60,000 is 6% a year. Empty in a sharia cooperative."
+        )
     )]
     pub rate: Option<i64>,
     #[field(tag = 7, id = "Jatuh tempo", en = "Matures on", list, fixed)]

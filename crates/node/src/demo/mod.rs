@@ -14,6 +14,7 @@ mod desk_day;
 mod families;
 mod journey;
 mod koperasi;
+mod koperasi_savings;
 mod letters;
 mod migrations;
 mod names;
@@ -160,7 +161,8 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
             offices::bind(&mut maker, &players, resident)?;
             maker.flush()?;
             reports::make(&mut maker, village.code)?;
-            koperasi::make(&mut maker, village.code)?;
+            let founded = koperasi::make(&mut maker, village.code)?;
+            koperasi_savings::make(&mut maker, &founded, resident)?;
         }
         if (index + 1) % 50 == 0 {
             say(&format!("  {} of {} villages", index + 1, villages.len()));

@@ -26,6 +26,8 @@ mod handover;
 mod headers;
 mod journal;
 mod keys;
+mod koperasi_books;
+mod koperasi_savings;
 mod language;
 mod letter_kinds;
 mod letters;

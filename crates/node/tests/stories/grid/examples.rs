@@ -189,10 +189,26 @@ fn of_work_abroad(officer: &Client, other: &Page) -> Vec<Known> {
     ]
 }
 
+/// The page of the board's own koperasi.
+fn own_koperasi(board: &Client) -> String {
+    format!("/koperasi/{}", linked(&board.get("/koperasi"), "/koperasi/"))
+}
+
 /// The koperasi of Kuripan and one of its accounts.
 fn of_the_koperasi(node: &Node) -> Vec<Known> {
     let board = node.sign_in("pengurus_koperasi");
+    let member = linked(&board.get("/anggota-koperasi"), "/anggota-koperasi/");
+    let page = board.get(&format!("/anggota-koperasi/{member}"));
+    let power = crate::koperasi_savings::power_of(&board, &member);
     vec![
+        ("rekening-simpanan", "id", linked(&page, "/rekening-simpanan/")),
+        ("bukti-kas", "id", linked(&board.get("/kas-harian"), "/bukti-kas/")),
+        ("kuasa-simpanan", "id", power),
+        ("anggota-koperasi", "id", member),
+        ("koperasi", "jurnal", id_of(crate::koperasi_books::proposed(&board).path())),
+        ("koperasi", "akun", linked(&board.get("/akun-buku"), "/akun-buku/")),
+        ("koperasi", "program", "hledger".to_owned()),
+        ("rapat-koperasi", "id", linked(&board.get(&format!("{}/rapat", own_koperasi(&board))), "/rapat-koperasi/")),
         ("koperasi", "id", linked(&board.get("/koperasi"), "/koperasi/")),
         ("akun-buku", "id", linked(&board.get("/akun-buku"), "/akun-buku/")),
     ]
@@ -313,4 +329,12 @@ fn first_asset(visitor: &Client) -> String {
     let document = page.document();
     let style = document.all("link").filter_map(|link| link.attribute("href")).find(|link| link.starts_with("/aset/"));
     style.expect("a style sheet")["/aset/".len()..].to_owned()
+}
+
+fn first_picture(visitor: &Client) -> String {
+    let page = visitor.get("/bantuan/layanan");
+    let document = page.document();
+    let mut pictures = document.all("img").filter_map(|picture| picture.attribute("src"));
+    let picture = pictures.find(|source| source.starts_with("/bantuan/gambar/"));
+    picture.expect("a picture of the guide")["/bantuan/gambar/".len()..].to_owned()
 }

@@ -7,6 +7,7 @@ mod complaints;
 mod data_rights;
 pub mod examples;
 mod koperasi;
+mod koperasi_body;
 mod migration;
 mod table;
 mod who;
@@ -22,20 +23,26 @@ use complaints::COMPLAINTS;
 use data_rights::DATA_RIGHTS;
 use examples::Examples;
 use koperasi::KOPERASI;
+use koperasi_body::KOPERASI_BODY;
 use migration::MIGRATION;
 use table::GRID;
 use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
+    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(KOPERASI_BODY).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 34] = [
+const OF_THE_VILLAGE: [&str; 39] = [
+    "rapat-koperasi",
+    "anggota-koperasi",
+    "rekening-simpanan",
+    "bukti-kas",
+    "kuasa-simpanan",
     "koperasi",
     "akun-buku",
     "masa-kerja",
