@@ -5,12 +5,15 @@ mod world;
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use cooperative::office::journal::{self as journal_office, Manual};
 use cooperative::office::ledger::{self, Entry, Pair, Side};
 use cooperative::office::statement;
-use cooperative::records::posting::Event;
+use cooperative::records::posting::{Event, Stage};
 use cooperative::rules::journal_text::{Format, journal};
+use cooperative::rules::manual_journal;
 use cooperative::rules::statement::{Section, Span};
 use jiff::civil::{Date, date};
+use kernel::access::Actor;
 use kernel::day::Month;
 use kernel::{Changes, RecordId, Refusal};
 use testkit::browser::in_path;
@@ -254,4 +257,98 @@ fn hledger_and_ledger_agree_with_the_books_to_the_rupiah() {
             assert_eq!(own, kept.get(&account.id).map_or(0, |one| one.net()), "{program}: {}", account.code);
         }
     }
+}
+
+fn typed(code: &str, debit: i64, credit: i64) -> manual_journal::Typed {
+    manual_journal::Typed { code: code.to_owned(), debit, credit }
+}
+
+/// A manual journal of the chair; answers its first pair.
+fn manual(world: &World, lines: Vec<manual_journal::Typed>) -> Result<RecordId, Refusal> {
+    let (koperasi, action) = (world.koperasi, world.action());
+    let input = Manual { date: date(2026, 10, 5), document: None, memo: "Koreksi".to_owned(), lines };
+    world.act_as(&world.chair.clone(), action, move |read| journal_office::propose(read, action, koperasi, &input))?;
+    Ok(action.record(0))
+}
+
+fn settle(world: &World, actor: &Actor, first: RecordId, stage: Stage) -> Result<(), Refusal> {
+    let (koperasi, action) = (world.koperasi, world.action());
+    let done = world.act_as(actor, action, move |read| journal_office::settle(read, action, (koperasi, first), stage));
+    done.map(|_| ())
+}
+
+#[test]
+fn a_manual_journal_counts_when_a_second_person_posts_it_and_only_once() {
+    let world = World::new();
+    let first = manual(&world, vec![typed("5203", 70, 0), typed("1409", 0, 70)]).unwrap();
+    assert_eq!(world.net("5203"), 0);
+    assert!(matches!(settle(&world, &world.chair, first, Stage::Posted), Err(Refusal::Forbidden(_))));
+    assert!(matches!(settle(&world, &world.supervisor, first, Stage::Posted), Err(Refusal::Forbidden(_))));
+    settle(&world, &world.treasurer, first, Stage::Posted).unwrap();
+    assert!(settle(&world, &world.treasurer, first, Stage::Posted).is_err());
+    assert_eq!((world.net("5203"), world.net("1409")), (70, -70));
+    assert!(matches!(manual(&world, vec![typed("5203", 70, 0), typed("1409", 0, 69)]), Err(Refusal::Invalid(_))));
+    let voided = manual(&world, vec![typed("5203", 70, 0), typed("1409", 0, 70)]).unwrap();
+    settle(&world, &world.treasurer, voided, Stage::Voided).unwrap();
+    assert_eq!(world.net("5203"), 70);
+    assert_eq!(world.read(|read| journal_office::waiting(read, &world.books())), []);
+}
+
+#[test]
+fn what_was_posted_is_taken_back_once_and_for_a_reason() {
+    let world = World::new();
+    world.post(date(2026, 10, 1), Event::Income, Side::of("1101"), Side::of("4202"), 900).unwrap();
+    let first = world.read(|read| statement::journal(read, &world.books()))[0].group;
+    let reverse = |why: &str| {
+        let (koperasi, action, why) = (world.koperasi, world.action(), why.to_owned());
+        let input = (date(2026, 10, 2), why);
+        world.act_as(&world.chair.clone(), action, move |read| {
+            journal_office::reverse(read, action, (koperasi, first), input)
+        })
+    };
+    assert!(reverse("").is_err());
+    reverse("Salah akun").unwrap();
+    assert!(reverse("Salah akun").is_err());
+    assert_eq!((world.net("1101"), world.net("4202")), (0, 0));
+}
+
+#[test]
+fn nothing_is_posted_into_a_closed_month_and_no_month_is_closed_while_a_journal_waits() {
+    let world = World::new();
+    let close = |number| {
+        let koperasi = world.koperasi;
+        let month = month(2026, number);
+        world.act(&world.chair.clone(), move |read| journal_office::close_month(read, koperasi, month))
+    };
+    let first = manual(&world, vec![typed("5203", 70, 0), typed("1409", 0, 70)]).unwrap();
+    assert!(close(10).is_err());
+    settle(&world, &world.treasurer, first, Stage::Posted).unwrap();
+    assert!(close(11).is_err(), "the month still runs");
+    close(10).unwrap();
+    assert!(close(10).is_err());
+    let post = |day| world.post(day, Event::Income, Side::of("1101"), Side::of("4202"), 900);
+    assert!(matches!(post(date(2026, 10, 31)), Err(Refusal::Invalid(_))));
+    post(date(2026, 11, 1)).unwrap();
+}
+
+#[test]
+fn closing_a_year_carries_its_result_into_the_surplus_and_changes_no_statement() {
+    let world = World::new();
+    let mut chance = Chance(31);
+    for _ in 0..120 {
+        happen(&world, &mut chance);
+    }
+    let before = span(&world, month(2025, 1), month(2025, 12));
+    let (koperasi, action) = (world.koperasi, world.action());
+    world
+        .act_as(&world.chair.clone(), action, move |read| journal_office::close_year(read, action, koperasi, 2025))
+        .unwrap();
+    let after = span(&world, month(2025, 1), month(2025, 12));
+    assert_eq!((after.broken(), after.surplus()), (vec![], before.surplus()));
+    assert_eq!(after.result(), before.result());
+    assert_eq!(after.position()[0], before.position()[0]);
+    assert_eq!(after.position()[2].total(), before.position()[2].total());
+    let unclosed = after.position()[2].lines.last().unwrap().amount;
+    assert_eq!(unclosed, 0, "all of it stands in the surplus");
+    assert!(world.post(date(2025, 12, 31), Event::Income, Side::of("1101"), Side::of("4202"), 1).is_err());
 }
