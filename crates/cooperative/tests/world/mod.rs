@@ -19,6 +19,7 @@ use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
 use people::office::office_id;
 use people::records::Resident;
 use people::records::resident::{NoticeGiven, Sex};
+use store::engine::{Database, Location};
 use store::keys::Unlock;
 use store::{Action, Done, Reader, Store};
 use web::Room;
@@ -77,6 +78,11 @@ impl World {
     }
 
     pub fn of(principle: Principle) -> World {
+        World::on(Database::Sqlite, principle)
+    }
+
+    /// The same on any engine.
+    pub fn on(database: Database, principle: Principle) -> World {
         static FOLDERS: AtomicU32 = AtomicU32::new(0);
         let name = format!("desmigratif-koperasi-{}-{}", std::process::id(), FOLDERS.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
@@ -87,7 +93,8 @@ impl World {
             custody: Some(<people::records::Custody as kernel::Record>::KIND),
             ..web::registry(ROOMS)
         };
-        let store = Store::open(&folder, registry, Unlock::Key([9; 32])).unwrap();
+        let location = Location { dir: folder.clone(), database };
+        let store = Store::open(location, registry, Unlock::Key([9; 32])).unwrap();
         let code = Code::parse(VILLAGE).unwrap();
         let village = office_id(Some(&code));
         let founding = ActionId(id(20));
