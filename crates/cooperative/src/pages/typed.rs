@@ -1,7 +1,6 @@
 //! Reading what was typed in the room's own forms, field by field, so that every mistake is said at once and at its field.
 //! The shape of a value is the declaration's (`kernel::check`).
 
-use jiff::civil::Date;
 use kernel::refusal::Problem;
 use kernel::value::FieldValue;
 use kernel::{Held, Phrase, RecordSpec, Refusal, Value, phrase};
@@ -55,11 +54,6 @@ impl<'c> Typed<'c> {
     /// A text.
     pub fn text(&mut self, name: &str, spec: &'static RecordSpec, like: &str) -> Option<String> {
         self.get::<String>(name, spec, like)
-    }
-
-    /// A day.
-    pub fn date(&mut self, name: &str, spec: &'static RecordSpec, like: &str) -> Option<Date> {
-        self.get::<Date>(name, spec, like)
     }
 
     /// A mistake of another kind.

@@ -5,11 +5,19 @@ use jiff::civil::Date;
 use kernel::access::{Role, Scope};
 use kernel::day::Zone;
 use kernel::region::Code;
-use kernel::{Actor, RecordId};
+use jiff::ToSpan;
+use kernel::{Actor, Held, Id, RecordId};
 use people::office::office_id;
+use store::Seen;
 
 use cooperative::office::koperasi::{self as office, Founding, place};
+use cooperative::office::koperasi_setting::Decided;
+use cooperative::office::meeting::{self as meetings, Calling, Deciding};
 use cooperative::records::koperasi::{Form, Principle};
+use cooperative::records::koperasi_setting::SettingKey;
+use cooperative::records::meeting::MeetingKind;
+use cooperative::records::organ_term::{Organ, OrganOffice};
+use cooperative::records::{Koperasi, Meeting, OrganTerm};
 
 use super::Maker;
 use super::offices::morning;
@@ -48,7 +56,62 @@ pub fn make(maker: &mut Maker<'_>, village: Code) -> Result<Founded, Trouble> {
     };
     maker.queue(action, move |read, action| office::found_here(read, action, &input))?;
     maker.flush()?;
-    Ok(Founded { koperasi, chair: board(home, village), books_from })
+    let chair = board(home, village);
+    meeting(maker, &chair, koperasi, books_from)?;
+    Ok(Founded { koperasi, chair, books_from })
+}
+
+/// The founders' meeting: who sits on the board and supervises, and what is saved each month.
+fn meeting(maker: &mut Maker<'_>, chair: &Actor, koperasi: RecordId, books_from: Date) -> Result<(), Trouble> {
+    let held_on = books_from.saturating_add(14.days());
+    let action = maker.action(chair, morning(books_from));
+    let id = action.id.record(0);
+    let calling = Calling {
+        kind: MeetingKind::Members,
+        year: None,
+        notice_on: books_from,
+        held_on,
+        time: Some("09.00".to_owned()),
+        place: "Balai Desa Kuripan".to_owned(),
+        agenda: Some("Anggaran dasar dan rumah tangga\nSimpanan wajib\nPengurus dan pengawas".to_owned()),
+    };
+    maker.queue(action, move |read, action| meetings::call(read, action, &read.get::<Koperasi>(koperasi)?, &calling))?;
+    maker.act(chair, morning(held_on), move |read, _| {
+        let seen = Seen::of(&read.get::<Meeting>(id)?.row);
+        meetings::attend(read, id, &seen, (24, 21))
+    })?;
+    let decided = Decided { values: vec![(SettingKey::CompulsorySavings, 25_000)], from: held_on };
+    let deciding = Deciding {
+        decision: "Simpanan wajib Rp25.000 sebulan".to_owned(),
+        yes: 20,
+        no: 0,
+        abstain: 1,
+        settings: Some(decided),
+    };
+    maker.act(chair, morning(held_on), move |read, action| meetings::resolve(read, action, id, &deciding))?;
+    let until = held_on.saturating_add(4.years());
+    let people = [
+        (Organ::Board, OrganOffice::Chair, "Endang Lestari"),
+        (Organ::Board, OrganOffice::Treasurer, "Sumiyati"),
+        (Organ::Supervisors, OrganOffice::Chair, "Mulyono"),
+    ];
+    for (organ, office, name) in people {
+        maker.act(chair, morning(held_on), move |read, action| {
+            let books = read.get::<Koperasi>(koperasi)?;
+            let term = OrganTerm {
+                id: Id::new(action.record(0)),
+                books: books.reference(),
+                organ,
+                office,
+                name: Held::Known(name.to_owned()),
+                from: held_on,
+                until,
+                meeting: None,
+            };
+            meetings::appoint(read, &books, &term)
+        })?;
+    }
+    maker.flush()
 }
 
 fn board(office: RecordId, village: Code) -> Actor {
