@@ -9,12 +9,13 @@ use cooperative::office::saving::{self, Cash, Term};
 use cooperative::office::{cash_day, receipt};
 use cooperative::records::koperasi::Principle;
 use cooperative::records::member::MemberState;
+use cooperative::records::period::PeriodKind;
 use cooperative::records::posting::Event;
 use cooperative::records::savings_account::{AccountState, Product, account_id};
-use cooperative::records::{CashDay, Member, Receipt, SavingsAccount};
+use cooperative::records::{CashDay, Member, Period, Receipt, SavingsAccount};
 use jiff::civil::{Date, date};
 use kernel::day::Month;
-use kernel::{Record, RecordId, Refusal};
+use kernel::{Changes, Id, Record, RecordId, Refusal};
 use store::{Done, ListQuery};
 use world::{TODAY, World};
 
@@ -292,4 +293,40 @@ fn money_for_a_day_before_the_books_or_ahead_is_refused_in_words() {
     assert_eq!(world.net("1101"), 0);
     world.post(TODAY, Event::Income, Side::of("1101"), Side::of("4901"), 5_000).unwrap();
     assert_eq!(world.net("1101"), 5_000);
+}
+
+#[test]
+fn a_closed_month_takes_no_money_and_the_open_one_goes_on() {
+    let world = World::new();
+    let id = joined(&world, "Sumiati");
+    let books = world.books();
+    world
+        .act(&world.chair.clone(), move |_| {
+            let period = Period {
+                id: Id::new(world::id(9_000)),
+                books: books.reference(),
+                kind: PeriodKind::Month,
+                month: "2026-10".to_owned(),
+                closed_on: TODAY,
+            };
+            let mut changes = Changes::new();
+            changes.create(books.home(), &period);
+            Ok(changes)
+        })
+        .unwrap();
+    let on = |date| Cash { date, ..cash(id, Product::Voluntary, 10_000) };
+    assert_eq!(code(deposit(&world, on(date(2026, 10, 31)))), "ledger.closed");
+    deposit(&world, on(date(2026, 11, 1))).unwrap();
+    assert_eq!(balance(&world, id, Product::Voluntary), 10_000);
+}
+
+#[test]
+fn whose_membership_it_is_stands_in_sealed_fields_alone() {
+    let world = World::new();
+    let resident = world.resident("Sumiati");
+    let id = applied_as(&world, resident);
+    let row = world.read(|read| read.row(Member::SPEC, id));
+    let sealed = |name: &str| Member::SPEC.field_named(name).unwrap().1.sealed;
+    assert!(sealed("resident") && sealed("holder"));
+    assert!(row.text("number").is_none(), "an applicant has no number yet");
 }

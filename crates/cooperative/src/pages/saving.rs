@@ -235,7 +235,8 @@ fn service_page(call: &Call, month: Month, problems: &[kernel::refusal::Problem]
         facts: vec![(call.say(words::MONTH), count), (call.say(words::TOTAL_SERVICE), Rupiah(sum).to_string())],
         posted: posted || sum == 0,
     };
-    let answer = call.page(call.say(words::SERVICE), &content);
+    let title = if sharia { words::SAVINGS } else { words::SERVICE };
+    let answer = call.page(call.say(title), &content);
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
 }
 
