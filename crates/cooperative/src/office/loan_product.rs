@@ -151,6 +151,14 @@ pub fn rate_problem(read: &Reader<'_>, books: &Stored<Koperasi>, terms: &Terms) 
     Ok(if below { wrong("loan.least", words::UNDER_LEAST) } else { None })
 }
 
+/// The cap that counts today, in hundredths of a percent a year.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn rate_cap(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<i64, Refusal> {
+    koperasi_setting::on(read, books, SettingKey::MostLoanRate, read.today())
+}
+
 /// Takes a product out of use, or back into it. Loans that were made keep their terms.
 ///
 /// # Errors

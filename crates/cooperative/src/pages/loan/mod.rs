@@ -1,0 +1,279 @@
+//! Pages of loans: products, applications, decisions, money, quality, the member's own view. Here: the addresses and what the
+//! pages share. Not here: what is decided (`office::loan`).
+
+mod apply;
+mod decide;
+mod money;
+mod own;
+mod product;
+mod quality;
+mod show;
+
+use askama::Template;
+use jiff::civil::Date;
+use kernel::access::Role;
+use kernel::money::{Rupiah, decimal};
+use kernel::{Access, Lang, Phrase, Record, Refusal, Stored, day};
+use store::Reader;
+use web::pieces;
+use web::{Answer, Call, Html, Input, Route, Task, Tone};
+
+use crate::office::loan::{self as office, LoanFile};
+use crate::office::loan_product::rate_cap;
+use crate::office::member;
+use crate::records::koperasi::Principle;
+use crate::records::loan::LoanState;
+use crate::records::{ACCOUNT_SPECIFIC, BOARD, BOOK_READERS, Koperasi, Loan, LoanStep, Member};
+use crate::rules::effective_rate::effective;
+use crate::rules::loan_account::due_on;
+use crate::rules::schedule::Instalment;
+use crate::words::loan as words;
+
+/// The addresses.
+pub fn routes() -> Vec<Route> {
+    let (board, books) = (Access::Roles(BOARD), Access::Roles(BOOK_READERS));
+    let organs = Access::Roles(ACCOUNT_SPECIFIC);
+    let own = Access::Roles(&[Role::Warga]);
+    let named = |route: Route| route.purpose("mengurus pinjaman anggota").opens(&[Member::SPEC]);
+    let routes = vec![
+        (Route::get("/pinjaman", books, list), "koperasi-pinjaman"),
+        (Route::get("/pinjaman/produk", books, product::list), "koperasi-pinjaman#produk"),
+        (Route::get("/pinjaman/produk/baru", board, product::new), "koperasi-pinjaman#produk"),
+        (Route::post("/pinjaman/produk/baru", board, product::save), "koperasi-pinjaman#produk"),
+        (Route::post("/pinjaman/produk/{id}/tawaran", board, product::set_offered), "koperasi-pinjaman#produk"),
+        (Route::get("/pinjaman/baru", board, apply::new), "koperasi-pinjaman#pengajuan"),
+        (Route::post("/pinjaman/baru", board, apply::save), "koperasi-pinjaman#pengajuan"),
+        (Route::get("/pinjaman/kualitas", books, quality::page), "koperasi-pinjaman#kualitas"),
+        (Route::post("/pinjaman/kualitas", board, quality::run), "koperasi-pinjaman#kualitas"),
+        (Route::get("/pinjaman/saya", own, own::page), "koperasi-pinjaman#saya"),
+        (named(Route::get("/pinjaman/{id}", books, show::page)), "koperasi-pinjaman"),
+        (Route::get("/pinjaman/{id}/nilai", board, decide::assess_form), "koperasi-pinjaman#penilaian"),
+        (Route::post("/pinjaman/{id}/nilai", board, decide::assess), "koperasi-pinjaman#penilaian"),
+        (Route::get("/pinjaman/{id}/setujui", organs, decide::approve_form), "koperasi-pinjaman#persetujuan"),
+        (Route::post("/pinjaman/{id}/setujui", organs, decide::approve), "koperasi-pinjaman#persetujuan"),
+        (Route::get("/pinjaman/{id}/tolak", organs, decide::refuse_form), "koperasi-pinjaman#persetujuan"),
+        (Route::post("/pinjaman/{id}/tolak", organs, decide::refuse), "koperasi-pinjaman#persetujuan"),
+        (Route::get("/pinjaman/{id}/cair", board, money::pay_out_form), "koperasi-pinjaman#pencairan"),
+        (Route::post("/pinjaman/{id}/cair", board, money::pay_out), "koperasi-pinjaman#pencairan"),
+        (Route::get("/pinjaman/{id}/angsuran", board, money::pay_form), "koperasi-pinjaman#angsuran"),
+        (Route::post("/pinjaman/{id}/angsuran", board, money::pay), "koperasi-pinjaman#angsuran"),
+        (Route::get("/pinjaman/{id}/ketentuan", board, decide::terms_form), "koperasi-pinjaman#macet"),
+        (Route::post("/pinjaman/{id}/ketentuan", board, decide::terms), "koperasi-pinjaman#macet"),
+        (Route::get("/pinjaman/{id}/hapus-buku", board, decide::write_off_form), "koperasi-pinjaman#macet"),
+        (Route::post("/pinjaman/{id}/hapus-buku", board, decide::write_off), "koperasi-pinjaman#macet"),
+        (Route::get("/pinjaman/{id}/pemulihan", board, money::recover_form), "koperasi-pinjaman#macet"),
+        (Route::post("/pinjaman/{id}/pemulihan", board, money::recover), "koperasi-pinjaman#macet"),
+    ];
+    routes.into_iter().map(|(route, help)| route.of(Loan::SPEC).help(help)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "loan/list.html")]
+struct ListPage<'c> {
+    call: &'c Call,
+    title: &'static str,
+    rows: Vec<Line>,
+    empty: Html,
+    writes: bool,
+}
+
+struct Line {
+    path: String,
+    number: String,
+    state: Html,
+    amount: String,
+    left: String,
+    next: String,
+    overdue: String,
+}
+
+fn list(call: &Call) -> Result<Answer, Refusal> {
+    let (books, files) = call.read(|read| {
+        let books = member::books(read)?;
+        let files = office::files(read, &books)?;
+        Ok((books, files))
+    })?;
+    let title = call.say(words::of(books.principle).loans);
+    let content = ListPage {
+        call,
+        title,
+        rows: files.iter().map(|file| line(call, file)).collect(),
+        empty: pieces::empty(call.say(words::NONE), None),
+        writes: call.actor.is_one_of(BOARD) && call.actor.office == books.home(),
+    };
+    Ok(call.page(title, &content))
+}
+
+fn line(call: &Call, file: &LoanFile) -> Line {
+    let loan = &file.loan;
+    let running = loan.state.is_running();
+    let standing = file.standing(call.today);
+    let overdue = if running { standing.overdue() } else { 0 };
+    let next = standing.next().filter(|_| running);
+    Line {
+        path: format!("/pinjaman/{}", loan.row.id),
+        number: loan.number.clone(),
+        state: state_tag(loan.state, overdue, call.lang),
+        amount: money(loan.principal),
+        left: if running { money(standing.principal()) } else { String::new() },
+        next: next.map_or_else(String::new, |line| day::short(line.due_on, call.lang)),
+        overdue: if overdue > 0 { format!("{overdue} {}", call.say(words::DAYS)) } else { String::new() },
+    }
+}
+
+/// Where a loan stands, with a colour.
+fn state_tag(state: LoanState, overdue: i64, lang: Lang) -> Html {
+    let tone = match state {
+        _ if overdue > 90 => Tone::Danger,
+        _ if overdue > 0 => Tone::Attention,
+        LoanState::Running | LoanState::Restructured | LoanState::Settled => Tone::Good,
+        LoanState::WrittenOff => Tone::Danger,
+        _ => Tone::Plain,
+    };
+    pieces::tag(tone, state.label().say(lang))
+}
+
+/// Rupiah as they stand in a table.
+fn money(amount: i64) -> String {
+    format!("Rp{}", Rupiah(amount).plain())
+}
+
+/// Millionths as percent.
+fn percent(millionths: i64, lang: Lang) -> String {
+    let text = decimal(millionths, 4, lang);
+    let mark = if lang == Lang::Id { ',' } else { '.' };
+    let text = if text.contains(mark) { text.trim_end_matches('0').trim_end_matches(mark) } else { &text };
+    format!("{text}%")
+}
+
+/// What the schedule costs a year, in words; nothing where there is no interest.
+fn cost_words(read: &Reader<'_>, call: &Call, file: &LoanFile) -> Result<String, Refusal> {
+    if file.books.principle == Principle::Sharia {
+        return Ok(String::new());
+    }
+    let loan = &file.loan;
+    let all = file.schedule();
+    let said = |received| {
+        effective(received, &all).map_or_else(String::new, |rate| {
+            let hundredths = i64::try_from(rate.0 / 100).unwrap_or(i64::MAX);
+            format!("{}%", decimal(hundredths, 2, call.lang))
+        })
+    };
+    let cap = rate_cap(read, &file.books)?;
+    let mut text = format!(
+        "{} {} ({} {}%).",
+        call.say(words::EFFECTIVE),
+        said(loan.principal),
+        call.say(words::CAP),
+        decimal(cap, 2, call.lang)
+    );
+    if loan.fee > 0 {
+        text.push_str(&format!(" {} {}.", call.say(words::WITH_FEE), said(loan.principal - loan.fee)));
+    }
+    Ok(text)
+}
+
+/// A row of a schedule.
+struct Row {
+    number: u32,
+    due: String,
+    principal: String,
+    service: String,
+    total: String,
+    balance: String,
+    state: Html,
+}
+
+#[derive(Template)]
+#[template(path = "loan/schedule.html")]
+struct ScheduleTable<'c> {
+    call: &'c Call,
+    service: &'static str,
+    rows: Vec<Row>,
+}
+
+/// The schedule as a table, with what is paid of it.
+fn schedule_table(call: &Call, file: &LoanFile) -> Html {
+    let standing = file.standing(call.today);
+    let began = file.loan.began;
+    let closed = matches!(file.loan.state, LoanState::Settled);
+    let rows = standing.lines.iter().map(|line| {
+        let (tone, phrase) = match line {
+            _ if began.is_none() => (Tone::Plain, words::NOT_YET),
+            line if closed || line.owed() == 0 => (Tone::Good, words::PAID),
+            line if line.due_on < call.today => (Tone::Danger, words::LATE),
+            line if line.due_on == call.today => (Tone::Attention, words::DUE_TODAY),
+            _ => (Tone::Plain, words::NOT_YET),
+        };
+        row(call, &line.instalment, began, pieces::tag(tone, call.say(phrase)))
+    });
+    let table =
+        ScheduleTable { call, service: call.say(words::of(file.books.principle).service), rows: rows.collect() };
+    Html::of(&table)
+}
+
+fn row(call: &Call, one: &Instalment, began: Option<Date>, state: Html) -> Row {
+    Row {
+        number: one.number,
+        due: began.map_or_else(|| "-".to_owned(), |began| day::short(due_on(began, one.number), call.lang)),
+        principal: money(one.principal),
+        service: money(one.service),
+        total: money(one.total()),
+        balance: money(one.balance),
+        state,
+    }
+}
+
+/// The day, today unless another is typed.
+fn day_input(call: &Call) -> Input {
+    let field = LoanStep::SPEC.field_named("on").map(|(_, field)| Input::of(field, call.lang));
+    let input = field.unwrap_or_else(|| Input::text("on", call.say(words::DAY)));
+    input.value(call.today.to_string()).required()
+}
+
+/// Cash or bank.
+fn means_input(call: &Call) -> Input {
+    let options = [("kas", words::CASH), ("bank", words::BANK)];
+    let options = options.map(|(name, phrase)| (name.to_owned(), call.say(phrase).to_owned())).to_vec();
+    Input::choice("means", call.say(words::MEANS), options).value("kas")
+}
+
+/// A sum of rupiah.
+fn rupiah_input(call: &Call, name: &str, label: Phrase) -> Input {
+    Input::text(name, call.say(label)).digits(24).required()
+}
+
+/// The member's number, which names nobody.
+fn number_of(member: &Stored<Member>) -> String {
+    member.number.clone().unwrap_or_default()
+}
+
+/// What waits at the koperasi: applications, approvals, payouts, arrears.
+pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+    let actor = read.actor();
+    if !actor.is_one_of(ACCOUNT_SPECIFIC) {
+        return Ok(Vec::new());
+    }
+    let books: Option<Stored<Koperasi>> = member::books(read).ok().filter(|books| books.home() == actor.office);
+    let Some(books) = books else { return Ok(Vec::new()) };
+    let files = office::files(read, &books)?;
+    let count = |state: LoanState| files.iter().filter(|file| file.loan.state == state).count();
+    let today = read.today();
+    let late = files.iter().filter(|file| file.loan.state.is_running() && file.standing(today).overdue() > 0).count();
+    let lines = [
+        (count(LoanState::Applied), words::TODAY_APPLIED, "/pinjaman"),
+        (count(LoanState::Assessed), words::TODAY_ASSESSED, "/pinjaman"),
+        (count(LoanState::Approved), words::TODAY_APPROVED, "/pinjaman"),
+        (late, words::TODAY_LATE, "/pinjaman/kualitas"),
+    ];
+    let lines = lines.into_iter().filter(|(count, ..)| *count > 0);
+    let task = |(count, phrase, path): (usize, Phrase, &str)| Task {
+        tone: if phrase == words::TODAY_LATE { Tone::Attention } else { Tone::Plain },
+        tag: count.to_string(),
+        title: phrase.say(lang).to_owned(),
+        path: path.to_owned(),
+        action: words::OPEN.say(lang).to_owned(),
+        ..Task::default()
+    };
+    Ok(lines.map(task).collect())
+}
