@@ -16,9 +16,7 @@ use crate::records::member::MemberState;
 use crate::records::posting::Event;
 use crate::records::savings_account::Product;
 use crate::records::surplus_distribution::DistributionState;
-use crate::records::{
-    BOARD, Koperasi, Loan, LoanStep, Member, SavingsAccount, SurplusDistribution, SurplusShare,
-};
+use crate::records::{BOARD, Koperasi, Loan, LoanStep, Member, SavingsAccount, SurplusDistribution, SurplusShare};
 use crate::rules::chart;
 use crate::rules::surplus::{self as rules, Parts, Share, SurplusError, Weights};
 use crate::words::surplus as words;
@@ -114,12 +112,7 @@ pub fn simulate(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Resul
 ///
 /// # Errors
 /// As [`simulate`].
-pub fn of_members(
-    year: i16,
-    pot: i64,
-    shares: [i64; 7],
-    members: Vec<MemberYear>,
-) -> Result<Simulation, Refusal> {
+pub fn of_members(year: i16, pot: i64, shares: [i64; 7], members: Vec<MemberYear>) -> Result<Simulation, Refusal> {
     let parts = rules::split(pot, shares).map_err(refusal)?;
     let weights: Vec<Weights> = members.iter().map(|member| member.weights).collect();
     let own = rules::to_members(&parts, &weights).map_err(refusal)?;
@@ -145,12 +138,7 @@ fn invalid(code: &'static str, message: Phrase) -> Refusal {
 /// # Errors
 /// `Forbidden` for others than the board; `Invalid` at `meeting` for one that is not of members, had no quorum, or decided
 /// nothing; where the year was approved before; as [`simulate`].
-pub fn approve(
-    read: &Reader<'_>,
-    books: &Stored<Koperasi>,
-    year: i16,
-    meeting: RecordId,
-) -> Result<Changes, Refusal> {
+pub fn approve(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16, meeting: RecordId) -> Result<Changes, Refusal> {
     super::own_office(read, books.home(), BOARD)?;
     let id = SurplusDistribution::of_year(books.row.id, i64::from(year));
     if read.maybe::<SurplusDistribution>(id)?.is_some() {
@@ -212,11 +200,7 @@ pub fn next_shares(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Re
     Ok(changes)
 }
 
-fn part(
-    distribution: kernel::value::Ref<SurplusDistribution>,
-    member: &MemberYear,
-    share: &Share,
-) -> SurplusShare {
+fn part(distribution: kernel::value::Ref<SurplusDistribution>, member: &MemberYear, share: &Share) -> SurplusShare {
     let id = RecordId::named(&format!("surplus_share:{}:{}", distribution.id.raw(), member.member));
     SurplusShare {
         id: Id::new(id),

@@ -23,11 +23,7 @@ const GROUPS: [(&str, Phrase); 5] = [
 /// The addresses.
 pub fn routes() -> Vec<Route> {
     let readers = Access::Roles(KOPERASI_READERS);
-    vec![
-        Route::get("/koperasi/{id}/pengaturan", readers, page)
-            .of(KoperasiSetting::SPEC)
-            .help("koperasi#pengaturan"),
-    ]
+    vec![Route::get("/koperasi/{id}/pengaturan", readers, page).of(KoperasiSetting::SPEC).help("koperasi#pengaturan")]
 }
 
 fn page(call: &Call) -> Result<Answer, Refusal> {

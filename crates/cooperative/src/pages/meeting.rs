@@ -331,7 +331,8 @@ fn numbers_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> 
     let id = call.param("id")?;
     let (file, standing) = standing_settings(call, id)?;
     let mut inputs = vote_inputs(call, call.say(words::DECIDE_SETTINGS));
-    inputs.push(Input::new(web::input::Kind::Line("date"), "from", call.say(words::FROM)).value(call.today.to_string()));
+    inputs
+        .push(Input::new(web::input::Kind::Line("date"), "from", call.say(words::FROM)).value(call.today.to_string()));
     for one in settings::all().iter().filter(|one| one.is_for(standing.principle())) {
         let bounds = format!("{} – {}. {}", one.say(one.least, call.lang), one.say(one.most, call.lang), one.source);
         let now = one.typed(standing.get(one.key));

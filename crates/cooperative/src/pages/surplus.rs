@@ -1,10 +1,10 @@
 //! The surplus of a year: the sharing as it would be, approving it after the meeting, posting it.
 //! Not here: the reckoning (`rules::surplus`), what it posts (`office::surplus`).
 
+use kernel::Record;
 use kernel::money::whole;
 use kernel::refusal::Problem;
 use kernel::{Access, ActionId, Phrase, Refusal, Stored};
-use kernel::Record;
 use people::pages::form_page::problems_of;
 use store::Action;
 use web::{Answer, Call, Html, Input, Route, Tone, pieces};
@@ -85,7 +85,9 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
 
 fn content(call: &Call, seen: &Seen) -> Html {
     if let Some(standing) = &seen.standing {
-        let row = |one: &Stored<SurplusShare>| member_row(call, &one.number, [one.savings, one.service, one.capital, one.usage]);
+        let row = |one: &Stored<SurplusShare>| {
+            member_row(call, &one.number, [one.savings, one.service, one.capital, one.usage])
+        };
         let rows = seen.shares.iter().map(row).collect();
         return Html::joined([parts(call, standing.pot, &office::parts_of(standing)), members(call, rows)]);
     }
@@ -189,7 +191,8 @@ fn approve(call: &Call) -> Result<Answer, Refusal> {
 fn further(call: &Call, year: i16) -> Result<(), Refusal> {
     let id = call.param("id")?;
     for index in 0..MOST_ACTIONS {
-        let more = call.read(|read| Ok(!office::next_shares(read, &read.get::<Koperasi>(id)?, year)?.records.is_empty()))?;
+        let more =
+            call.read(|read| Ok(!office::next_shares(read, &read.get::<Koperasi>(id)?, year)?.records.is_empty()))?;
         if !more {
             break;
         }

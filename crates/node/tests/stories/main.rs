@@ -26,6 +26,7 @@ mod handover;
 mod headers;
 mod journal;
 mod keys;
+mod koperasi_body;
 mod koperasi_books;
 mod koperasi_savings;
 mod language;
