@@ -40,7 +40,10 @@ const MENU: &[MenuItem] = &[
 ];
 
 /// Rules and additions to the generic pages, a line a kind.
-const PAGES: &[RecordPages] = &[];
+const PAGES: &[RecordPages] = &[RecordPages {
+    before_save: Some(crate::office::ledger_account::not_by_form),
+    ..RecordPages::plain(<records::LedgerAccount as kernel::Record>::SPEC)
+}];
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[

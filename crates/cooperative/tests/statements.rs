@@ -13,12 +13,12 @@ use cooperative::records::posting::{Event, Stage};
 use cooperative::rules::journal_text::{Format, journal};
 use cooperative::rules::manual_journal;
 use cooperative::rules::statement::{Section, Span};
+use happenings::{Chance, happen};
 use jiff::civil::date;
 use kernel::access::Actor;
 use kernel::day::Month;
 use kernel::{Changes, RecordId, Refusal};
 use testkit::browser::in_path;
-use happenings::{Chance, happen};
 use world::World;
 
 fn propose(world: &World, amount: i64) {
@@ -289,4 +289,24 @@ fn closing_a_year_carries_its_result_into_the_surplus_and_changes_no_statement()
     let unclosed = after.position()[2].lines.last().unwrap().amount;
     assert_eq!(unclosed, 0, "all of it stands in the surplus");
     assert!(world.post(date(2025, 12, 31), Event::Income, Side::of("1101"), Side::of("4202"), 1).is_err());
+}
+
+#[test]
+fn an_account_that_a_koperasi_adds_stands_in_the_statement_beside_its_standard_account() {
+    let world = World::new();
+    let add = |code: &'static str, under: &'static str| {
+        let koperasi = world.koperasi;
+        world.act(&world.chair.clone(), move |read| {
+            cooperative::office::ledger_account::add(read, koperasi, (code, "Beban listrik", under))
+        })
+    };
+    for (code, under) in [("4299", "5202"), ("52", "5202"), ("5202", "5202"), ("2199", "2101"), ("5299", "9999")] {
+        assert!(matches!(add(code, under), Err(Refusal::Invalid(_))), "{code} under {under}");
+    }
+    add("5299", "5202").unwrap();
+    assert!(add("5299", "5202").is_err(), "once");
+    let first = manual(&world, vec![typed("5299", 70, 0), typed("4901", 0, 70)]).unwrap();
+    settle(&world, &world.treasurer, first, Stage::Posted).unwrap();
+    let year = span(&world, month(2026, 1), month(2026, 12));
+    assert_eq!((year.broken(), year.surplus(), year.result()[3].total()), (vec![], 0, -70));
 }

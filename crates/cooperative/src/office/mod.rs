@@ -5,6 +5,7 @@ pub mod journal;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
+pub mod ledger_account;
 pub mod meeting;
 pub mod provision;
 pub mod loan_product;

@@ -13,7 +13,7 @@ use super::typed::Typed;
 use crate::office::journal::{self as office, Manual, REVERSIBLE};
 use crate::office::{ledger, statement as sums};
 use crate::records::posting::Stage;
-use crate::records::{BOARD, BOOK_READERS, Koperasi, Posting};
+use crate::records::{BOARD, BOOK_READERS, Koperasi, LedgerAccount, Posting};
 use crate::rules::chart::{self, Part};
 use crate::rules::manual_journal;
 use crate::rules::statement::Account;
@@ -23,8 +23,12 @@ use crate::words::{journal as words, statement};
 const LINES: usize = 6;
 
 /// Ways from the books' page, below it.
-pub const LINKS: &[(Phrase, &str)] =
-    &[(words::MANUAL, "jurnal-umum"), (words::WAITING, "menunggu"), (words::CLOSE, "tutup")];
+pub const LINKS: &[(Phrase, &str)] = &[
+    (words::MANUAL, "jurnal-umum"),
+    (words::WAITING, "menunggu"),
+    (words::CLOSE, "tutup"),
+    (words::NEW_ACCOUNT, "akun-baru"),
+];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -38,6 +42,8 @@ pub fn routes() -> Vec<Route> {
         about(Route::post("/koperasi/{id}/buku/bukti/{jurnal}/bukukan", board, post), "koperasi-buku#jurnal-umum"),
         about(Route::post("/koperasi/{id}/buku/bukti/{jurnal}/batalkan", board, void), "koperasi-buku#jurnal-umum"),
         about(Route::post("/koperasi/{id}/buku/bukti/{jurnal}/balik", board, reverse), "koperasi-buku#membalik"),
+        about(Route::get("/koperasi/{id}/buku/akun-baru", board, new_account), "koperasi-buku#tambah-akun"),
+        about(Route::post("/koperasi/{id}/buku/akun-baru", board, add_account), "koperasi-buku#tambah-akun"),
         about(Route::get("/koperasi/{id}/buku/tutup", board, closing), "koperasi-buku#tutup-buku"),
         about(Route::post("/koperasi/{id}/buku/tutup", board, close_month), "koperasi-buku#tutup-buku"),
         about(Route::post("/koperasi/{id}/buku/tutup-tahun", board, close_year), "koperasi-buku#tutup-buku"),
@@ -126,6 +132,42 @@ fn typed(call: &Call) -> Result<Manual, Refusal> {
     }
     let memo = call.form.text("memo").to_owned();
     form.done(Manual { date: date.unwrap_or(call.today), document, memo, lines })
+}
+
+fn new_account(call: &Call) -> Result<Answer, Refusal> {
+    account_form(call, Vec::new())
+}
+
+fn account_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
+    let (books, _) = books_and_chart(call)?;
+    let standard = chart::all().iter().filter(|one| one.is_for(books.principle) && one.part == Part::None);
+    let options = standard.map(|one| {
+        let name = call.say(one.name_for(books.principle));
+        (one.code.to_owned(), format!("{} {name}", one.code))
+    });
+    let like =
+        |name: &str| LedgerAccount::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang).required());
+    let under = Input::choice("stands_under", call.say(words::UNDER_LABEL), options.collect()).required();
+    let page = FormPage {
+        title: call.say(words::NEW_ACCOUNT).to_owned(),
+        lead: vec![call.say(words::NEW_ACCOUNT_LEAD).to_owned()],
+        problems,
+        inputs: [Some(under), like("code"), like("name")].into_iter().flatten().collect(),
+        action: format!("/koperasi/{}/buku/akun-baru", books.row.id),
+        button: call.say(words::NEW_ACCOUNT).to_owned(),
+        ..FormPage::default()
+    };
+    Ok(page.answer(call))
+}
+
+fn add_account(call: &Call) -> Result<Answer, Refusal> {
+    let id = call.param("id")?;
+    let given = |name: &str| call.form.text(name).to_owned();
+    let (code, name, under) = (given("code"), given("name"), given("stands_under"));
+    match call.act(move |read| crate::office::ledger_account::add(read, id, (&code, &name, &under))) {
+        Ok(_) => Ok(Answer::redirect("/akun-buku").saying(call.say(words::ADDED))),
+        Err(refusal) => account_form(call, problems_of(refusal)?),
+    }
 }
 
 #[derive(Template)]

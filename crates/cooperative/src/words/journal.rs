@@ -33,5 +33,14 @@ phrases! {
     CLOSED_NOW: "Buku ditutup.", "The books are closed.";
     NOT_OVER: "Yang ditutup adalah bulan yang sudah lewat, sejak mulai pembukuan.", "What is closed is a month that is over, since the books began.";
     CLOSED_ALREADY: "Bulan ini sudah ditutup.", "This month is closed already.";
+    NEW_ACCOUNT: "Tambah akun", "Add an account";
+    NEW_ACCOUNT_LEAD: "Akun tambahan berdiri di bawah akun baku dan masuk ke baris laporannya.", "An added account stands under a standard one and shares its line in the statements.";
+    UNDER_LABEL: "Di bawah akun baku", "Under the standard account";
+    UNDER: "Pilih akun baku yang tidak dirinci per anggota.", "Choose a standard account that is not kept by member.";
+    CODE: "Kode empat angka; angka pertamanya sama dengan akun bakunya.", "Four digits; the first is that of its standard account.";
+    CODE_TWICE: "Kode ini sudah dipakai.", "This code is taken.";
+    NAME: "Isi nama akun.", "Fill in the name.";
+    ADDED: "Akun ditambahkan.", "The account was added.";
+    BY_BOOKS: "Akun baru ditambahkan dari Buku dan laporan, Tambah akun.", "A new account is added from Books and statements, Add an account.";
     STILL_WAITING: "Masih ada jurnal yang menunggu orang kedua pada bulan itu atau sebelumnya.", "A journal of that month or before still waits for a second person.";
 }

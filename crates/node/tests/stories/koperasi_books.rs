@@ -17,7 +17,11 @@ fn books(board: &Client) -> String {
 pub fn proposed(board: &Client) -> Page {
     let address = format!("{}/jurnal-umum", books(board));
     let form = board.get(&address).form(&address);
-    let form = form.fill("code1", "5203 Beban penyusutan").fill("debit1", "75.000").fill("code2", "1409 Akumulasi penyusutan").fill("credit2", "75.000");
+    let form = form
+        .fill("code1", "5203 Beban penyusutan")
+        .fill("debit1", "75.000")
+        .fill("code2", "1409 Akumulasi penyusutan")
+        .fill("credit2", "75.000");
     let page = form.fill("memo", "Penyusutan lemari").send();
     page.must_be(200);
     page
@@ -30,7 +34,9 @@ fn every_number_of_a_statement_leads_to_its_postings_and_all_papers_are_made() {
     let books = books(&board);
     board.get(&books).must_be(200).must_say("Neraca saldo").must_say("Debet sama dengan kredit");
     let statements = board.get(&format!("{books}/laporan"));
-    for title in ["posisi keuangan", "hasil usaha", "perubahan ekuitas", "arus kas", "Catatan", "bukan anggota", "SAK EP"] {
+    for title in
+        ["posisi keuangan", "hasil usaha", "perubahan ekuitas", "arus kas", "Catatan", "bukan anggota", "SAK EP"]
+    {
         statements.must_say(title);
     }
     let account = statements.links().into_iter().find(|link| link.contains("/buku/akun/")).expect("an account");
@@ -65,7 +71,8 @@ fn a_journal_that_does_not_balance_and_a_month_that_runs_are_refused_in_words() 
     let books = books(&board);
     let address = format!("{books}/jurnal-umum");
     let form = board.get(&address).form(&address).fill("code1", "5203 Beban penyusutan").fill("debit1", "75.000");
-    let wrong = form.fill("code2", "1409 Akumulasi penyusutan").fill("credit2", "70.000").fill("memo", "Penyusutan").send();
+    let wrong =
+        form.fill("code2", "1409 Akumulasi penyusutan").fill("credit2", "70.000").fill("memo", "Penyusutan").send();
     wrong.must_be(422).must_say("Jumlah debet harus sama");
     let address = format!("{books}/tutup");
     let closing = board.get(&address).form(&address).fill("month", "2099-01").send();

@@ -83,6 +83,8 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("POST", "/koperasi/{id}/ubah", BOARD),
     ("GET", "/koperasi/{id}/buku", BOOKS),
     ("GET", "/koperasi/{id}/buku/akun/{akun}", BOOKS),
+    ("GET", "/koperasi/{id}/buku/akun-baru", BOARD),
+    ("POST", "/koperasi/{id}/buku/akun-baru", BOARD),
     ("GET", "/koperasi/{id}/buku/bukti/{jurnal}", BOOKS),
     ("POST", "/koperasi/{id}/buku/bukti/{jurnal}/balik", BOARD),
     ("POST", "/koperasi/{id}/buku/bukti/{jurnal}/batalkan", BOARD),
