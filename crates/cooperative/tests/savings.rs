@@ -248,13 +248,12 @@ fn a_withdrawal_by_an_attorney_is_held_against_days_limit_and_member() {
     let (from, until) = (date(2026, 1, 1), date(2026, 12, 31));
     let given = Given { member: id, attorney: "Slamet".into(), limit: 500_000, from, until };
     world.act_as(&world.chair.clone(), action, move |read| power_of_attorney::give(read, action, &given)).unwrap();
-    let power = Some(action.record(place::FIRST));
-    let by = |member, amount| Cash { attorney: power, ..cash(member, Product::Voluntary, amount) };
+    let power = action.record(place::FIRST);
+    let by = |member, amount| Cash { attorney: Some(power), ..cash(member, Product::Voluntary, amount) };
     withdraw(&world, by(id, 400_000)).unwrap();
     assert_eq!(code(withdraw(&world, by(id, 100_001))), "power.limit");
     assert_eq!(code(withdraw(&world, by(other, 1_000))), "power.other");
-    let revoked = power.unwrap();
-    world.act(&world.chair.clone(), move |read| power_of_attorney::revoke(read, revoked)).unwrap();
+    world.act(&world.chair.clone(), move |read| power_of_attorney::revoke(read, power)).unwrap();
     assert_eq!(code(withdraw(&world, by(id, 1_000))), "power.revoked");
 }
 

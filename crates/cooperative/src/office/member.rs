@@ -30,12 +30,19 @@ pub mod place {
 /// The koperasi at which the reader works; otherwise the first within reach, for those who only look.
 ///
 /// # Errors
-/// `NotFound` where there is none.
+/// `Forbidden` in words where there is none.
 pub fn books(read: &Reader<'_>) -> Result<Stored<Koperasi>, Refusal> {
+    books_in_reach(read)?.ok_or(Refusal::Forbidden(words::NO_BOOKS))
+}
+
+/// The same, or none.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn books_in_reach(read: &Reader<'_>) -> Result<Option<Stored<Koperasi>>, Refusal> {
     let rows = read.list(&ListQuery::of(Koperasi::SPEC).limited(200))?.rows;
     let own = rows.iter().position(|row| row.home == read.actor().office).unwrap_or(0);
-    let row = rows.into_iter().nth(own).ok_or(Refusal::NotFound)?;
-    Ok(Stored::from_row(row)?)
+    Ok(rows.into_iter().nth(own).map(Stored::from_row).transpose()?)
 }
 
 /// A resident wishes to become a member.

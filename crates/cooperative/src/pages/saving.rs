@@ -322,10 +322,8 @@ pub fn tasks(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     if !read.actor().is_one_of(BOARD) {
         return Ok(Vec::new());
     }
-    let Ok(books) = members::books(read) else { return Ok(Vec::new()) };
-    if books.home() != read.actor().office {
-        return Ok(Vec::new());
-    }
+    let own = members::books_in_reach(read)?.filter(|books| books.home() == read.actor().office);
+    let Some(books) = own else { return Ok(Vec::new()) };
     let all = members::all(read, &books)?;
     let waiting = all.iter().filter(|one| one.state == MemberState::Applied).count();
     let mut owing = 0;
