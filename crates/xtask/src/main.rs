@@ -32,6 +32,8 @@ cargo xtask bench [--debug] [--villages N] [--seconds N]
                                figures with their ceilings, with machine and commit
 cargo xtask pictures [--villages N] [--only WORD]
                                every page at 360 and 1280 px and the letter, as PNG in target/pictures
+cargo xtask pictures --guide [--only WORD]
+                               the pictures of the user's guide, into docs/panduan/gambar
 cargo xtask leaks [--seed N]   planted secrets: visits every page as every role, then greps all that was written
 cargo xtask crash [--runs N] [--seed N] [--engine sqlite|postgres] [--release]
                                kills the node (and its server) at random moments, fills its disk, and counts what was

@@ -1,6 +1,9 @@
 //! Every page at the width of a cheap phone and of a laptop, and the letter as it prints, as PNG in target/pictures;
-//! with what axe-core finds and by how much a page is too wide.
+//! with what axe-core finds and by how much a page is too wide. With `--guide`, the pictures of the user's guide.
 
+mod guide;
+mod guide_table;
+mod palette;
 mod shots;
 mod table;
 
@@ -18,6 +21,9 @@ const WIDTHS: [(&str, u32); 2] = [("360", 360), ("1280", 1280)];
 
 /// Takes the pictures; `Ok(false)` when a page has findings or is too wide.
 pub fn run(options: &Options) -> Result<bool, Trouble> {
+    if options.has("--guide") {
+        return guide::run(options);
+    }
     if !tools::install()? {
         return Ok(false);
     }

@@ -11,9 +11,23 @@ const HIGHEST: u64 = 12_000;
 impl Browser {
     /// The whole page, also below the fold, as PNG.
     pub fn try_picture(&self) -> Result<Vec<u8>, Trouble> {
+        let height = self.try_page_height()?.clamp(u64::from(self.setup().height), HIGHEST);
+        self.try_part(0, height)
+    }
+
+    /// The page in its full width from a line on, in CSS pixels, as PNG; not beyond the end of the page.
+    pub fn try_picture_from(&self, top: u64, height: u64) -> Result<Vec<u8>, Trouble> {
+        let left = self.try_page_height()?.saturating_sub(top);
+        self.try_part(top, height.min(left).max(1))
+    }
+
+    fn try_page_height(&self) -> Result<u64, Trouble> {
         let height = self.try_script("return document.documentElement.scrollHeight", &[])?;
-        let height = height.as_u64().unwrap_or(0).clamp(u64::from(self.setup().height), HIGHEST);
-        let clip = json!({"x": 0, "y": 0, "width": self.setup().width, "height": height, "scale": 1});
+        Ok(height.as_u64().unwrap_or(0))
+    }
+
+    fn try_part(&self, top: u64, height: u64) -> Result<Vec<u8>, Trouble> {
+        let clip = json!({"x": 0, "y": top, "width": self.setup().width, "height": height, "scale": 1});
         let wanted = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let shot = self.session.chromium("Page.captureScreenshot", &wanted)?;
         from_base64(shot["data"].as_str().unwrap_or_default())
