@@ -5,8 +5,9 @@ use kernel::{Access, Phrase, Refusal, phrase};
 
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::guide_pictures;
 use crate::html::Html;
-use crate::markdown::{heading, markdown};
+use crate::markdown::{heading, illustrated};
 use crate::route::Route;
 use crate::words;
 
@@ -28,8 +29,12 @@ struct Guide {
     list: &'static str,
 }
 
-pub(crate) fn routes() -> [Route; 2] {
-    [Route::get("/bantuan", Access::Public, first), Route::get("/bantuan/{page}", Access::Public, page)]
+pub(crate) fn routes() -> [Route; 3] {
+    [
+        Route::get("/bantuan", Access::Public, first),
+        Route::get("/bantuan/{page}", Access::Public, page),
+        guide_pictures::route(),
+    ]
 }
 
 fn first(call: &Call) -> Result<Answer, Refusal> {
@@ -43,7 +48,7 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 
 fn show(call: &Call, name: &str) -> Result<Answer, Refusal> {
     let found = PAGES.iter().find(|(own, _)| *own == name);
-    let text = found.map_or_else(Html::default, |(_, text)| markdown(text, 1));
+    let text = found.map_or_else(Html::default, |(_, text)| illustrated(text, 1, &guide_pictures::find));
     let note = if found.is_none() && name != "mulai" { call.say(NO_PAGE) } else { call.say(ONLY_INDONESIAN) };
     let pages = PAGES.iter().filter(|(own, _)| *own != name).map(|(own, text)| (*own, heading(text).unwrap_or(own)));
     let title = found.and_then(|(_, text)| heading(text)).unwrap_or(call.say(words::HELP));

@@ -25,6 +25,7 @@ mod assets;
 mod csrf;
 mod drafts;
 mod guide;
+mod guide_pictures;
 mod home;
 mod layout;
 mod long_body;

@@ -1,25 +1,47 @@
-//! The small part of Markdown that guide and articles use: headings, paragraphs, lists, quotes, pictures of our own,
-//! bold, italic, code, links. Every letter is escaped first; links lead to our own pages, http(s) or mail.
+//! The small part of Markdown that guide and articles use: headings, paragraphs, lists, quotes, bold, italic, code,
+//! links; in the guide also its own pictures. Every letter is escaped first; links lead to our own pages, http(s) or
+//! mail. Not here: which pictures there are (`guide_pictures`).
 
 use crate::answer::is_own;
 use crate::html::{Html, escaped};
 
-/// Renders a text. Headings begin at `level` (2 leaves `h1` to the page).
+/// Where a picture of the guide lies and how large it is, in CSS pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) address: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+/// What a text may show beside its words.
+struct Frame<'f> {
+    level: u8,
+    picture: &'f dyn Fn(&str) -> Option<Picture>,
+}
+
+/// Renders a text. Headings begin at `level` (2 leaves `h1` to the page). Pictures stay text.
 pub fn markdown(text: &str, level: u8) -> Html {
+    illustrated(text, level, &|_| None)
+}
+
+/// Renders a text with the pictures that `picture` knows by their file names, each alone on a line:
+/// `![What it shows](gambar/name.png)`. Every other form of a picture stays text.
+pub(crate) fn illustrated(text: &str, level: u8, picture: &dyn Fn(&str) -> Option<Picture>) -> Html {
+    let frame = Frame { level, picture };
     let mut out = String::new();
     let mut block: Vec<&str> = Vec::new();
     for line in text.lines().chain([""]) {
         let begins =
             starts_block(line) && block.first().is_some_and(|first| kind(first) != kind(line) || is_single(line));
         if line.trim().is_empty() || begins {
-            flush(&mut out, &block, level);
+            flush(&mut out, &block, &frame);
             block.clear();
         }
         if !line.trim().is_empty() {
             block.push(line);
         }
     }
-    flush(&mut out, &block, level);
+    flush(&mut out, &block, &frame);
     Html::drawn(out)
 }
 
@@ -35,6 +57,7 @@ enum Kind {
     Numbers,
     Quote,
     Rule,
+    Picture,
     Paragraph,
 }
 
@@ -50,6 +73,8 @@ fn kind(line: &str) -> Kind {
         Kind::Quote
     } else if line == "---" {
         Kind::Rule
+    } else if picture_line(line).is_some() {
+        Kind::Picture
     } else {
         Kind::Paragraph
     }
@@ -60,7 +85,7 @@ fn starts_block(line: &str) -> bool {
 }
 
 fn is_single(line: &str) -> bool {
-    matches!(kind(line), Kind::Heading | Kind::Rule)
+    matches!(kind(line), Kind::Heading | Kind::Rule | Kind::Picture)
 }
 
 fn numbered(line: &str) -> Option<&str> {
@@ -68,20 +93,33 @@ fn numbered(line: &str) -> Option<&str> {
     (!number.is_empty() && number.len() < 4 && number.chars().all(|c| c.is_ascii_digit())).then_some(rest)
 }
 
-fn flush(out: &mut String, block: &[&str], level: u8) {
+/// The words and the file name of a picture that stands alone on a line; `None` for whatever else stands there.
+pub(crate) fn picture_line(line: &str) -> Option<(&str, &str)> {
+    let (words, target, after) = bracketed(line.trim().strip_prefix('!')?)?;
+    let file = target.strip_prefix("gambar/")?;
+    let stem = file.strip_suffix(".png")?;
+    let plain = !stem.is_empty() && stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    (plain && after.is_empty() && !words.trim().is_empty()).then_some((words.trim(), file))
+}
+
+fn flush(out: &mut String, block: &[&str], frame: &Frame) {
     let Some(first) = block.first() else { return };
     match kind(first) {
         Kind::Heading => {
             let line = first.trim_start();
             let depth = line.bytes().take_while(|byte| *byte == b'#').count().min(6) as u8;
             let words = line.trim_start_matches('#').trim();
-            let tag = (depth - 1 + level).min(6);
+            let tag = (depth - 1 + frame.level).min(6);
             out.push_str(&format!("<h{tag} id=\"{}\">{}</h{tag}>", anchor(words), inline(words)));
-            flush(out, &block[1..], level);
+            flush(out, &block[1..], frame);
         }
         Kind::Rule => {
             out.push_str("<hr>");
-            flush(out, &block[1..], level);
+            flush(out, &block[1..], frame);
+        }
+        Kind::Picture => {
+            out.push_str(&figure(first, frame));
+            flush(out, &block[1..], frame);
         }
         Kind::Bullets => list(out, block, "ul", |line| line.strip_prefix("- ").or_else(|| line.strip_prefix("* "))),
         Kind::Numbers => list(out, block, "ol", numbered),
@@ -91,6 +129,19 @@ fn flush(out: &mut String, block: &[&str], level: u8) {
         }
         Kind::Paragraph => out.push_str(&format!("<p>{}</p>", inline(&block.join(" ")))),
     }
+}
+
+/// A picture with its words below; a picture that is not there stays the text that was written.
+fn figure(line: &str, frame: &Frame) -> String {
+    let known = picture_line(line).and_then(|(words, file)| Some((words, (frame.picture)(file)?)));
+    let Some((words, Picture { address, width, height })) = known else {
+        return format!("<p>{}</p>", inline(line.trim()));
+    };
+    let (address, words) = (escaped(&address), escaped(words));
+    format!(
+        "<figure><img src=\"{address}\" alt=\"{words}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">\
+         <figcaption>{words}</figcaption></figure>"
+    )
 }
 
 /// Lines that do not begin a point go on with the one before.
@@ -123,7 +174,7 @@ pub fn anchor(words: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
-/// Bold, italic, code, links and pictures within a line.
+/// Bold, italic, code and links within a line.
 fn inline(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -185,12 +236,10 @@ fn link(text: &str) -> Option<(String, &str)> {
     Some((format!("<a href=\"{}\"{attributes}>{}</a>", escaped(&target), inline(words)), after))
 }
 
+/// A picture within a line, or of another place, is left as it was written, never fetched nor linked.
 fn picture(text: &str) -> Option<(String, &str)> {
-    let (words, target, after) = bracketed(text.strip_prefix('!')?)?;
-    if !is_own(target) {
-        return Some((escaped(words), after));
-    }
-    Some((format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escaped(target), escaped(words)), after))
+    let (_, _, after) = bracketed(text.strip_prefix('!')?)?;
+    Some((escaped(&text[..text.len() - after.len()]), after))
 }
 
 #[cfg(test)]
@@ -231,6 +280,45 @@ mod tests {
             let html = markdown(&format!("{} Judul", "#".repeat(depth)), 2).to_string();
             assert_eq!(html, "<h6 id=\"judul\">Judul</h6>", "{depth}");
         }
+    }
+
+    fn guide(text: &str) -> String {
+        let here = Picture { address: "/bantuan/gambar/a-1.png".to_owned(), width: 360, height: 420 };
+        illustrated(text, 1, &|file| (file == "a.png").then(|| here.clone())).to_string()
+    }
+
+    #[test]
+    fn a_picture_of_the_guide_alone_on_its_line_is_shown_with_its_words_and_size() {
+        let shown = "<figure><img src=\"/bantuan/gambar/a-1.png\" alt=\"Halaman &lt;b&gt;\" width=\"360\" height=\"420\" \
+                     loading=\"lazy\"><figcaption>Halaman &lt;b&gt;</figcaption></figure>";
+        assert_eq!(guide("![Halaman <b>](gambar/a.png)"), shown);
+        let among = guide("- satu\n![Halaman <b>](gambar/a.png)\ndua");
+        assert_eq!(among, format!("<ul><li>satu</li></ul>{shown}<p>dua</p>"));
+    }
+
+    #[test]
+    fn every_other_form_of_a_picture_stays_text() {
+        for text in [
+            "![](gambar/a.png)",
+            "![ ](gambar/a.png)",
+            "![a](gambar/b.png)",
+            "![a](gambar/../a.png)",
+            "![a](gambar/A.PNG)",
+            "![a](gambar/.png)",
+            "![a](/bantuan/gambar/a.png)",
+            "![a](lain/a.png)",
+            "![a](https://contoh.id/a.png)",
+            "![a](gambar/a.png) lalu",
+            "lihat ![a](gambar/a.png)",
+        ] {
+            assert_eq!(guide(text), format!("<p>{}</p>", text.trim()), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_article_shows_no_picture() {
+        assert_eq!(markdown("![a](gambar/a.png)", 2).to_string(), "<p>![a](gambar/a.png)</p>");
+        assert_eq!(markdown("![a](/keluar)", 2).to_string(), "<p>![a](/keluar)</p>");
     }
 
     #[test]

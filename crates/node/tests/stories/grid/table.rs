@@ -57,6 +57,7 @@ pub const GRID: &[(&str, &str, Who)] = &[
     ("POST", "/atur-sandi", PUBLIC),
     ("GET", "/bahasa", PUBLIC),
     ("GET", "/bantuan", PUBLIC),
+    ("GET", "/bantuan/gambar/{file}", PUBLIC),
     ("GET", "/bantuan/{page}", PUBLIC),
     ("GET", "/beranda", SIGNED_IN),
     ("GET", "/berangkat-aman", PUBLIC),
