@@ -99,7 +99,12 @@ fn nobody_hands_a_right_to_who_has_none_and_the_head_acts_for_who_is_gone() {
     let list = world.as_(HEAD).get("/serah-terima");
     list.must_say("Siti Rahmawati");
     let desk = list.links().into_iter().find(|link| link.starts_with("/serah-terima/baru?peran=")).expect("a desk");
-    world.as_(HEAD).get(&desk).must_be(200);
+    let head = world.as_(HEAD);
+    let open = head.get(&desk);
+    open.must_say("Hal yang hanya dibaca pemegang tugas");
+    for link in open.links().iter().filter(|link| link.starts_with("/darurat/") || link.starts_with("/pengaduan/")) {
+        assert_ne!(head.get(link).status(), 403, "{link} is closed to the head, who must not read what it is about");
+    }
     kopdes.get(&desk).must_be(404);
     world.as_(NEIGHBOUR).get(&desk).must_be(404);
 }

@@ -182,6 +182,7 @@ fn form(call: &Call, problems: Vec<Problem>, desk: &str) -> Result<Answer, Refus
         Ok((holder, able))
     })?;
     let (counts, items) = open_items(call, &holder)?;
+    let items: Vec<Item> = items.into_iter().map(|item| told(call, item)).collect();
     let drafts = office::drafts_of(&call.store, holder.account)?;
     let open = Html::of(&OpenItems { call, counts, items: &items, drafts });
     let mut lead =
@@ -335,6 +336,12 @@ fn goes_along(call: &Call, form: &str) -> bool {
     call.may_get(path) && !["/saya", "/kontak"].iter().any(|own| path.starts_with(own))
 }
 
+/// An item as the reader may know it: a page that is closed to them says nothing of what it is about.
+fn told(call: &Call, item: Item) -> Item {
+    let closed = || Item { text: call.say(words::ITEM_CLOSED).to_owned(), path: String::new() };
+    if call.may_get(&item.path) { item } else { closed() }
+}
+
 /// What was open then, with what it says now at the desk that has it; and how much is not finished there.
 fn items_now(call: &Call, one: &Handover) -> Result<(Counts, Vec<Item>), Refusal> {
     let whose = if office::is_in_force(one, call.today) { one.receiver } else { one.giver };
@@ -345,9 +352,9 @@ fn items_now(call: &Call, one: &Handover) -> Result<(Counts, Vec<Item>), Refusal
     let (counts, now) = desk.map_or(Ok(Default::default()), |desk| open_items(call, &desk))?;
     let paths = one.items.as_deref().unwrap_or_default().lines();
     let items = paths.map(|path| {
-        let open = if call.may_get(path) { path.to_owned() } else { String::new() };
         let text = now.iter().find(|item| item.path == path).map(|item| item.text.clone());
-        Item { text: text.unwrap_or_else(|| call.say(words::ITEM_DONE).to_owned()), path: open }
+        let text = text.unwrap_or_else(|| call.say(words::ITEM_DONE).to_owned());
+        told(call, Item { text, path: path.to_owned() })
     });
     let counts = counts
         .into_iter()
@@ -388,8 +395,8 @@ fn print(call: &Call) -> Result<Answer, Refusal> {
             office: named(|office| office.name.clone()),
             address: named(|office| office.address.clone().unwrap_or_default()),
             place: place.unwrap_or_else(|| named(|office| office.name.clone())),
-            giver: office_name(read, one.giver.id),
-            receiver: office_name(read, one.receiver.id),
+            giver: office::name_of(read, one.giver),
+            receiver: office::name_of(read, one.receiver),
             head: named(|office| office.head_name.clone().unwrap_or_default()),
             role: one.role.label().id.to_owned(),
             reason: one.reason.label().id.to_owned(),
@@ -402,10 +409,6 @@ fn print(call: &Call) -> Result<Answer, Refusal> {
     })?;
     let pdf = documents::letter::render(&paper(&facts)).map_err(Refusal::fault)?;
     Ok(Answer::file(pdf.into_bytes(), "application/pdf", "serah-terima.pdf", true))
-}
-
-fn office_name(read: &Reader<'_>, account: Id<crate::records::Account>) -> String {
-    crate::office::account_name(read, account.raw()).unwrap_or_default()
 }
 
 fn accept(call: &Call) -> Result<Answer, Refusal> {

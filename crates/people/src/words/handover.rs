@@ -36,6 +36,7 @@ phrases! {
     OPEN_ITEMS: "Yang masih terbuka", "Still open";
     OPEN_NONE: "Tidak ada tugas yang terbuka.", "No task is open.";
     ITEM_DONE: "Tidak lagi menunggu", "No longer waiting";
+    ITEM_CLOSED: "Hal yang hanya dibaca pemegang tugas", "Something that only who holds the desk reads";
     STILL_OPEN: "belum selesai", "not finished";
     DRAFTS: "Isian yang belum dikirim", "Drafts not sent yet";
     DRAFTS_TELL: "Kirim atau hapus sebelum hari itu; sesudahnya yang menerima dapat mengambilnya di sini.", "Send or discard them before that day; afterwards the receiver can take them over here.";
