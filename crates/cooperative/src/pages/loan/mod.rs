@@ -37,10 +37,10 @@ pub fn routes() -> Vec<Route> {
     let named = |route: Route| route.purpose("mengurus pinjaman anggota").opens(&[Member::SPEC]);
     let routes = vec![
         (Route::get("/pinjaman", books, list), "koperasi-pinjaman"),
-        (Route::get("/pinjaman/produk", books, product::list), "koperasi-pinjaman#produk"),
-        (Route::get("/pinjaman/produk/baru", board, product::new), "koperasi-pinjaman#produk"),
-        (Route::post("/pinjaman/produk/baru", board, product::save), "koperasi-pinjaman#produk"),
-        (Route::post("/pinjaman/produk/{id}/tawaran", board, product::set_offered), "koperasi-pinjaman#produk"),
+        (Route::get("/produk-pinjaman", books, product::list), "koperasi-pinjaman#produk"),
+        (Route::get("/produk-pinjaman/baru", board, product::new), "koperasi-pinjaman#produk"),
+        (Route::post("/produk-pinjaman/baru", board, product::save), "koperasi-pinjaman#produk"),
+        (Route::post("/produk-pinjaman/{id}/tawaran", board, product::set_offered), "koperasi-pinjaman#produk"),
         (Route::get("/pinjaman/baru", board, apply::new), "koperasi-pinjaman#pengajuan"),
         (Route::post("/pinjaman/baru", board, apply::save), "koperasi-pinjaman#pengajuan"),
         (Route::get("/pinjaman/kualitas", books, quality::page), "koperasi-pinjaman#kualitas"),

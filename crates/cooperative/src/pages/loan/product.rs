@@ -63,7 +63,7 @@ pub(super) fn list(call: &Call) -> Result<Answer, Refusal> {
         } else {
             pieces::tag(Tone::Plain, call.say(words::NO_LONGER))
         },
-        action: format!("/pinjaman/produk/{}/tawaran", one.row.id),
+        action: format!("/produk-pinjaman/{}/tawaran", one.row.id),
         offered: one.offered,
     };
     let title = call.say(words::PRODUCTS);
@@ -113,9 +113,9 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         lead: vec![call.say(lead).to_owned()],
         problems,
         inputs: inputs.into_iter().flatten().collect(),
-        action: "/pinjaman/produk/baru".to_owned(),
+        action: "/produk-pinjaman/baru".to_owned(),
         button: call.say(words::OFFER).to_owned(),
-        links: vec![(call.say(words::PRODUCTS).to_owned(), "/pinjaman/produk".to_owned())],
+        links: vec![(call.say(words::PRODUCTS).to_owned(), "/produk-pinjaman".to_owned())],
         draft: true,
         ..FormPage::default()
     };
@@ -124,7 +124,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
 
 pub(super) fn save(call: &Call) -> Result<Answer, Refusal> {
     match try_save(call) {
-        Ok(()) => Ok(Answer::redirect("/pinjaman/produk".to_owned()).saying(call.say(words::PRODUCT_SAVED))),
+        Ok(()) => Ok(Answer::redirect("/produk-pinjaman".to_owned()).saying(call.say(words::PRODUCT_SAVED))),
         Err(refusal) => form(call, problems_of(refusal)?),
     }
 }
@@ -171,5 +171,5 @@ pub(super) fn set_offered(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let offered = call.form.text("offered") == "1";
     call.act(move |read| office::set_offered(read, id, offered))?;
-    Ok(Answer::redirect("/pinjaman/produk".to_owned()))
+    Ok(Answer::redirect("/produk-pinjaman".to_owned()))
 }
