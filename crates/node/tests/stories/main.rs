@@ -28,6 +28,7 @@ mod journal;
 mod keys;
 mod koperasi_body;
 mod koperasi_books;
+mod koperasi_loans;
 mod koperasi_savings;
 mod language;
 mod letter_kinds;

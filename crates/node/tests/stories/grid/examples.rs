@@ -200,11 +200,14 @@ fn of_the_koperasi(node: &Node) -> Vec<Known> {
     let member = linked(&board.get("/anggota-koperasi"), "/anggota-koperasi/");
     let page = board.get(&format!("/anggota-koperasi/{member}"));
     let power = crate::koperasi_savings::power_of(&board, &member);
+    let (loan, product) = crate::koperasi_loans::example(&board, &member);
     vec![
         ("rekening-simpanan", "id", linked(&page, "/rekening-simpanan/")),
         ("bukti-kas", "id", linked(&board.get("/kas-harian"), "/bukti-kas/")),
         ("kuasa-simpanan", "id", power),
         ("anggota-koperasi", "id", member),
+        ("pinjaman", "id", loan),
+        ("produk-pinjaman", "id", product),
         ("koperasi", "jurnal", id_of(crate::koperasi_books::proposed(&board).path())),
         ("koperasi", "akun", linked(&board.get("/akun-buku"), "/akun-buku/")),
         ("koperasi", "program", "hledger".to_owned()),

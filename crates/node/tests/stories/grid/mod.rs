@@ -8,6 +8,7 @@ mod data_rights;
 pub mod examples;
 mod koperasi;
 mod koperasi_body;
+mod koperasi_loans;
 mod migration;
 mod table;
 mod who;
@@ -24,20 +25,23 @@ use data_rights::DATA_RIGHTS;
 use examples::Examples;
 use koperasi::KOPERASI;
 use koperasi_body::KOPERASI_BODY;
+use koperasi_loans::KOPERASI_LOANS;
 use migration::MIGRATION;
 use table::GRID;
 use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(KOPERASI_BODY).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
+    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(KOPERASI_BODY).chain(KOPERASI_LOANS).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 39] = [
+const OF_THE_VILLAGE: [&str; 41] = [
+    "pinjaman",
+    "produk-pinjaman",
     "rapat-koperasi",
     "anggota-koperasi",
     "rekening-simpanan",
