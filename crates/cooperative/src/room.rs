@@ -5,8 +5,8 @@ use store::{Reader, Statement};
 use web::{Hit, MenuItem, Panel, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::records::{self, KOPERASI_READERS};
-use crate::{pages, rules};
 use crate::words::koperasi as words;
+use crate::{pages, rules};
 
 /// *Koperasi Desmigratif*.
 pub static ROOM: Room = Room {
@@ -64,12 +64,20 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::koperasi::routes, pages::statement::routes, pages::journal::routes,
+    let nouns: &[fn() -> Vec<Route>] = &[
+        pages::koperasi::routes,
+        pages::statement::routes,
+        pages::journal::routes,
         pages::meeting::routes,
         pages::koperasi_setting::routes,
         pages::organ_term::routes,
         pages::surplus::routes,
-        pages::meeting_paper::routes, pages::member::routes, pages::saving::routes, pages::loan::routes, pages::cash::routes];
+        pages::meeting_paper::routes,
+        pages::member::routes,
+        pages::saving::routes,
+        pages::loan::routes,
+        pages::cash::routes,
+    ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 

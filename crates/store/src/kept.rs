@@ -111,7 +111,8 @@ impl Kept {
         if self.spec.kind == kind {
             return Some(self.id);
         }
-        let index = self.spec.fields.iter().position(|field| field.kind == FieldType::Reference(kind) && !field.sealed)?;
+        let index =
+            self.spec.fields.iter().position(|field| field.kind == FieldType::Reference(kind) && !field.sealed)?;
         self.cells[index].known()?.as_reference().map(|to| to.record)
     }
 

@@ -10,7 +10,7 @@ use kernel::changes::Changes;
 use kernel::id::ActionId;
 use kernel::refusal::Refusal;
 use kernel::registry::Registry;
-use kernel::{Id, Record, RecordId, Row};
+use kernel::{Id, Record, Row};
 use record_derive::Record;
 use store::engine::Location;
 use store::keys::Unlock;

@@ -27,8 +27,14 @@ pub struct Meeting {
     pub books: Ref<Koperasi>,
     #[field(tag = 2, id = "Jenis rapat", en = "Kind of meeting", fixed, title, list)]
     pub kind: MeetingKind,
-    #[field(tag = 3, id = "Tahun buku", en = "Book year", fixed, list,
-        help("Untuk RAT: tahun yang dipertanggungjawabkan.", "For an annual meeting: the year that is accounted for."))]
+    #[field(
+        tag = 3,
+        id = "Tahun buku",
+        en = "Book year",
+        fixed,
+        list,
+        help("Untuk RAT: tahun yang dipertanggungjawabkan.", "For an annual meeting: the year that is accounted for.")
+    )]
     pub year: Option<i64>,
     #[field(tag = 4, id = "Tanggal undangan", en = "Notice of", list)]
     pub notice_on: Date,

@@ -73,7 +73,9 @@ pub fn journal(format: Format, accounts: &[Account], mut all: Vec<Written>) -> S
     let named: BTreeMap<RecordId, String> = accounts.iter().map(|one| (one.id, name(format, one))).collect();
     let place = |account: &RecordId, part: &str| {
         let own = named.get(account).map_or("Equity:0000", String::as_str);
-        if part.is_empty() { own.to_owned() } else { format!("{own}:{part}") }
+        // A name in beancount begins with a capital or a digit; an id may begin with a small letter.
+        let letter = if format == Format::Beancount { "N-" } else { "" };
+        if part.is_empty() { own.to_owned() } else { format!("{own}:{letter}{part}") }
     };
     let mut places: BTreeSet<String> = BTreeSet::new();
     for one in &all {

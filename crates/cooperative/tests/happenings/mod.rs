@@ -71,4 +71,3 @@ fn post(world: &World, day: Date, event: Event, pairs: Vec<Pair>) -> Result<(), 
     });
     done.map(|_| ())
 }
-

@@ -1,11 +1,11 @@
 //! Kuripan's koperasi: founded by its board from the village's office. What it does since then follows from the use cases of
 //! the room.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::access::{Role, Scope};
 use kernel::day::Zone;
 use kernel::region::Code;
-use jiff::ToSpan;
 use kernel::{Actor, Held, Id, RecordId};
 use people::office::office_id;
 use store::Seen;
@@ -75,7 +75,8 @@ fn meeting(maker: &mut Maker<'_>, chair: &Actor, koperasi: RecordId, books_from:
         place: "Balai Desa Kuripan".to_owned(),
         agenda: Some("Anggaran dasar dan rumah tangga\nSimpanan wajib\nPengurus dan pengawas".to_owned()),
     };
-    maker.queue(action, move |read, action| meetings::call(read, action, &read.get::<Koperasi>(koperasi)?, &calling))?;
+    maker
+        .queue(action, move |read, action| meetings::call(read, action, &read.get::<Koperasi>(koperasi)?, &calling))?;
     maker.act(chair, morning(held_on), move |read, _| {
         let seen = Seen::of(&read.get::<Meeting>(id)?.row);
         meetings::attend(read, id, &seen, (24, 21))

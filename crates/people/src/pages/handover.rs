@@ -7,7 +7,7 @@ use kernel::access::{Access, OFFICES};
 use kernel::day;
 use kernel::refusal::Problem;
 use kernel::region::Regions;
-use kernel::{Id, Lang, Record, RecordId, Refusal, Stored, Value};
+use kernel::{Lang, Record, RecordId, Refusal, Stored, Value};
 use store::{ListQuery, Reader};
 use web::{Answer, Call, Html, Input, Route, Task, Tone, pieces};
 

@@ -133,6 +133,7 @@ fn of_the_office(node: &Node, officer: &Client) -> Vec<Known> {
         ("penetapan", "id", linked(&officer.get("/penetapan"), "/penetapan/")),
         ("impor", "id", crate::sheets::one_import(officer)),
         ("aset", "file", first_asset(&visitor)),
+        ("bantuan", "file", first_picture(&visitor)),
         ("kegiatan", "id", activity.clone()),
         ("lampirkan", "id", activity),
         ("berkas", "id", file),
@@ -208,13 +209,18 @@ fn of_the_koperasi(node: &Node) -> Vec<Known> {
         ("anggota-koperasi", "id", member),
         ("pinjaman", "id", loan),
         ("produk-pinjaman", "id", product),
-        ("koperasi", "jurnal", id_of(crate::koperasi_books::proposed(&board).path())),
+        ("koperasi", "jurnal", last_of(crate::koperasi_books::proposed(&board).path())),
         ("koperasi", "akun", linked(&board.get("/akun-buku"), "/akun-buku/")),
         ("koperasi", "program", "hledger".to_owned()),
         ("rapat-koperasi", "id", linked(&board.get(&format!("{}/rapat", own_koperasi(&board))), "/rapat-koperasi/")),
         ("koperasi", "id", linked(&board.get("/koperasi"), "/koperasi/")),
         ("akun-buku", "id", linked(&board.get("/akun-buku"), "/akun-buku/")),
     ]
+}
+
+/// The last part of a path that names more than one record.
+fn last_of(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// An activity of the village, and its photo.

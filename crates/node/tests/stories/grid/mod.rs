@@ -32,7 +32,15 @@ use who::Who;
 
 /// Every line of the grid.
 fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
-    GRID.iter().chain(MIGRATION).chain(AGENCIES).chain(KOPERASI).chain(KOPERASI_BODY).chain(KOPERASI_LOANS).chain(COMPLAINTS).chain(ABROAD).chain(DATA_RIGHTS)
+    GRID.iter()
+        .chain(MIGRATION)
+        .chain(AGENCIES)
+        .chain(KOPERASI)
+        .chain(KOPERASI_BODY)
+        .chain(KOPERASI_LOANS)
+        .chain(COMPLAINTS)
+        .chain(ABROAD)
+        .chain(DATA_RIGHTS)
 }
 
 /// Addresses that end the visit or change the language for the rest of it.
