@@ -48,7 +48,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/buka-darurat/{id}/jawab", Access::Roles(KEEPERS), reply).purpose(PURPOSE),
         Route::post("/buka-darurat/{id}/selesai", Access::Roles(JUDGES), settle).purpose(PURPOSE),
     ];
-    routes.into_iter().map(|route| route.of(BreakGlass::SPEC).help("jejak#keadaan-darurat")).collect()
+    routes.into_iter().map(|route| route.of(BreakGlass::SPEC).help("jejak#buka-data-darurat")).collect()
 }
 
 fn path(id: RecordId) -> String {

@@ -2,7 +2,7 @@
 
 phrases! {
     TITLE: "Buka data dalam keadaan darurat", "Open data in an emergency";
-    MENU: "Keadaan darurat", "Emergencies";
+    MENU: "Buka data darurat", "Emergency access";
     MENU_SHORT: "Darurat", "Emergency";
     LEAD: "Untuk seseorang yang datanya biasanya tidak dapat Anda lihat, bila menunggu kantor asalnya membahayakan atau merugikannya.",
         "For somebody whose data you cannot normally see, where waiting for the home office would endanger or harm them.";
@@ -29,8 +29,8 @@ phrases! {
     TOO_MANY: "Sudah terlalu banyak yang Anda buka hari ini. Mintalah bantuan koordinator.", "You have opened too many today. Ask the coordinator for help.";
     WAIT: "Terlalu sering mencoba. Coba lagi sesudah pukul", "Too many attempts. Try again after";
     OPENED: "Data sudah terbuka. Kantor asalnya sudah diberi tahu.", "The data stand open. The home office has been told.";
-    TOLD: "Data seorang warga kantor ini dibuka dalam keadaan darurat. Lihat siapa dan mengapa di menu Keadaan darurat, lalu terima atau ajukan keberatan.",
-        "Data of a resident of this office were opened in an emergency. See who and why under Emergencies, then accept or object.";
+    TOLD: "Data seorang warga kantor ini dibuka dalam keadaan darurat. Lihat siapa dan mengapa di menu Buka data darurat, lalu terima atau ajukan keberatan.",
+        "Data of a resident of this office were opened in an emergency. See who and why under Emergency access, then accept or object.";
     OWN: "Yang saya buka", "Opened by me";
     OWN_NONE: "Anda belum pernah membuka data dalam keadaan darurat.", "You have never opened data in an emergency.";
     OF_OFFICE: "Data warga wilayah Anda yang dibuka kantor lain", "Data of residents of your region that other offices opened";
