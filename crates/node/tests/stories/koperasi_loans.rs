@@ -79,7 +79,8 @@ fn a_loan_is_approved_by_another_paid_out_and_repaid_and_more_than_the_debt_is_r
 
 #[test]
 fn a_flat_rate_above_the_cap_is_refused_at_its_field_with_words() {
-    let board = world().as_(BOARD);
+    let world = world();
+    let board = world.as_(BOARD);
     let form = board.get("/produk-pinjaman/baru").form("/produk-pinjaman/baru").fill("name", "Flat");
     let form = form.choose("contract", "pinjaman").choose("method", "flat").fill("rate", "1,5");
     let page = form.fill("most_months", "12").fill("most_principal", "5.000.000").fill("fee", "0").send();

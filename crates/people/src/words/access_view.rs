@@ -60,6 +60,8 @@ const PURPOSES: &[Phrase] = &[
     phrase("melihat pengaduan sendiri", "looking at one's own complaint"),
     phrase("berkas catatan", "a file of a record"),
     phrase("melayani pengunjung", "serving a visitor"),
+    phrase("melayani anggota koperasi", "serving a member of a cooperative"),
+    phrase("mengurus pinjaman anggota", "working on a member's loan"),
     phrase("melihat catatan", "looking at a record"),
     phrase("memeriksa riwayat", "checking the history"),
     phrase("memperbaiki catatan", "mending a record"),
