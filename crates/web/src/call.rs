@@ -205,6 +205,15 @@ impl Call {
         route.access.allows(&self.actor)
     }
 
+    /// May somebody in this role open the page at this path? For papers that others read than who prints them.
+    pub fn opens_to(&self, role: kernel::Role, path: &str) -> bool {
+        let path = path.split('?').next().unwrap_or_default();
+        match self.site.table().find(Method::Get, path) {
+            Found::Route(route, _) => route.access.roles().is_none_or(|roles| roles.contains(&role)),
+            Found::OtherMethod | Found::Nothing => false,
+        }
+    }
+
     /// Has the caller signed in?
     pub fn is_signed_in(&self) -> bool {
         self.actor.role.is_some()

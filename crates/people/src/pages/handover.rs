@@ -3,7 +3,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use kernel::access::{Access, OFFICES};
+use kernel::access::{Access, OFFICES, Role};
 use kernel::day;
 use kernel::refusal::Problem;
 use kernel::region::Regions;
@@ -14,7 +14,7 @@ use web::{Answer, Call, Html, Input, Route, Task, Tone, pieces};
 use super::form_page::{FormPage, problem, problems_of};
 use crate::office::handover::{self as office, Holder, Proposal};
 use crate::office::{access_view, office as offices, password};
-use crate::papers::handover::{Facts, paper};
+use crate::papers::handover::{Facts, as_the_head_knows, paper};
 use crate::records::handover::{HandoverReason, HandoverState};
 use crate::records::{Handover, Office};
 use crate::rules::handover::MOST_ITEMS;
@@ -384,6 +384,8 @@ fn print(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let one = call.read(|read| office::readable(read, id))?;
     let (counts, items) = items_now(call, &one)?;
+    let head_opens = |path: &str| path.is_empty() || call.opens_to(Role::KepalaDesa, path);
+    let on_paper = |item: Item| as_the_head_knows(one.role, head_opens(&item.path), item.text);
     let facts = call.read(|read| {
         let office = offices::public(read, one.office.id.raw())?;
         let place = office
@@ -403,7 +405,7 @@ fn print(call: &Call) -> Result<Answer, Refusal> {
             begins: one.begins,
             back: one.back,
             note: one.note.given().cloned(),
-            items: counts.into_iter().map(|(words, _)| words).chain(items.into_iter().map(|item| item.text)).collect(),
+            items: counts.into_iter().map(|(words, _)| words).chain(items.into_iter().map(on_paper)).collect(),
             sample: call.site.settings.demo,
         })
     })?;

@@ -3,7 +3,10 @@
 
 use documents::letter::{Block, Letter, Letterhead, Pair, Paper, Signer};
 use jiff::civil::Date;
+use kernel::access::{Role, VILLAGE};
 use kernel::{Lang, day};
+
+use crate::words::handover as words;
 
 /// What is printed.
 #[derive(Debug, Clone)]
@@ -86,5 +89,26 @@ pub fn paper(facts: &Facts) -> Letter {
         paper: Paper::A4,
         lang: Lang::Id,
         ..Letter::default()
+    }
+}
+
+/// What the paper says of something that is open. The village head signs the paper too: what is closed to the head stands on
+/// it without what it is about, whoever prints.
+pub fn as_the_head_knows(role: Role, open_to_head: bool, text: String) -> String {
+    let closed = VILLAGE.contains(&role) && !open_to_head;
+    if closed { words::ITEM_CLOSED.say(Lang::Id).to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_closed_to_the_head_stands_on_the_paper_without_what_it_is_about() {
+        let said = |open| as_the_head_knows(Role::PetugasDesmigratif, open, "Masalah ditangani".to_owned());
+        assert_eq!(said(true), "Masalah ditangani");
+        assert!(!said(false).contains("Masalah"));
+        // A regency's paper is signed by nobody of a village.
+        assert_eq!(as_the_head_knows(Role::Koordinator, false, "Laporan".to_owned()), "Laporan");
     }
 }
