@@ -316,16 +316,15 @@ fn activities_stand_in_the_report_with_their_photos_in_the_pdf() {
 
 #[test]
 fn the_command_line_gives_an_account_what_it_may_read() {
-    let node = Node::start();
+    let mut node = Node::start();
     let officer = node.sign_in(OFFICER);
     let page = begun(&officer, 3);
+    node.stop().expect("stopped");
     let place = testkit::places::fresh_folder("reported").expect("a folder");
-    let there = place.join("data");
-    testkit::places::copy_folder(node.folder(), &there).expect("copied");
-    let (there, wanted) = (there.display().to_string(), month(3).to_string());
+    let wanted = month(3).to_string();
     let run = |account: &str, more: &[&str]| {
-        let own = ["report", "--dir", &there, "--account", account, "--office", "33.07.10.2004", "--month", &wanted];
-        testkit::node::run(&[&own[..], more].concat())
+        let own = ["report", "--account", account, "--office", "33.07.10.2004", "--month", &wanted];
+        node.run(&[&own[..], more].concat())
     };
     let printed = run("siti@contoh.id", &["--json"]);
     assert_eq!(printed.code, 0, "{}", printed.errors);
