@@ -2,10 +2,12 @@
 //! and in English. On every page on the way axe-core finds nothing and nothing is wider than the window.
 //! Not here: what is written and refused (`stories`); these are few because they are slow.
 
+mod abroad;
 mod complaint;
 mod desk_day;
 mod english;
 mod keyboard;
+mod month;
 mod phone;
 mod plain;
 mod visitor;
