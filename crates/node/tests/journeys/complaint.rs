@@ -34,7 +34,7 @@ fn a_complaint_about_the_officer_is_answered_above_and_unseen_in_the_village() {
     walk.browser().fill("text", "Kami terima dan kami periksa.");
     walk.click_until("Simpan langkah", "Langkah tersimpan.");
     walk.visit(&format!("{complaint}/langkah?ke=dijawab")).fill("text", "Uang dikembalikan.");
-    walk.click_until("Simpan langkah", "Dijawab");
+    walk.click_until("Simpan langkah", "Langkah tersimpan.").must_say("Dijawab");
     walk.change_to(node.who(OFFICER));
     let list = walk.visit("/pengaduan/daftar").must_say("Pengaduan").text();
     assert!(!list.contains(&ticket), "{list}");
