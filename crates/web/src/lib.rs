@@ -18,6 +18,7 @@ pub mod room;
 pub mod route;
 pub mod serve;
 pub mod site;
+pub mod typed;
 pub mod values;
 pub mod words;
 

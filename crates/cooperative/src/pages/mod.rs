@@ -14,4 +14,4 @@ pub mod saving;
 pub mod statement;
 mod statement_table;
 pub mod surplus;
-mod typed;
+use web::typed;

@@ -44,13 +44,13 @@ mod show;
 pub mod side;
 mod step;
 pub mod timeline;
-mod typed;
 pub mod vacancy;
 pub mod village_setting;
 
 use kernel::access::VILLAGE;
 use kernel::{Access, Lang, Phrase, Record, RecordId, Refusal};
 use people::records::letter::LetterKind;
+use web::typed;
 use web::{Answer, Call, Route, link};
 
 use crate::office::CaseFile;

@@ -1,11 +1,11 @@
-//! Reading what was typed in the room's own forms, field by field, so that every mistake is said at once and at its field.
+//! Reading what was typed in a room's own forms, field by field, so that every mistake is said at once and at its field.
 //! The shape of a value is the declaration's (`kernel::check`).
 
+use crate::call::Call;
 use jiff::civil::Date;
 use kernel::refusal::Problem;
 use kernel::value::FieldValue;
 use kernel::{Held, Phrase, RecordSpec, Refusal, Value, phrase};
-use web::Call;
 
 const NEEDED: Phrase = phrase("Isi bagian ini.", "Fill this in.");
 
