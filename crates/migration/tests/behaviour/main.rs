@@ -1,4 +1,4 @@
-//! What the service centre does, told by use cases and pages: one binary, for every binary that is linked with the papers' typesetter takes 150 MB and half a minute.
+//! What the service centre does, told by use cases and pages: one binary (linking the typesetter takes 150 MB and half a minute each).
 
 mod abroad;
 mod checks;

@@ -1,4 +1,4 @@
-//! What the shared room does, told by use cases and pages: one binary, for every binary that is linked with the papers' typesetter takes 150 MB and half a minute.
+//! What the shared room does, told by use cases and pages: one binary (linking the typesetter takes 150 MB and half a minute each).
 
 mod accounts;
 mod data_rights;

@@ -1,12 +1,10 @@
 //! Figures: what is recorded agrees with the article, with itself, and differences are said.
 
-mod world;
-
+use crate::world::World;
 use kernel::region::{Code, Level};
 use programme::records::designation::DesignationStatus;
 use programme::roll::{Roll, Year};
 use programme::rules::contributions::{DESIGNATED, ENDED, VILLAGES};
-use world::World;
 
 const MINISTRY: usize = 4;
 
@@ -36,7 +34,7 @@ fn a_village_whose_programme_ended_counts_no_longer_but_stays_in_its_year() {
     let mut world = World::of_2018();
     let village = Code::parse("35.07.01.2001").unwrap();
     let mut changes = people::office::found(Some(&village), world.store.node()).unwrap();
-    let mut ended = world::designation(village, 2018, None);
+    let mut ended = crate::world::designation(village, 2018, None);
     ended.status = DesignationStatus::Ended;
     ended.ended_on = "2021-03-01".parse().ok();
     changes.create(people::rules::office::office_id(Some(&village)), &ended);

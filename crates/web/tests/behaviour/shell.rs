@@ -1,9 +1,7 @@
 //! The shell through HTTP, with the sample room: sessions, tokens, headers, the generic pages and their refusals.
 //! Stories of the real rooms stand in node/tests; forms that come too late in `late_forms`.
 
-mod running;
-
-use running::{House, house, room};
+use crate::running::{House, house, room};
 use testkit::{Client, Page};
 use web::Settings;
 

@@ -8,8 +8,6 @@ use documents::register::{Align, Column};
 use documents::{DocumentError, Pdf};
 use jiff::civil::date;
 
-mod reading;
-
 fn pair(label: &str, value: &str) -> Pair {
     Pair { label: label.into(), value: value.into() }
 }
@@ -51,7 +49,7 @@ fn two_cards_stand_on_one_sheet_with_their_numbers() {
     written("cards", &pdf);
     assert_eq!(pdf.pages(), 1);
     assert!(pdf.archival(), "a dated sheet of cards is archival");
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     for once in ["Kartu Saku Pekerja", "Kartu Saku Keluarga", "Gunting"] {
         assert_eq!(text.matches(once).count(), 1, "{once}: {text}");
     }
@@ -109,7 +107,7 @@ fn a_leaflet_shows_its_sections_and_a_row_that_does_not_fit_is_refused() {
     };
     let pdf = leaflet::render(&leaflet).unwrap();
     written("leaflet", &pdf);
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     for said in ["Lembar Konseling", "Jangan terima uang panjar.", "Rp2.700.000", "Apakah ada yang meminta"] {
         assert!(text.contains(said), "{said}: {text}");
     }

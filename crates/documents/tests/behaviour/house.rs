@@ -1,7 +1,5 @@
 //! What sheets for listing houses must keep to: a page a house, names where they are known, room for a pen, a code.
 
-mod reading;
-
 use documents::HouseSheets;
 use documents::house::{House, Labels, Member, render};
 use jiff::civil::date;
@@ -40,7 +38,7 @@ fn each_house_has_a_page_of_its_own_with_number_names_and_area() {
     ];
     let pdf = render(&sheets(houses)).unwrap();
     assert_eq!((pdf.pages(), pdf.archival()), (2, true));
-    let text = reading::flat(&pdf);
+    let text = crate::reading::flat(&pdf);
     for wanted in ["Slamet Riyadi", "Siti Aminah", "Bagas", "Krajan", "Menolak didata", "Tidak tahu", "Bu Darmi"] {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
@@ -54,6 +52,6 @@ fn a_large_household_goes_on_on_the_next_page_and_nothing_without_houses_is_prin
         ..House::default()
     };
     let pdf = render(&sheets(vec![many])).unwrap();
-    assert!(pdf.pages() >= 2 && reading::flat(&pdf).contains("Orang 39"));
+    assert!(pdf.pages() >= 2 && crate::reading::flat(&pdf).contains("Orang 39"));
     assert!(render(&sheets(Vec::new())).is_err());
 }

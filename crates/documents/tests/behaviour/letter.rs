@@ -8,8 +8,6 @@ use documents::{DocumentError, unprintable};
 use jiff::civil::date;
 use kernel::words::Lang;
 
-mod reading;
-
 /// An invented shield, drawn for these tests.
 const CREST: &[u8] = include_bytes!("fixtures/crest.png");
 
@@ -61,7 +59,7 @@ fn a_normal_letter_has_one_page_and_no_page_number() {
     assert_eq!(pdf.pages(), 1);
     assert!(pdf.bytes().starts_with(b"%PDF-"));
     assert!(pdf.archival(), "a plain letter keeps to PDF/A-2a and PDF/UA-1");
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     assert!(text.contains("SURAT IZIN SUAMI") && text.contains("470/014/KRP/XI/2026"), "{text}");
     assert!(!text.contains("Halaman"), "{text}");
 }
@@ -72,7 +70,7 @@ fn markup_in_a_name_is_printed_as_typed() {
     let mut letter = letter();
     letter.body[1] = Block::Parties(vec![Pair::new("Nama", typed)]);
     letter.signers[0].name = typed.into();
-    let text = reading::flat(&render(&letter).unwrap());
+    let text = crate::reading::flat(&render(&letter).unwrap());
     assert_eq!(text.matches(typed).count(), 2, "{text}");
 }
 
@@ -90,11 +88,11 @@ fn a_long_letter_flows_to_a_second_page_and_counts_them() {
     letter.body.push(Block::Points((1..=40).map(|index| format!("Butir nomor {index}")).collect()));
     let pdf = render(&letter).unwrap();
     assert_eq!(pdf.pages(), 2);
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     assert!(text.contains("Halaman 1 dari 2") && text.contains("Halaman 2 dari 2"), "{text}");
     assert_eq!(text.matches("470/014/KRP/XI/2026").count(), 3, "under the title and at the foot of both pages");
     let english = render(&Letter { lang: Lang::En, ..letter }).unwrap();
-    assert!(reading::text(&english).contains("Page 2 of 2"));
+    assert!(crate::reading::text(&english).contains("Page 2 of 2"));
 }
 
 #[test]
@@ -105,7 +103,7 @@ fn signatures_never_stand_on_a_page_without_text() {
         let mut moved = 0;
         for count in 0..30 {
             letter.body.insert(0, Block::Paragraph(format!("Alinea ke-{count}.")));
-            let pages = reading::pages(&render(&letter).unwrap());
+            let pages = crate::reading::pages(&render(&letter).unwrap());
             let last = pages.last().unwrap();
             assert!(last.contains("Ujung surat") && last.contains("Yang membuat"), "{last}");
             moved += pages.len() - 1;
@@ -136,7 +134,7 @@ fn letters_of_other_latin_alphabets_are_drawn() {
     let pdf = render(&letter).unwrap();
     assert_eq!(pdf.missing(), [] as [char; 0]);
     assert!(pdf.archival());
-    assert!(reading::flat(&pdf).contains(name));
+    assert!(crate::reading::flat(&pdf).contains(name));
     assert!(unprintable(name).is_empty());
 }
 
@@ -168,13 +166,13 @@ fn a_watermark_stands_on_every_page() {
     assert_eq!(pdf.pages(), 2);
     let plain = Letter { watermark: None, ..letter.clone() };
     assert_ne!(pdf, render(&plain).unwrap());
-    assert_eq!(reading::text(&pdf).matches("DITARIK").count(), 2);
+    assert_eq!(crate::reading::text(&pdf).matches("DITARIK").count(), 2);
 }
 
 #[test]
 fn both_papers_print_and_differ_in_size() {
     for (paper, size) in [(Paper::A4, (210, 297)), (Paper::F4, (215, 330))] {
-        assert_eq!(reading::millimetres(&render(&Letter { paper, ..letter() }).unwrap()), size);
+        assert_eq!(crate::reading::millimetres(&render(&Letter { paper, ..letter() }).unwrap()), size);
     }
 }
 
@@ -210,7 +208,7 @@ fn a_word_without_spaces_stays_on_the_paper() {
     let mut letter = letter();
     let word = "panjang".repeat(60);
     letter.body[1] = Block::Parties(vec![Pair::new("Nama", word.clone())]);
-    let text = reading::text(&render(&letter).unwrap());
+    let text = crate::reading::text(&render(&letter).unwrap());
     let joined: String = text.chars().filter(|character| character.is_alphabetic()).collect();
     assert!(joined.contains(&word), "{text}");
 }
@@ -237,14 +235,14 @@ fn statement(heirs: usize) -> Letter {
 #[test]
 fn a_dozen_heirs_each_have_a_row_and_a_place_to_sign_with_their_meterai() {
     let pdf = render(&statement(12)).unwrap();
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     for number in 1..=12 {
         let words = format!("Ahli Waris Nomor {number:02}");
         assert_eq!(text.matches(&words).count(), 2, "{number}: once in the table, once to sign: {text}");
     }
     assert_eq!(text.matches("Rp10.000").count(), 13, "one for each heir, one of the letter's own");
     assert!(pdf.pages() <= 4, "{}", pdf.pages());
-    let last = reading::pages(&pdf).pop().unwrap();
+    let last = crate::reading::pages(&pdf).pop().unwrap();
     assert!(last.contains("Mengetahui"), "{last}");
 }
 

@@ -1,9 +1,8 @@
 //! The sample room's house, running on a free port in a folder of its own.
-#![allow(dead_code)] // reason: each test binary uses its own part
 
-#[path = "../../examples/sample/house.rs"]
+#[path = "../../../examples/sample/house.rs"]
 pub mod house;
-#[path = "../../examples/sample/room.rs"]
+#[path = "../../../examples/sample/room.rs"]
 pub mod room;
 
 use std::path::PathBuf;

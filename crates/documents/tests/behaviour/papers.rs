@@ -9,8 +9,6 @@ use documents::{DocumentError, Pdf};
 use jiff::civil::date;
 use kernel::words::Lang;
 
-mod reading;
-
 fn register_of(rows: usize) -> Register {
     Register {
         title: "Buku Register Surat".into(),
@@ -24,7 +22,7 @@ fn register_of(rows: usize) -> Register {
 }
 
 fn count(pdf: &Pdf, text: &str) -> usize {
-    reading::text(pdf).matches(text).count()
+    crate::reading::text(pdf).matches(text).count()
 }
 
 #[test]
@@ -48,7 +46,7 @@ fn a_blank_book_has_ruled_rows_without_any_text() {
 fn a_long_cell_without_spaces_wraps_inside_its_column() {
     let mut long = register_of(1);
     long.rows[0][0] = "x".repeat(400);
-    let text = reading::text(&register::render(&long).unwrap());
+    let text = crate::reading::text(&register::render(&long).unwrap());
     assert!(text.lines().filter(|line| line.contains("xxx")).count() > 10, "{text}");
 }
 
@@ -99,7 +97,7 @@ fn form() -> BlankForm {
 fn a_form_shows_every_field_in_the_order_of_the_screen() {
     let pdf = form::render(&form()).unwrap();
     assert!(pdf.archival());
-    let text = reading::text(&pdf);
+    let text = crate::reading::text(&pdf);
     let places: Vec<_> =
         (0..9).map(|index| text.find(&format!("Isian ke-{index}")).expect("field is printed")).collect();
     assert!(places.is_sorted(), "{text}");
@@ -111,9 +109,9 @@ fn a_form_shows_every_field_in_the_order_of_the_screen() {
 fn a_required_field_is_marked_and_explained() {
     let mut form = form();
     form.sections[0].fields[0] = Field::new("Nama", Answer::Line).required().help("Seperti pada KTP");
-    let text = reading::text(&form::render(&form).unwrap());
+    let text = crate::reading::text(&form::render(&form).unwrap());
     assert!(text.contains("Nama *") && text.contains("* wajib diisi") && text.contains("Seperti pada KTP"), "{text}");
-    let english = reading::text(&form::render(&BlankForm { lang: Lang::En, ..form }).unwrap());
+    let english = crate::reading::text(&form::render(&BlankForm { lang: Lang::En, ..form }).unwrap());
     assert!(english.contains("must be filled in"), "{english}");
 }
 

@@ -1,8 +1,6 @@
 //! Pages through HTTP: what visitors find, what each office sees of which region, recording a designation.
 
-mod world;
-
-use world::{KURIPAN, PLANTED, World};
+use crate::world::{KURIPAN, PLANTED, World};
 
 const PUBLIC: [&str; 9] = [
     "/",

@@ -30,13 +30,11 @@ pub fn pages(pdf: &Pdf) -> Vec<String> {
 }
 
 /// The words as one line: where a line ended is the paper's affair.
-#[allow(dead_code)] // each test file uses what it needs
 pub fn flat(pdf: &Pdf) -> String {
     text(pdf).replace('\n', "")
 }
 
 /// Width and height of the first page in millimetres, rounded.
-#[allow(dead_code)]
 pub fn millimetres(pdf: &Pdf) -> (u32, u32) {
     let parsed = hayro_syntax::Pdf::new(pdf.bytes().to_vec()).expect("our own PDF parses");
     let (width, height) = parsed.pages()[0].render_dimensions();

@@ -1,9 +1,7 @@
 //! Forms that come after their session has ended, and heads that never end: nothing that was typed is lost, and nobody is
 //! held up.
 
-mod running;
-
-use running::House;
+use crate::running::House;
 
 /// Lets every session run out, as twelve idle hours do.
 fn run_out(house: &House) {
@@ -67,7 +65,7 @@ fn nothing_is_held_of_a_form_that_is_not_our_own_or_whose_owner_signed_out() {
 #[test]
 fn what_has_run_out_is_forgotten_when_somebody_signs_in() {
     let house = House::open();
-    let officer = running::house::OFFICER;
+    let officer = crate::running::house::OFFICER;
     let long_ago = jiff::Timestamp::from_second(1_700_000_000).expect("a moment");
     let kept = house
         .store

@@ -1,6 +1,5 @@
 //! The programme of 2018 over a real store, served on a free port: 252 villages, some residents of Kuripan, four people
 //! who sign in without a password.
-#![allow(dead_code)] // reason: each test binary uses its own part
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,8 +1,6 @@
 //! What a page opens of specific data is on record before it leaves; otherwise nothing of it is shown.
 
-mod running;
-
-use running::House;
+use crate::running::House;
 use store::access_stream::{self, Asked, Outcome};
 
 /// What the access stream holds: purpose and outcome of each entry, newest first.

@@ -1,12 +1,10 @@
 //! What a village's monthly report must keep to: numbers beside those of the month before, sentences, small photos.
 
-mod reading;
-
 use documents::letter::{Pair, Signer};
 use documents::monthly::{Activity, Labels, Line, MOST_PHOTOS, Monthly, Obstacle, Section, render};
 use jiff::civil::date;
 
-const PHOTO: &[u8] = include_bytes!("../../node/tests/stories/photo.jpg");
+const PHOTO: &[u8] = include_bytes!("../../../node/tests/stories/photo.jpg");
 
 fn report() -> Monthly {
     let line = |label: &str, now: &str, before: &str, difference: &str| Line {
@@ -84,7 +82,7 @@ fn a_report_shows_numbers_words_activities_and_obstacles_and_is_archival_with_ph
     let pdf = render(&report()).unwrap();
     assert!(pdf.archival(), "a report is kept for years");
     assert!(pdf.pages() <= 2, "{}", pdf.pages());
-    let text = reading::flat(&pdf);
+    let text = crate::reading::flat(&pdf);
     for wanted in [
         "Oktober 2026",
         "33.07.05.2003",
