@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod booklet;
 pub mod card;
 mod characters;
 mod error;
@@ -23,6 +24,7 @@ pub mod sheet;
 pub mod slip;
 mod words;
 
+pub use booklet::Booklet;
 pub use card::PocketCards;
 pub use characters::unprintable;
 pub use error::DocumentError;

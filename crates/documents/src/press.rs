@@ -48,6 +48,7 @@ pub(crate) enum Template {
     Monthly,
     Card,
     Leaflet,
+    Booklet,
 }
 
 /// One paper to print.
@@ -64,7 +65,7 @@ struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    sources: [Source; 9],
+    sources: [Source; 10],
     data: FileId,
     crest: FileId,
     qr: FileId,
@@ -97,6 +98,7 @@ fn press() -> &'static Press {
                 source("monthly.typ", include_str!("../templates/monthly.typ")),
                 source("card.typ", include_str!("../templates/card.typ")),
                 source("leaflet.typ", include_str!("../templates/leaflet.typ")),
+                source("booklet.typ", include_str!("../templates/booklet.typ")),
                 source("paper.typ", include_str!("../templates/paper.typ")),
             ],
             data: file_id("data.json"),

@@ -10,12 +10,14 @@ mod bytes;
 mod csv_writer;
 mod delimited;
 mod error;
+mod workbook;
 mod xlsx_writer;
 
 pub use blank::{BlankColumn, BlankSheet, blank};
 pub use book::{Book, Source};
 pub use csv_writer::CsvWriter;
 pub use error::SheetError;
+pub use workbook::{Leaf, workbook};
 pub use xlsx_writer::{Column, Dictionary, Note, XlsxWriter};
 
 use jiff::civil::Date;
