@@ -11,7 +11,7 @@ use crate::trouble::Trouble;
 
 /// Every room, in the order of the navigation.
 pub const ROOMS: &[&Room] =
-    &[&people::ROOM, &migration::ROOM, &cooperative::ROOM, &programme::ROOM, &crate::computer::ROOM];
+    &[&people::ROOM, &migration::ROOM, &enterprise::ROOM, &cooperative::ROOM, &programme::ROOM, &crate::computer::ROOM];
 
 /// Every declaration of every room.
 pub fn registry() -> Registry {

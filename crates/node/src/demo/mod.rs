@@ -11,6 +11,7 @@ mod complaints;
 mod crowd;
 mod data_rights;
 mod desk_day;
+mod enterprise;
 mod families;
 mod journey;
 mod koperasi;
@@ -163,6 +164,7 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
             reports::make(&mut maker, village.code)?;
             let founded = koperasi::make(&mut maker, village.code)?;
             koperasi_savings::make(&mut maker, &founded, resident)?;
+            enterprise::make(&mut maker, village.code)?;
         }
         if (index + 1) % 50 == 0 {
             say(&format!("  {} of {} villages", index + 1, villages.len()));

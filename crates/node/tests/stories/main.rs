@@ -18,6 +18,7 @@ mod desk;
 mod desk_day;
 mod earlier_worlds;
 mod emergency;
+mod enterprise;
 mod erasure;
 mod figures;
 mod files;

@@ -26,6 +26,7 @@ pub mod monthly_report;
 pub mod next_of_kin;
 pub mod offices;
 pub mod own_account;
+pub mod plain_page;
 pub mod record_file;
 pub mod referral;
 pub mod region_input;

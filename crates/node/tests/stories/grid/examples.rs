@@ -49,6 +49,7 @@ impl Examples {
         known.extend(of_the_migration_desk(node, &officer, &id_of(card.path())));
         known.extend(of_work_abroad(&officer, &other));
         known.extend(of_the_koperasi(node));
+        known.extend(crate::enterprise::examples(node));
         Examples { known, person }
     }
 

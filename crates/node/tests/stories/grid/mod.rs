@@ -5,6 +5,7 @@ mod abroad;
 mod agencies;
 mod complaints;
 mod data_rights;
+mod enterprise;
 pub mod examples;
 mod koperasi;
 mod koperasi_body;
@@ -22,6 +23,7 @@ use abroad::ABROAD;
 use agencies::AGENCIES;
 use complaints::COMPLAINTS;
 use data_rights::DATA_RIGHTS;
+use enterprise::ENTERPRISE;
 use examples::Examples;
 use koperasi::KOPERASI;
 use koperasi_body::KOPERASI_BODY;
@@ -35,6 +37,7 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
     GRID.iter()
         .chain(MIGRATION)
         .chain(AGENCIES)
+        .chain(ENTERPRISE)
         .chain(KOPERASI)
         .chain(KOPERASI_BODY)
         .chain(KOPERASI_LOANS)
@@ -47,7 +50,9 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 41] = [
+const OF_THE_VILLAGE: [&str; 43] = [
+    "kelompok-usaha",
+    "anggota-kelompok",
     "pinjaman",
     "produk-pinjaman",
     "rapat-koperasi",

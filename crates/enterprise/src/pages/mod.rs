@@ -1,0 +1,5 @@
+//! The room's addresses, a module a noun. Not here: what is decided (`office`, `rules`).
+
+pub mod business_group;
+pub mod group_membership;
+mod sheet;

@@ -1,0 +1,29 @@
+//! What the room *Usaha Produktif* keeps. Field labels, classes and checks stand here and nowhere else.
+//! A group is a thing of the village: its records lie at the village's office.
+
+pub mod business_group;
+pub mod group_membership;
+
+pub use business_group::BusinessGroup;
+pub use group_membership::GroupMembership;
+
+use kernel::access::Role;
+use kernel::{Record, RecordSpec};
+
+/// Every kind that this room declares, a line each.
+pub const ALL: &[&RecordSpec] = &[BusinessGroup::SPEC, GroupMembership::SPEC];
+
+/// Who works with the groups: the village's officer and the enterprise facilitator.
+pub const ENTERPRISE_WRITERS: &[Role] = &[Role::PetugasDesmigratif, Role::PendampingUsaha];
+/// Who sees groups, plans and aid within their region. Names are shown to nobody above the regency.
+pub const ENTERPRISE_READERS: &[Role] = &[
+    Role::PetugasDesmigratif,
+    Role::KepalaDesa,
+    Role::PelaksanaHarian,
+    Role::PendampingUsaha,
+    Role::Koordinator,
+    Role::PenanggungJawab,
+    Role::PetugasProvinsi,
+    Role::PetugasKementerian,
+    Role::Auditor,
+];
