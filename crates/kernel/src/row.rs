@@ -63,6 +63,13 @@ impl Row {
         self.heads.iter().find(|heads| heads.tag == tag).map_or(&[], |heads| &heads.versions)
     }
 
+    /// The number of the latest entry that says something of this record: of one that is written once, the entry that made it.
+    /// Within one stream it is the order in which things were written, whatever any clock said.
+    pub fn written(&self) -> u64 {
+        let all = self.heads.iter().flat_map(|heads| &heads.versions);
+        all.map(|version| version.sequence).max().unwrap_or_default()
+    }
+
     /// True where any field waits for a person to settle two values.
     pub fn in_conflict(&self) -> bool {
         self.heads.iter().any(|heads| heads.conflict)

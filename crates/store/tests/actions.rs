@@ -185,6 +185,22 @@ fn a_store_opened_again_holds_what_was_answered(engine: Engine) {
     assert_eq!(row.text("number"), Some("1"));
 }
 
+fn whoever_asks_what_refers_to_a_record_gets_all_of_it(engine: Engine) {
+    let node = Node::new(engine);
+    node.found_office();
+    node.person(id(1), "Siti", None).unwrap();
+    let person = Ref::new(Id::new(id(1)), HOME);
+    for part in 0..6 {
+        let mut changes = Changes::new();
+        for number in 0..200 {
+            let visit = kernel::RecordId::v7(1_795_000_000_000 + part * 1_000 + number, [5; 10]);
+            changes.create(HOME, &Visit { id: Id::new(visit), person, purpose: Held::Known(None) });
+        }
+        node.write(changes).unwrap();
+    }
+    assert_eq!(node.read(|read| read.referring_rows(Visit::SPEC, "person", id(1))).unwrap().len(), 1_200);
+}
+
 fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder(engine: Engine) {
     let node = Node::new(engine);
     node.found_office();
@@ -315,5 +331,6 @@ on_both_engines!(
     lists_page_by_page_show_every_row_once_in_either_direction,
     an_erased_person_leaves_no_name_behind_and_the_chain_still_holds,
     a_store_opened_again_holds_what_was_answered,
+    whoever_asks_what_refers_to_a_record_gets_all_of_it,
     a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder,
 );

@@ -56,9 +56,15 @@ struct Books {
     store: Store,
     _folder: Folder,
     actions: Cell<u8>,
+    clock: Cell<i64>,
 }
 
-fn registry() -> Registry {
+/// The same from a program that has forgotten the guard.
+fn unguarded(row: &Row) -> Vec<Movement> {
+    movements(row).into_iter().map(|one| Movement { guard: Guard::None, ..one }).collect()
+}
+
+fn registry(movements: fn(&Row) -> Vec<Movement>) -> Registry {
     let own = world::registry();
     Registry {
         specs: own.specs.iter().copied().chain([Move::SPEC]).collect(),
@@ -69,20 +75,25 @@ fn registry() -> Registry {
 
 impl Books {
     fn new(engine: Engine) -> Books {
-        let folder = Folder::new();
-        let location = Location { dir: folder.path().to_owned(), database: engine.database() };
-        let store = Store::open(location, registry(), Unlock::KeyFile).unwrap();
-        let books = Books { store, _folder: folder, actions: Cell::new(0) };
+        let books = Books::empty(engine, movements);
         let mut changes = Changes::new();
         changes.create(HOME, &world::Office { id: Id::new(HOME), region: Some("33.07.05.2003".into()) });
         books.write(changes).unwrap();
         books
     }
 
+    /// A node that has heard of no office.
+    fn empty(engine: Engine, movements: fn(&Row) -> Vec<Movement>) -> Books {
+        let folder = Folder::new();
+        let location = Location { dir: folder.path().to_owned(), database: engine.database() };
+        let store = Store::open(location, registry(movements), Unlock::KeyFile).unwrap();
+        Books { store, _folder: folder, actions: Cell::new(0), clock: Cell::new(1_795_000_000_000) }
+    }
+
     fn write(&self, changes: Changes) -> Result<Done, Refusal> {
         let number = self.actions.get() + 1;
         self.actions.set(number);
-        let now = jiff::Timestamp::from_millisecond(1_795_000_000_000 + i64::from(number)).unwrap();
+        let now = jiff::Timestamp::from_millisecond(self.clock.get() + i64::from(number)).unwrap();
         let action = Action { id: ActionId(id(100 + number)), digest: [1; 32], actor: world::officer(), now };
         self.store.act(action, move |_| Ok(changes))
     }
@@ -91,6 +102,18 @@ impl Books {
         let mut changes = Changes::new();
         changes.create(HOME, &Move { id: Id::new(id(number)), month: month.to_owned(), debit, credit, amount });
         self.write(changes)
+    }
+
+    /// Number, time, and body of every entry, in the journal's order.
+    fn entries(&self) -> Vec<(kernel::journal::Entry, Vec<u8>)> {
+        let sql = "SELECT body FROM journal_entry ORDER BY stream, sequence";
+        let bodies = self.store.local_read(|db| Ok(db.query(sql, &[], |row| row.bytes(0).to_vec())?)).unwrap();
+        bodies.into_iter().map(|body| (kernel::journal::decode(&body).unwrap(), body)).collect()
+    }
+
+    /// Does the database take this statement?
+    fn takes(&self, sql: &'static str) -> bool {
+        self.store.local_write(move |db, _| Ok(db.execute(sql, &[])?)).is_ok()
     }
 
     fn balance(&self, account: u8) -> i64 {
@@ -144,8 +167,69 @@ fn a_balance_that_was_tampered_with_is_named(engine: Engine) {
     assert!(!sound(&books));
 }
 
+fn the_table_itself_refuses_a_guarded_balance_below_its_floor_whoever_writes_it(engine: Engine) {
+    let books = Books::new(engine);
+    books.post(10, "2026-01", (1, 3), 500).unwrap();
+    // Code that asks no rule, takes no lock and knows no guard.
+    assert!(!books.takes("UPDATE fold_balance SET credit = 501 WHERE guard = 1"));
+    assert!(!books.takes("UPDATE fold_balance SET debit = debit - 501 WHERE guard = 1"));
+    assert!(!books.takes("UPDATE fold_balance SET guard = 2, credit = 0 WHERE guard = 1"));
+    let below = "INSERT INTO fold_balance (home, account, month, debit, credit, guard) \
+                 SELECT home, home, month, 1, 2, guard FROM fold_balance WHERE guard = 1";
+    assert!(!books.takes(below));
+    assert_eq!(books.balance(1), 500);
+    assert!(sound(&books));
+    assert!(books.takes("UPDATE fold_balance SET credit = 500 WHERE guard = 1"), "what keeps the floor is taken");
+    assert!(!sound(&books), "and is named all the same, as no posting says so");
+}
+
+/// The node that has custody answers for the floor. Whoever only holds a copy takes the entries up as they are: a table is a
+/// function of its entries, also where a program was wrong elsewhere.
+fn only_books_of_this_nodes_own_custody_are_guarded(engine: Engine) {
+    let wrong = Books::empty(engine, unguarded);
+    let mut changes = Changes::new();
+    changes.create(HOME, &world::Office { id: Id::new(HOME), region: Some("33.07.05.2003".into()) });
+    let node = wrong.store.node().to_string();
+    changes.create(HOME, &world::Custody { id: Id::new(id(90)), epoch: 0, node });
+    wrong.write(changes).unwrap();
+    wrong.post(10, "2026-01", (1, 3), 500).unwrap();
+    wrong.post(11, "2026-01", (4, 1), 700).unwrap();
+    assert_eq!(wrong.balance(1), -200);
+    let above = Books::empty(engine, movements);
+    above.store.import_entries(wrong.entries()).unwrap();
+    assert_eq!(above.balance(1), -200, "told as it came");
+    assert!(sound(&above));
+    above.store.rebuild().unwrap();
+    assert_eq!(above.balance(1), -200);
+}
+
+fn a_clock_set_back_leaves_entries_and_balances_in_the_order_in_which_they_were_posted(engine: Engine) {
+    let books = Books::new(engine);
+    books.post(12, "2026-02", (1, 3), 500).unwrap();
+    books.clock.set(books.clock.get() - 40 * 86_400_000);
+    // Only in the order of posting is there enough in the cash.
+    books.post(11, "2026-02", (4, 1), 400).unwrap();
+    books.post(10, "2026-02", (4, 1), 100).unwrap();
+    assert!(books.post(13, "2026-02", (4, 1), 1).is_err());
+    let entries = books.entries();
+    let numbers: Vec<u64> = entries.iter().map(|(entry, _)| entry.sequence).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert!(entries.windows(2).all(|pair| pair[0].0.time <= pair[1].0.time), "times never fall");
+    let moved: Vec<_> = entries.iter().skip(1).map(|(entry, _)| entry.changes[0].record).collect();
+    assert_eq!(moved, [12, 11, 10].map(id));
+    assert!(sound(&books));
+    books.store.rebuild().unwrap();
+    assert_eq!(books.balance(1), 0);
+    let now = jiff::Timestamp::from_millisecond(books.clock.get()).unwrap();
+    let row = |number| books.store.read(&world::officer(), now, |read| read.row(Move::SPEC, id(number))).unwrap();
+    assert!(row(12).written() < row(11).written() && row(11).written() < row(10).written());
+}
+
 on_both_engines!(
     postings_add_up_by_account_and_month_and_are_the_same_after_a_rebuild,
     the_database_refuses_what_would_take_an_account_below_its_guard,
     a_balance_that_was_tampered_with_is_named,
+    the_table_itself_refuses_a_guarded_balance_below_its_floor_whoever_writes_it,
+    only_books_of_this_nodes_own_custody_are_guarded,
+    a_clock_set_back_leaves_entries_and_balances_in_the_order_in_which_they_were_posted,
 );
