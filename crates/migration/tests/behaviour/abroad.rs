@@ -3,7 +3,7 @@
 
 use crate::world::{SECRET, TODAY, World, codes, on, with_reason};
 use jiff::civil::date;
-use kernel::{Record, Refusal, Value};
+use kernel::{Changes, Held, Id, Record, RecordId, Refusal, Value};
 use migration::office::emergency::{self, EmergencyInput, place};
 use migration::office::{contact_log, employment, return_outcome, village_setting};
 use migration::records::case::{CaseState, ReturnReason, RouteTaken};
@@ -218,4 +218,31 @@ fn news_is_asked_of_nobody_at_home() {
     let row = world.read(|read| read.row(MigrationCase::SPEC, case));
     let (index, _) = MigrationCase::SPEC.field(number).unwrap();
     assert_eq!(row.cells[index].known(), Some(&Value::Null));
+}
+
+#[test]
+fn an_erased_resident_takes_along_what_is_sealed_under_keys_of_its_own() {
+    let world = World::new();
+    let case = abroad(&world);
+    let told = emergency_of(&world, case, EmergencyKind::Unpaid);
+    let what = |id: RecordId| {
+        let sight = Sight::of([Emergency::SPEC]);
+        let one = world
+            .store
+            .read_noting(&world.officer, crate::world::now(), &sight, |read| read.get::<Emergency>(Id::new(id)));
+        one.unwrap().record.what
+    };
+    assert_eq!(what(told), Held::Known(EmergencyKind::Unpaid));
+    let (home, subject, action) = (world.office, world.resident.to_string(), world.action());
+    let recorded = move |_: &store::Reader<'_>| {
+        let mut changes = Changes::new();
+        let reason = people::records::erasure::ErasureReason::Request;
+        changes.create(home, &people::records::Erasure { id: Id::new(action.record(0)), subject, reason });
+        Ok(changes)
+    };
+    world.act_as(&people::office::software(), action, recorded).unwrap();
+    // As a node that starts finishes what was recorded, also where another node recorded it.
+    people::office::erasure::complete(&world.store, crate::world::now()).unwrap();
+    assert_eq!(what(told), Held::Erased);
+    assert!(world.read(|read| emergency::of_case(read, case)).is_empty(), "nor is it found by the case");
 }

@@ -14,6 +14,7 @@ use store::{ListQuery, Reader, Store, StoreError};
 
 use super::account::software;
 use super::attachment::files;
+use super::confided::confided;
 use super::{account_name, data_request, legal_hold, record_file, same_person};
 use crate::records::account::AccountState;
 use crate::records::erasure::ErasureReason;
@@ -72,7 +73,11 @@ fn letter_holds(read: &Reader<'_>, resident: RecordId, lang: Lang) -> Result<Vec
 }
 
 /// Rows of a kind whose clear reference names the resident.
-fn rows_about(read: &Reader<'_>, spec: &'static kernel::RecordSpec, resident: RecordId) -> Result<Vec<Row>, Refusal> {
+pub(super) fn rows_about(
+    read: &Reader<'_>,
+    spec: &'static kernel::RecordSpec,
+    resident: RecordId,
+) -> Result<Vec<Row>, Refusal> {
     let refers =
         |field: &&kernel::FieldSpec| field.kind == FieldType::Reference(Resident::KIND) && !field.class.is_sealed();
     match spec.fields.iter().find(refers) {
@@ -132,7 +137,7 @@ pub fn erase(
 
 /// The accounts that are bound to a resident. Read as the software: officers do not see accounts, and these are only
 /// stopped and erased with their person.
-fn accounts_of(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<Account>>, Refusal> {
+pub(super) fn accounts_of(read: &Reader<'_>, resident: RecordId) -> Result<Vec<Stored<Account>>, Refusal> {
     let bound = Value::Reference(Reference { record: resident, home: RecordId::default() });
     let query = ListQuery::of(Account::SPEC).with(Account::RESIDENT.tag, bound);
     let rows = read.as_actor(&software()).list(&query)?.rows;
@@ -197,9 +202,10 @@ pub fn destroy(store: &Store, actor: &Actor, now: jiff::Timestamp, resident: Rec
         let own_files = record_file::all_of(read, resident)?;
         Ok((file_hashes(read, resident)?, accounts_of(read, resident)?, named_at_doors(read, resident)?, own_files))
     })?;
+    let told = confided(store, now, resident)?;
     record_file::forget(store, now, &own_files)?;
     // Before the resident's own: while that key is held, a start after a crash comes here again.
-    for subject in accounts.iter().map(|account| account.row.id).chain(doors) {
+    for subject in accounts.iter().map(|account| account.row.id).chain(doors).chain(told) {
         store.erase(subject, now)?;
     }
     store.erase(resident, now)?;

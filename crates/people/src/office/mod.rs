@@ -9,6 +9,7 @@ pub mod attachment;
 pub mod binding;
 pub mod break_glass;
 pub mod browser;
+mod confided;
 pub mod data_breach;
 pub mod data_copy;
 pub mod data_request;
