@@ -120,7 +120,7 @@ fn signed_in<'c>(call: &'c Call, frame: Frame<'c>) -> SignedIn<'c> {
     SignedIn {
         frame,
         tabs: menu.iter().copied().take(3).collect(),
-        current: current(&menu, &call.path),
+        current: current(&menu, &call.path).or_else(|| of_room(call, &menu)).unwrap_or(""),
         region: region_of(call),
         role: call.actor.role.map_or("", |role| role.label().say(call.lang)),
         menu: with_line(&menu),
@@ -150,11 +150,18 @@ pub(crate) fn menu_of(call: &Call) -> Vec<&'static MenuItem> {
 }
 
 /// The entry whose path is the longest beginning of where we are.
-fn current(menu: &[&'static MenuItem], path: &str) -> &'static str {
+fn current(menu: &[&'static MenuItem], path: &str) -> Option<&'static str> {
     let around = |item: &&&'static MenuItem| {
         path == item.path || path.strip_prefix(item.path).is_some_and(|rest| rest.starts_with('/'))
     };
-    menu.iter().filter(around).map(|item| item.path).max_by_key(|path| path.len()).unwrap_or("")
+    menu.iter().filter(around).map(|item| item.path).max_by_key(|path| path.len())
+}
+
+/// The first entry of the room whose kind of record is shown: its pages need not stand under the entry's own path.
+fn of_room(call: &Call, menu: &[&'static MenuItem]) -> Option<&'static str> {
+    let spec = call.route.spec?;
+    let room = call.site.rooms.iter().find(|room| room.records.iter().any(|one| one.kind == spec.kind))?;
+    room.menu.iter().map(|item| item.path).find(|path| menu.iter().any(|item| item.path == *path))
 }
 
 /// The place whose data the caller works with, in one or two words.
