@@ -6,7 +6,7 @@ use store::{Reader, Statement};
 use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::words::business_group as words;
-use crate::{pages, records, rules};
+use crate::{office, pages, records, rules};
 
 /// *Usaha Produktif*.
 pub static ROOM: Room = Room {
@@ -50,7 +50,7 @@ const INDICATORS: &[Indicator] = &[
 const PUBLIC: &[PublicPage] = &[];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[];
+const STATEMENTS: &[&Statement] = &[&office::group_paper::ENDING, &office::business_plan::IN_STATE];
 
 /// A noun's share of *Hari ini*.
 type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
@@ -61,13 +61,19 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::business_group::routes, pages::group_membership::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[
+        pages::business_group::routes,
+        pages::group_membership::routes,
+        pages::group_paper::routes,
+        pages::group_meeting::routes,
+        pages::business_plan::routes,
+    ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[];
+    let nouns: &[Today] = &[pages::business_plan::today, pages::group_paper::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -1,11 +1,16 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
 pub mod business_group;
+pub mod business_plan;
+pub mod group_meeting;
 pub mod group_membership;
+pub mod group_paper;
 
 use kernel::access::Role;
 use kernel::refusal::Problem;
-use kernel::{Phrase, RecordId, Refusal};
+use kernel::value::Ref;
+use kernel::{Id, Phrase, RecordId, Refusal};
+use people::records::Account;
 use store::Reader;
 
 use crate::words::business_group as words;
@@ -27,4 +32,9 @@ pub(crate) fn problem(field: &str, code: &'static str, message: Phrase) -> Probl
 /// Nothing wrong, or all of it at once.
 pub(crate) fn all_well(problems: Vec<Problem>) -> Result<(), Refusal> {
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+}
+
+/// The account that acts.
+pub(crate) fn own_account(read: &Reader<'_>) -> Ref<Account> {
+    Ref::new(Id::new(read.actor().account), read.actor().office)
 }

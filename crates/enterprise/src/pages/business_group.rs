@@ -8,7 +8,7 @@ use store::Reader;
 use web::pieces::{self, Tile};
 use web::{Answer, Call, Html, MenuItem, Panel, RecordPages, Route, Tone};
 
-use super::{group_membership, sheet};
+use super::{business_plan, group_meeting, group_membership, group_paper, sheet};
 use crate::office::{business_group as office, group_membership as members};
 use crate::records::business_group::GroupState;
 use crate::records::{BusinessGroup, ENTERPRISE_READERS, ENTERPRISE_WRITERS};
@@ -33,7 +33,7 @@ pub const PAGES: RecordPages =
 type Card = fn(&Reader<'_>, &Call, &Stored<BusinessGroup>) -> Result<Option<Panel>, Refusal>;
 
 /// The cards in the order in which a group grows, a line a noun.
-const CARDS: &[Card] = &[group_membership::card];
+const CARDS: &[Card] = &[group_membership::card, business_plan::card, group_paper::card, group_meeting::card];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {

@@ -2,16 +2,23 @@
 //! A group is a thing of the village: its records lie at the village's office.
 
 pub mod business_group;
+pub mod business_plan;
+pub mod group_meeting;
 pub mod group_membership;
+pub mod group_paper;
 
 pub use business_group::BusinessGroup;
+pub use business_plan::BusinessPlan;
+pub use group_meeting::GroupMeeting;
 pub use group_membership::GroupMembership;
+pub use group_paper::GroupPaper;
 
 use kernel::access::Role;
 use kernel::{Record, RecordSpec};
 
 /// Every kind that this room declares, a line each.
-pub const ALL: &[&RecordSpec] = &[BusinessGroup::SPEC, GroupMembership::SPEC];
+pub const ALL: &[&RecordSpec] =
+    &[BusinessGroup::SPEC, GroupMembership::SPEC, GroupPaper::SPEC, GroupMeeting::SPEC, BusinessPlan::SPEC];
 
 /// Who works with the groups: the village's officer and the enterprise facilitator.
 pub const ENTERPRISE_WRITERS: &[Role] = &[Role::PetugasDesmigratif, Role::PendampingUsaha];

@@ -7,4 +7,7 @@ macro_rules! phrases {
 }
 
 pub mod business_group;
+pub mod business_plan;
+pub mod group_meeting;
 pub mod group_membership;
+pub mod group_paper;

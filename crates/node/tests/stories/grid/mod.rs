@@ -50,9 +50,12 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 43] = [
+const OF_THE_VILLAGE: [&str; 46] = [
     "kelompok-usaha",
     "anggota-kelompok",
+    "izin-usaha",
+    "rapat-kelompok",
+    "rencana-usaha",
     "pinjaman",
     "produk-pinjaman",
     "rapat-koperasi",
