@@ -68,6 +68,7 @@ fn routes() -> Vec<Route> {
         pages::koperasi::routes,
         pages::statement::routes,
         pages::journal::routes,
+        pages::journal_text::routes,
         pages::meeting::routes,
         pages::koperasi_setting::routes,
         pages::organ_term::routes,

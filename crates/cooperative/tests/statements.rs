@@ -10,7 +10,7 @@ use cooperative::office::journal::{self as journal_office, Manual};
 use cooperative::office::ledger::{self, Entry, Pair, Side};
 use cooperative::office::statement;
 use cooperative::records::posting::{Event, Stage};
-use cooperative::rules::journal_text::{Format, journal};
+use cooperative::rules::journal_text::{Format, Names, Period, journal};
 use cooperative::rules::manual_journal;
 use cooperative::rules::statement::{Section, Span};
 use happenings::{Chance, happen};
@@ -166,7 +166,11 @@ fn hledger_and_ledger_agree_with_the_books_to_the_rupiah() {
             continue;
         }
         let file = world.folder.join(format!("books.{}", format.ending()));
-        std::fs::write(&file, journal(format, &accounts, all.clone())).unwrap();
+        std::fs::write(
+            &file,
+            journal(format, &Names { accounts: accounts.clone(), ..Names::default() }, all.clone(), Period::default()),
+        )
+        .unwrap();
         let path = file.display().to_string();
         let told = if program == "hledger" {
             said("hledger", &["-f", &path, "check", "--strict", "--auto"]);

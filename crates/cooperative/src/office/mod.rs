@@ -2,6 +2,7 @@
 
 pub mod cash_day;
 pub mod journal;
+pub mod journal_text;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;

@@ -2,6 +2,7 @@
 
 pub mod cash;
 pub mod journal;
+pub mod journal_text;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod loan;

@@ -10,7 +10,6 @@ use web::{Answer, Call, Html, Input, Route, link, pieces};
 use super::statement_table::{NOTES, Row, Table, Years, paper, sheet, trial};
 use crate::office::statement::{self as office, LedgerLine};
 use crate::records::{BOOK_READERS, Koperasi, Posting};
-use crate::rules::journal_text::{Format, journal};
 use crate::rules::statement::{Account, Span};
 use crate::words::statement as words;
 
@@ -24,7 +23,6 @@ pub fn routes() -> Vec<Route> {
         get("/koperasi/{id}/buku/laporan.pdf", statements_pdf).help("koperasi-buku#laporan"),
         get("/koperasi/{id}/buku/laporan.xlsx", statements_xlsx).help("koperasi-buku#laporan"),
         get("/koperasi/{id}/buku/akun/{akun}", account_page).help("koperasi-buku#buku-besar"),
-        get("/koperasi/{id}/buku/ekspor/{program}", export).help("koperasi-buku#membawa-buku"),
     ]
 }
 
@@ -92,7 +90,7 @@ fn trial_page(call: &Call) -> Result<Answer, Refusal> {
     let to_of = |path: &str| format!("{own}/buku/{path}");
     let mut links = vec![(call.say(words::STATEMENTS).to_owned(), to_of("laporan"))];
     links.extend(super::journal::LINKS.iter().map(|(label, path)| (call.say(*label).to_owned(), to_of(path))));
-    links.extend(Format::ALL.iter().map(|(_, name, _)| ((*name).to_owned(), to_of(&format!("ekspor/{name}")))));
+    links.push((call.say(crate::words::journal_text::TITLE).to_owned(), to_of("ekspor")));
     links.retain(|(_, path)| call.may_get(path));
     let content = TablesPage {
         call,
@@ -265,14 +263,4 @@ fn shown(call: &Call, own: &str, accounts: &[Account], line: &LedgerLine, balanc
         credit: amount(line.net < 0),
         balance: whole(balance, call.lang),
     }
-}
-
-/// The journal for another program: numbers of accounts and amounts, no person's name and no memo.
-fn export(call: &Call) -> Result<Answer, Refusal> {
-    let format = Format::named(call.param_text("program")).ok_or(Refusal::NotFound)?;
-    let books = books(call)?;
-    let (accounts, all) = call.read(|read| Ok((office::accounts(read, &books)?, office::journal(read, &books)?)))?;
-    let text = journal(format, &accounts, all);
-    let name = format!("buku-{}.{}", call.today, format.ending());
-    Ok(Answer::file(text.into_bytes(), "text/plain; charset=utf-8", name, false))
 }

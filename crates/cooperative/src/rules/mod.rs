@@ -5,6 +5,7 @@ pub mod chart;
 pub mod collectability;
 pub mod compulsory;
 pub mod effective_rate;
+pub mod journal_sheet;
 pub mod journal_text;
 pub mod koperasi_setting;
 pub mod loan_account;

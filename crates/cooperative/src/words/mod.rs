@@ -7,6 +7,7 @@ macro_rules! phrases {
 }
 
 pub mod journal;
+pub mod journal_text;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;

@@ -4,11 +4,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use cooperative::office::{koperasi, statement};
+use cooperative::office::journal_text::{Books, File};
+use cooperative::office::koperasi;
 use cooperative::records::{BOOK_READERS, Koperasi};
-use cooperative::rules::journal_text::{Format, journal};
+use cooperative::rules::journal_text::{Format, Period};
 use jiff::Timestamp;
-use kernel::Stored;
+use jiff::civil::Date;
+use kernel::{Lang, Stored};
 
 use super::say;
 use super::sheet_account::Authority;
@@ -31,15 +33,29 @@ impl Ledger {
     }
 }
 
-/// The programs, under their names.
+/// The programs and sheets, under their names.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Program {
     Hledger,
     Ledger,
     Beancount,
+    Csv,
+    Xlsx,
 }
 
-/// Write the books for another program. What waits for a second person is a remark there and counts for nothing.
+impl Program {
+    fn file(self) -> File {
+        match self {
+            Program::Hledger => File::Text(Format::Hledger),
+            Program::Ledger => File::Text(Format::Ledger),
+            Program::Beancount => File::Text(Format::Beancount),
+            Program::Csv => File::Csv,
+            Program::Xlsx => File::Xlsx,
+        }
+    }
+}
+
+/// Write the books for another program or as a sheet. What waits for a second person is a remark there and counts for nothing.
 #[derive(Debug, Args)]
 pub struct Export {
     #[command(flatten)]
@@ -52,6 +68,12 @@ pub struct Export {
     /// The cooperative's name or id, where the account reads several.
     #[arg(long)]
     koperasi: Option<String>,
+    /// The first day; what stood before it is carried over as one entry. Without it everything since the books began.
+    #[arg(long, value_name = "DAY")]
+    from: Option<Date>,
+    /// The last day.
+    #[arg(long, value_name = "DAY")]
+    to: Option<Date>,
     /// The file to write; without it the books are printed.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -68,20 +90,22 @@ impl Export {
         }
         let all = store.read(&actor, now, koperasi::of_region).map_err(Trouble::refused("finding the cooperative"))?;
         let books = self.chosen(all)?;
-        let (accounts, postings) = store
-            .read(&actor, now, |read| Ok((statement::accounts(read, &books)?, statement::journal(read, &books)?)))
-            .map_err(Trouble::refused("reading the books"))?;
-        let format = match self.format {
-            Program::Hledger => Format::Hledger,
-            Program::Ledger => Format::Ledger,
-            Program::Beancount => Format::Beancount,
-        };
-        let text = journal(format, &accounts, postings);
+        if matches!((self.from, self.to), (Some(from), Some(to)) if from > to) {
+            return Err(Trouble::Other("--from must not come after --to".to_owned()));
+        }
+        let all =
+            store.read(&actor, now, |read| Books::of(read, &books)).map_err(Trouble::refused("reading the books"))?;
+        let (file, period) = (self.format.file(), Period { from: self.from, to: self.to });
+        if file == File::Xlsx && self.out.is_none() {
+            return Err(Trouble::Other("a workbook is no text: name its file with --out".to_owned()));
+        }
+        let bytes = all.file(file, period, Lang::Id, store.dir());
+        let bytes = bytes.map_err(|error| Trouble::Other(format!("writing the books: {error}")))?;
         store.close();
         match &self.out {
-            None => say(text.trim_end()),
+            None => say(String::from_utf8_lossy(&bytes).trim_end()),
             Some(path) => {
-                std::fs::write(path, text).map_err(Trouble::io(format!("writing {}", path.display())))?;
+                std::fs::write(path, bytes).map_err(Trouble::io(format!("writing {}", path.display())))?;
                 say(format_args!("{} written", path.display()));
             }
         }

@@ -89,6 +89,7 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("POST", "/koperasi/{id}/buku/bukti/{jurnal}/balik", BOARD),
     ("POST", "/koperasi/{id}/buku/bukti/{jurnal}/batalkan", BOARD),
     ("POST", "/koperasi/{id}/buku/bukti/{jurnal}/bukukan", BOARD),
+    ("GET", "/koperasi/{id}/buku/ekspor", BOOKS),
     ("GET", "/koperasi/{id}/buku/ekspor/{program}", BOOKS),
     ("GET", "/koperasi/{id}/buku/jurnal-umum", BOARD),
     ("POST", "/koperasi/{id}/buku/jurnal-umum", BOARD),
