@@ -83,7 +83,7 @@ fn routes() -> Vec<Route> {
 }
 
 /// What needs the reader today, a line a noun.
-fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
+pub(crate) fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let nouns: &[Today] = &[pages::meeting::today, pages::saving::tasks, pages::loan::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }

@@ -1,8 +1,8 @@
 //! The body's pages: those of one's region, one's own with its sums and the ways to the work, and founding one.
-//! Not here: deed and licence (generic pages), members, loans and books (their own pages, linked by [`LINKS`]).
+//! Not here: deed and licence (generic pages), the ways to the work (`koperasi_way`), what waits today (`koperasi_day`).
 
 use askama::Template;
-use kernel::money::whole;
+use kernel::money::{Rupiah, whole};
 use kernel::refusal::Problem;
 use kernel::region::Code;
 use kernel::{Access, Phrase, Record, RecordId, Refusal, Stored, day};
@@ -10,37 +10,13 @@ use people::pages::form_page::{FormPage, problems_of};
 use web::pieces::{self, Tile};
 use web::{Answer, Call, Html, Input, Route, Tone};
 
+use super::koperasi_day::{self, Day};
+use super::koperasi_way::{self, Group};
 use super::typed::Typed;
 use crate::office::koperasi::{self as office, FOUNDERS, Founding, GIVERS, Sums};
 use crate::records::koperasi::{Form, KoperasiState, Principle};
 use crate::records::{KOPERASI_READERS, Koperasi};
 use crate::words::koperasi as words;
-use crate::words::koperasi_setting as setting_words;
-use crate::words::meeting as meeting_words;
-
-/// A way from a koperasi's page to a noun's own. `{id}` in the path is the koperasi.
-pub struct HomeLink {
-    /// What it says.
-    pub label: Phrase,
-    /// Where it leads; shown to whoever may open it.
-    pub path: &'static str,
-}
-
-/// The ways to the work, a line a noun.
-pub const LINKS: &[HomeLink] = &[
-    HomeLink { label: crate::words::member::TITLE, path: "/anggota-koperasi" },
-    HomeLink { label: crate::words::loan::MENU, path: "/pinjaman" },
-    HomeLink { label: crate::words::loan::QUALITY, path: "/pinjaman/kualitas" },
-    HomeLink { label: crate::words::saving::CASH, path: "/kas-harian" },
-    HomeLink { label: crate::words::saving::ARREARS, path: "/tunggakan-wajib" },
-    HomeLink { label: crate::words::saving::RETURN, path: "/jasa-simpanan" },
-    HomeLink { label: meeting_words::TITLE, path: "/koperasi/{id}/rapat" },
-    HomeLink { label: crate::words::surplus::TITLE, path: "/koperasi/{id}/shu" },
-    HomeLink { label: meeting_words::ORGANS, path: "/koperasi/{id}/organ" },
-    HomeLink { label: setting_words::TITLE, path: "/koperasi/{id}/pengaturan" },
-    HomeLink { label: crate::words::statement::BOOKS, path: "/koperasi/{id}/buku" },
-    HomeLink { label: words::CHART, path: "/akun-buku" },
-];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -103,8 +79,10 @@ struct ShowPage<'c> {
     hidden: Html,
     name: String,
     state: Html,
+    day: Option<Day>,
     tiles: Html,
-    links: Vec<(&'static str, String)>,
+    groups: Vec<Group>,
+    stands: Vec<(&'static str, String)>,
     facts: Vec<(&'static str, String)>,
     own: String,
     edits: bool,
@@ -120,7 +98,6 @@ fn show(call: &Call) -> Result<Answer, Refusal> {
 fn page_of(call: &Call, body: &Stored<Koperasi>, problems: &[Problem]) -> Result<Answer, Refusal> {
     let sums = call.read(|read| office::sums(read, body))?;
     let id = body.row.id;
-    let links = LINKS.iter().map(|link| (call.say(link.label), link.path.replace("{id}", &id.to_string())));
     let tone = if body.state == KoperasiState::Running { Tone::Good } else { Tone::Attention };
     let content = ShowPage {
         call,
@@ -128,8 +105,10 @@ fn page_of(call: &Call, body: &Stored<Koperasi>, problems: &[Problem]) -> Result
         hidden: call.hidden(),
         name: body.name.clone(),
         state: pieces::tag(tone, call.say(body.state.label())),
+        day: koperasi_day::of(call, body)?,
         tiles: pieces::tiles(&tiles(call, sums)),
-        links: links.filter(|(_, path)| call.may_get(path)).collect(),
+        groups: koperasi_way::groups(call, id),
+        stands: stands(call, sums),
         facts: facts(call, body),
         own: format!("/koperasi/{id}"),
         edits: call.actor.is_one_of(Koperasi::SPEC.write) && call.actor.office == body.home(),
@@ -151,6 +130,17 @@ fn tiles(call: &Call, sums: Sums) -> Vec<Tile> {
         tile(sums.loans, words::LOANS),
         tile(sums.capital, words::CAPITAL),
     ]
+}
+
+/// The same sums as a short list, beside the day's work.
+fn stands(call: &Call, sums: Sums) -> Vec<(&'static str, String)> {
+    let all = [
+        (words::IN_CASH, sums.cash),
+        (words::SAVED, sums.savings),
+        (words::LENT, sums.loans),
+        (words::OWN_CAPITAL, sums.capital),
+    ];
+    all.into_iter().map(|(label, amount)| (call.say(label), Rupiah(amount).to_string())).collect()
 }
 
 fn facts(call: &Call, body: &Koperasi) -> Vec<(&'static str, String)> {

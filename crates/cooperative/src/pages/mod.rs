@@ -4,6 +4,8 @@ pub mod cash;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
+mod koperasi_day;
+pub mod koperasi_way;
 pub mod koperasi_setting;
 pub mod loan;
 pub mod meeting;

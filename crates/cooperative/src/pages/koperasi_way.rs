@@ -1,0 +1,86 @@
+//! The ways from a koperasi's page to the work, by how often it is done: each day, each month, each year, and the rules.
+//! Not here: what stands at their ends (each noun's own pages), what waits today (`koperasi_day`).
+
+use kernel::{Phrase, RecordId};
+use web::Call;
+
+use crate::words::{koperasi as words, loan, meeting, saving, statement, surplus};
+
+/// How often a work is done; in this order on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// At the desk.
+    Day,
+    /// After a month is over.
+    Month,
+    /// For the members' meeting.
+    Year,
+    /// What the koperasi goes by.
+    Rules,
+}
+
+impl When {
+    const ALL: [When; 4] = [When::Day, When::Month, When::Year, When::Rules];
+
+    const fn label(self) -> Phrase {
+        match self {
+            When::Day => words::EACH_DAY,
+            When::Month => words::EACH_MONTH,
+            When::Year => words::EACH_YEAR,
+            When::Rules => words::RULES,
+        }
+    }
+}
+
+/// A way from a koperasi's page to a noun's own. `{id}` in the path is the koperasi.
+pub struct HomeLink {
+    /// How often it is gone.
+    pub when: When,
+    /// What it says.
+    pub label: Phrase,
+    /// What is done there.
+    pub hint: Phrase,
+    /// Where it leads; shown to whoever may open it.
+    pub path: &'static str,
+}
+
+const fn way(when: When, label: Phrase, hint: Phrase, path: &'static str) -> HomeLink {
+    HomeLink { when, label, hint, path }
+}
+
+/// The ways to the work, a line a noun.
+pub const LINKS: &[HomeLink] = &[
+    way(When::Day, words::MEMBERS, words::MEMBERS_HINT, "/anggota-koperasi"),
+    way(When::Day, loan::MENU, words::LOANS_HINT, "/pinjaman"),
+    way(When::Day, saving::CASH, words::CASH_HINT, "/kas-harian"),
+    way(When::Day, saving::ARREARS, words::ARREARS_HINT, "/tunggakan-wajib"),
+    way(When::Month, saving::RETURN, words::RETURN_HINT, "/jasa-simpanan"),
+    way(When::Month, loan::QUALITY, words::QUALITY_HINT, "/pinjaman/kualitas"),
+    way(When::Month, crate::words::journal::CLOSE, words::CLOSE_HINT, "/koperasi/{id}/buku/tutup"),
+    way(When::Year, statement::STATEMENTS, words::STATEMENTS_HINT, "/koperasi/{id}/buku/laporan"),
+    way(When::Year, meeting::TITLE, words::MEETING_HINT, "/koperasi/{id}/rapat"),
+    way(When::Year, surplus::TITLE, words::SURPLUS_HINT, "/koperasi/{id}/shu"),
+    way(When::Rules, statement::BOOKS, words::BOOKS_HINT, "/koperasi/{id}/buku"),
+    way(When::Rules, words::CHART, words::CHART_HINT, "/akun-buku"),
+    way(When::Rules, meeting::ORGANS, words::ORGANS_HINT, "/koperasi/{id}/organ"),
+    way(When::Rules, crate::words::koperasi_setting::TITLE, words::SETTINGS_HINT, "/koperasi/{id}/pengaturan"),
+];
+
+/// A group of ways as the page shows it.
+pub(super) struct Group {
+    /// Each day, each month …
+    pub(super) title: &'static str,
+    /// What it says, what is done there, where it leads.
+    pub(super) ways: Vec<(&'static str, &'static str, String)>,
+}
+
+/// The ways that the reader may go, in groups; groups without any are left out.
+pub(super) fn groups(call: &Call, koperasi: RecordId) -> Vec<Group> {
+    let of = |when: When| {
+        let links = LINKS.iter().filter(|link| link.when == when);
+        let ways = links
+            .map(|link| (call.say(link.label), call.say(link.hint), link.path.replace("{id}", &koperasi.to_string())));
+        Group { title: call.say(when.label()), ways: ways.filter(|(.., path)| call.may_get(path)).collect() }
+    };
+    When::ALL.into_iter().map(of).filter(|group| !group.ways.is_empty()).collect()
+}
