@@ -62,6 +62,7 @@ pub fn players(kuripan: Code, second: Option<Code>) -> Vec<Player> {
     add(Role::KepalaDesa, "kades", "H. Suprapto", desa);
     add(Role::PelaksanaHarian, "plh", "Sri Wahyuningsih", desa);
     add(Role::PengurusKoperasi, "koperasi", "Endang Lestari", desa);
+    add(Role::PengurusKoperasi, "bendahara", "Sumiyati", desa);
     add(Role::PengawasKoperasi, "pengawas", "Mulyono", desa);
     add(Role::PendampingUsaha, "usaha", "Dewi Kartika", desa);
     add(Role::FasilitatorPengasuhan, "pengasuhan", "Nur Aini", desa);

@@ -23,7 +23,7 @@ const MORE: usize = 5;
 /// Makes them. The last one has only applied.
 pub fn make(maker: &mut Maker<'_>, founded: &Founded, own: Option<Ref<Resident>>) -> Result<Vec<RecordId>, Trouble> {
     let today = Zone::Wib.day(maker.now.as_millisecond());
-    let second = Actor { account: RecordId::named("demo account usaha@contoh.id"), ..founded.chair.clone() };
+    let second = Actor { account: RecordId::named("demo account bendahara@contoh.id"), ..founded.chair.clone() };
     let residents = residents(maker, founded, own)?;
     let mut members = Vec::new();
     let last = residents.len().saturating_sub(1);
