@@ -18,6 +18,7 @@ pub static ROOM: Room = Room {
     records: records::ALL,
     pages: PAGES,
     routes,
+    contributors: &[rules::receipt_count::COUNTED],
     balancers: &[rules::movements::POSTINGS],
     today,
     person_panel,
@@ -66,7 +67,10 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 fn routes() -> Vec<Route> {
     let nouns: &[fn() -> Vec<Route>] = &[
         pages::koperasi::routes,
+        pages::general_ledger::routes,
         pages::statement::routes,
+        pages::audit::routes,
+        pages::work_plan::routes,
         pages::journal::routes,
         pages::journal_text::routes,
         pages::meeting::routes,
@@ -78,6 +82,12 @@ fn routes() -> Vec<Route> {
         pages::saving::routes,
         pages::loan::routes,
         pages::cash::routes,
+        pages::cash_event::routes,
+        pages::receipt::routes,
+        pages::leaver::routes,
+        pages::term_saving::routes,
+        pages::saving_service::routes,
+        pages::saving_reversal::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }

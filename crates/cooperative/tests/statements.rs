@@ -9,6 +9,7 @@ use std::process::Command;
 use cooperative::office::journal::{self as journal_office, Manual};
 use cooperative::office::ledger::{self, Entry, Pair, Side};
 use cooperative::office::statement;
+use cooperative::office::year_end;
 use cooperative::records::posting::{Event, Stage};
 use cooperative::rules::journal_text::{Format, Names, Period, journal};
 use cooperative::rules::manual_journal;
@@ -109,7 +110,7 @@ fn the_general_ledger_of_a_month_carries_its_balance_over_every_page() {
     }
     let cash = cooperative::rules::chart::account_id(world.koperasi, "1101");
     let page = |after: Option<(&str, RecordId)>| {
-        world.read(|read| statement::of_account(read, &world.books(), cash, month(2026, 2), after))
+        world.read(|read| statement::of_account(read, &world.books(), cash, (month(2026, 2), month(2026, 2)), after))
     };
     let first = page(None);
     assert_eq!((first.opening, first.lines.len(), first.more), (7, 100, true));
@@ -166,11 +167,7 @@ fn hledger_and_ledger_agree_with_the_books_to_the_rupiah() {
             continue;
         }
         let file = world.folder.join(format!("books.{}", format.ending()));
-        std::fs::write(
-            &file,
-            journal(format, &Names { accounts: accounts.clone(), ..Names::default() }, all.clone(), Period::default()),
-        )
-        .unwrap();
+        std::fs::write(&file, journal(format, &Names { accounts: accounts.clone(), ..Names::default() }, all.clone(), Period::default())).unwrap();
         let path = file.display().to_string();
         let told = if program == "hledger" {
             said("hledger", &["-f", &path, "check", "--strict", "--auto"]);
@@ -283,15 +280,17 @@ fn closing_a_year_carries_its_result_into_the_surplus_and_changes_no_statement()
     let before = span(&world, month(2025, 1), month(2025, 12));
     let (koperasi, action) = (world.koperasi, world.action());
     world
-        .act_as(&world.chair.clone(), action, move |read| journal_office::close_year(read, action, koperasi, 2025))
+        .act_as(&world.chair.clone(), action, move |read| year_end::close(read, action, koperasi, 2025))
         .unwrap();
     let after = span(&world, month(2025, 1), month(2025, 12));
     assert_eq!((after.broken(), after.surplus()), (vec![], before.surplus()));
     assert_eq!(after.result(), before.result());
-    assert_eq!(after.position()[0], before.position()[0]);
-    assert_eq!(after.position()[2].total(), before.position()[2].total());
-    let unclosed = after.position()[2].lines.last().unwrap().amount;
-    assert_eq!(unclosed, 0, "all of it stands in the surplus");
+    assert_eq!((after.position(), after.equity(), after.cash_flow()), (before.position(), before.equity(), before.cash_flow()));
+    let [income, costs] = ["4202", "5202"].map(|code| {
+        let account = cooperative::rules::chart::account_id(world.koperasi, code);
+        after.after.get(&account).copied().unwrap_or_default()
+    });
+    assert_eq!((income, costs), (0, 0), "all of it stands in the surplus");
     assert!(world.post(date(2025, 12, 31), Event::Income, Side::of("1101"), Side::of("4202"), 1).is_err());
 }
 
@@ -313,4 +312,31 @@ fn an_account_that_a_koperasi_adds_stands_in_the_statement_beside_its_standard_a
     settle(&world, &world.treasurer, first, Stage::Posted).unwrap();
     let year = span(&world, month(2026, 1), month(2026, 12));
     assert_eq!((year.broken(), year.surplus(), year.result()[3].total()), (vec![], 0, -70));
+}
+
+/// Closes a year as the chair.
+fn close_year(world: &World, year: i16) -> Result<(), Refusal> {
+    let (koperasi, action) = (world.koperasi, world.action());
+    let done =
+        world.act_as(&world.chair.clone(), action, move |read| year_end::close(read, action, koperasi, year));
+    done.map(|_| ())
+}
+
+#[test]
+fn a_year_is_closed_once_in_its_order_and_also_where_its_december_was_closed_before() {
+    let world = World::new();
+    world.post(date(2025, 5, 1), Event::Income, Side::of("1101"), Side::of("4202"), 900).unwrap();
+    world.post(date(2026, 5, 1), Event::Income, Side::of("1101"), Side::of("4202"), 70).unwrap();
+    let koperasi = world.koperasi;
+    world.act(&world.chair.clone(), move |read| journal_office::close_month(read, koperasi, month(2025, 12))).unwrap();
+    assert!(close_year(&world, 2026).is_err(), "it runs");
+    assert!(close_year(&world, 2024).is_err(), "before the books");
+    let of_2026 = || span(&world, month(2026, 1), month(2026, 11));
+    let before = of_2026();
+    close_year(&world, 2025).unwrap();
+    assert!(close_year(&world, 2025).is_err(), "once");
+    assert_eq!(world.net("3401"), -900);
+    let after = of_2026();
+    assert_eq!((after.position(), after.equity()), (before.position(), before.equity()), "the year after reads the same");
+    assert_eq!(after.surplus(), 70);
 }

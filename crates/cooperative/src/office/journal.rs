@@ -1,5 +1,5 @@
-//! The manual journal, reversal, and closing months and years. Not here: posting itself (`office::ledger`), what a year's
-//! closing shows (`rules::statement`).
+//! The manual journal, reversal, and closing months. Not here: posting itself (`office::ledger`), closing a year
+//! (`office::year_end`).
 
 use jiff::civil::Date;
 use kernel::day::Month;
@@ -8,13 +8,11 @@ use store::engine::Cell;
 use store::{Reader, Statement};
 
 use super::ledger::{self, Entry, Pair, Side};
-use super::{own_office, statement};
-use crate::records::ledger_account::AccountClass;
+use super::own_office;
 use crate::records::period::PeriodKind;
 use crate::records::posting::{Event, Stage};
 use crate::records::{BOARD, Koperasi, Period, Posting};
 use crate::rules::manual_journal::{Typed, Wrong, pairs};
-use crate::rules::statement::SURPLUS;
 use crate::words::journal as words;
 
 /// What waits for a second person, by its first pair: $1 the office.
@@ -149,7 +147,7 @@ pub fn period_id(koperasi: RecordId, kind: PeriodKind, month: Month) -> RecordId
     RecordId::named(&format!("period:{koperasi}:{}:{month}", kind.name()))
 }
 
-/// Closes a month that is over. A year's last month is closed with the year.
+/// Closes a month that is over. December is closed like any other month; the year's result is moved by `year_end`.
 ///
 /// # Errors
 /// `Forbidden` for who does not keep these books; `Invalid` at `month` for a month that runs, is closed, lies before the
@@ -159,35 +157,6 @@ pub fn close_month(read: &Reader<'_>, koperasi: RecordId, month: Month) -> Resul
     closable(read, &books, month)?;
     let mut changes = Changes::new();
     changes.create(books.home(), &period(&books, PeriodKind::Month, month, read.today()));
-    Ok(changes)
-}
-
-/// Closes a year that is over: its income and expenses go into the undistributed surplus, in one entry on its last day.
-///
-/// # Errors
-/// As for [`close_month`], at `year`.
-pub fn close_year(read: &Reader<'_>, action: ActionId, koperasi: RecordId, year: i16) -> Result<Changes, Refusal> {
-    let books = read.get::<Koperasi>(koperasi)?;
-    let last = Month::new(year, 12).map_err(|_| Refusal::invalid("month", "ledger.month", words::NOT_OVER))?;
-    closable(read, &books, last)?;
-    let turnovers = read.turnovers(books.home(), "", &last.to_string())?;
-    let mut pairs = Vec::new();
-    for account in statement::accounts(read, &books)? {
-        let net = turnovers.get(&account.id).map_or(0, |one| one.net());
-        let nominal = matches!(account.class, AccountClass::Income | AccountClass::Expense);
-        if !nominal || net == 0 {
-            continue;
-        }
-        let (own, surplus) = (Side { code: account.code, part: None }, Side::of(SURPLUS));
-        let (debit, credit) = if net < 0 { (own, surplus) } else { (surplus, own) };
-        pairs.push(Pair { debit, credit, amount: net.abs() });
-    }
-    let mut changes = Changes::new();
-    if !pairs.is_empty() {
-        let entry = Entry { date: last.last_day(), event: Event::YearEnd, document: None, memo: None, pairs };
-        ledger::post(read, &mut changes, (action, 0), &books, &entry)?;
-    }
-    changes.create(books.home(), &period(&books, PeriodKind::Year, last, read.today()));
     Ok(changes)
 }
 
@@ -207,7 +176,7 @@ fn closable(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result
     Ok(())
 }
 
-fn period(books: &Stored<Koperasi>, kind: PeriodKind, month: Month, today: Date) -> Period {
+pub(super) fn period(books: &Stored<Koperasi>, kind: PeriodKind, month: Month, today: Date) -> Period {
     Period {
         id: Id::new(period_id(books.row.id, kind, month)),
         books: books.reference(),

@@ -89,10 +89,11 @@ pub fn found(read: &Reader<'_>, action: ActionId, input: &Founding) -> Result<Ch
         licence: None,
         founded_on: None,
         books_from: input.books_from,
+        licence_until: None,
     };
     let mut changes = Changes::new();
     changes.create(home, &office).create(home, &custody).create(home, &koperasi);
-    for account in chart::all().iter().filter(|account| account.is_for(input.principle)) {
+    for account in chart::all().iter().filter(|account| account.is_of(input.form, input.principle)) {
         changes.create(home, &standard(account, id, home, input.principle));
     }
     Ok(changes)
@@ -245,7 +246,7 @@ pub fn sums(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Sums, Refusal
         cash: debit(&["1101", "1102"]),
         savings: -debit(&["2101", "2102", "3101", "3102"]),
         loans: debit(&["1201", "1202", "1203"]),
-        capital: -debit(&["3101", "3102", "3201", "3301"]),
+        capital: -debit(&chart::OWN_CAPITAL),
     })
 }
 

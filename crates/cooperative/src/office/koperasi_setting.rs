@@ -7,7 +7,7 @@ use kernel::refusal::Problem;
 use kernel::{ActionId, Changes, Id, Refusal, Stored};
 use store::Reader;
 
-use crate::records::koperasi::Principle;
+use crate::records::koperasi::{Form, Principle};
 use crate::records::koperasi_setting::SettingKey;
 use crate::records::{BOARD, Koperasi, KoperasiSetting, Meeting};
 use crate::rules::koperasi_setting::{self as rules, SURPLUS_KEYS};
@@ -16,6 +16,7 @@ use crate::words::koperasi_setting as words;
 /// Everything that counts on one day, read at once.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    form: Form,
     principle: Principle,
     decided: Vec<(SettingKey, i64, Date)>,
 }
@@ -23,12 +24,20 @@ pub struct Settings {
 impl Settings {
     /// The number that counts; in the unit of the data (rupiah, hundredths of a percent, millionths, days...).
     pub fn get(&self, key: SettingKey) -> i64 {
+        if self.form == Form::Bumdes && rules::NOT_OF_BUMDES.contains(&key) {
+            return 0;
+        }
         self.decided(key).map_or_else(|| rules::of(key).map_or(0, |one| one.default), |(value, _)| value)
     }
 
     /// What a meeting decided, and from when; none where the default counts.
     pub fn decided(&self, key: SettingKey) -> Option<(i64, Date)> {
         self.decided.iter().find(|(own, ..)| *own == key).map(|(_, value, from)| (*value, *from))
+    }
+
+    /// What the body is.
+    pub const fn form(&self) -> Form {
+        self.form
     }
 
     /// After which principle it works.
@@ -57,7 +66,7 @@ pub fn all_on(read: &Reader<'_>, books: &Stored<Koperasi>, day: Date) -> Result<
             decided.push((one.key, one.value, one.from));
         }
     }
-    Ok(Settings { principle: books.principle, decided })
+    Ok(Settings { form: books.form, principle: books.principle, decided })
 }
 
 /// The number that counts on a day.
@@ -81,7 +90,7 @@ pub struct Decided {
 ///
 /// # Errors
 /// `Forbidden` for others than the board; `Invalid` at the setting's own name for what is out of bounds, at `from` for a day
-/// before the books, at `shu_cadangan` where the parts of the surplus do not come to 100 %.
+/// before the books, before the meeting or in a closed month, at `shu_cadangan` where the parts of the surplus do not come to 100 %.
 pub fn decide(
     read: &Reader<'_>,
     changes: &mut Changes,
@@ -92,13 +101,17 @@ pub fn decide(
     super::own_office(read, books.home(), BOARD)?;
     let mut problems = Vec::new();
     for (key, value) in &input.values {
-        let allowed = rules::of(*key).is_some_and(|one| one.is_for(books.principle) && one.allows(*value));
+        let allowed = rules::of(*key).is_some_and(|one| one.is_of(books.form, books.principle) && one.allows(*value));
         if !allowed {
             problems.push(problem(key.name(), "setting.range", words::OUT_OF_BOUNDS));
         }
     }
     if input.from < books.books_from {
         problems.push(problem("from", "setting.before", words::BEFORE_BOOKS));
+    } else if input.from < meeting.held_on {
+        problems.push(problem("from", "setting.past", words::BEFORE_MEETING));
+    } else if super::ledger::closed_until(read, books)?.is_some_and(|month| input.from.to_string()[..7] <= *month) {
+        problems.push(problem("from", "setting.closed", words::INTO_CLOSED));
     }
     let standing = all_on(read, books, input.from)?;
     if input.values.iter().any(|(key, _)| SURPLUS_KEYS.contains(key)) {

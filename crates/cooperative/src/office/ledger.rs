@@ -10,8 +10,9 @@ use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
 use store::Reader;
 
+use crate::records::period::PeriodKind;
 use crate::records::posting::{Event, Stage};
-use crate::records::{BOARD, Koperasi, Period, Posting};
+use crate::records::{BOARD, Koperasi, LedgerAccount, Period, Posting};
 use crate::rules::chart;
 use crate::words::ledger as words;
 
@@ -34,10 +35,17 @@ impl Side {
     pub fn part(code: &str, part: RecordId) -> Side {
         Side { code: code.to_owned(), part: Some(part) }
     }
+}
 
-    fn guard(&self) -> Guard {
-        chart::by_code(&self.code).map_or(Guard::None, |standard| standard.guard)
+/// What must always hold for an account: the floor of the standard chart; one that the koperasi added has the floor of the
+/// standard account that it stands under.
+fn floor(read: &Reader<'_>, books: &Stored<Koperasi>, code: &str) -> Result<Guard, Refusal> {
+    if let Some(standard) = chart::by_code(code) {
+        return Ok(standard.guard);
     }
+    let own = read.maybe::<LedgerAccount>(Id::<LedgerAccount>::new(chart::account_id(books.row.id, code)))?;
+    let under = own.and_then(|own| own.stands_under.as_deref().and_then(chart::by_code));
+    Ok(under.map_or(Guard::None, |standard| standard.guard))
 }
 
 /// A pair of sides.
@@ -79,7 +87,7 @@ pub fn post(
 ) -> Result<Ref<Posting>, Refusal> {
     check(read, books, entry)?;
     guards(read, books, &entry.pairs)?;
-    Ok(write(changes, (action, first), books, entry, Stage::Posted, None))
+    written(read, changes, (action, first), books, entry, Stage::Posted, (None, None))
 }
 
 /// Writes a manual journal that waits for a second person: it moves nothing yet.
@@ -94,7 +102,7 @@ pub fn propose(
     entry: &Entry,
 ) -> Result<Ref<Posting>, Refusal> {
     check(read, books, entry)?;
-    Ok(write(changes, (action, first), books, entry, Stage::Pending, None))
+    written(read, changes, (action, first), books, entry, Stage::Pending, (None, None))
 }
 
 /// Posts or voids what waits. `wrote` is the account that proposed it.
@@ -132,7 +140,7 @@ pub fn settle(
         check(read, books, &entry)?;
         guards(read, books, &entry.pairs)?;
     }
-    write(&mut changes, (action, 0), books, &entry, stage, Some(first.reference()));
+    written(read, &mut changes, (action, 0), books, &entry, stage, (Some(first.reference()), None))?;
     Ok(changes)
 }
 
@@ -162,8 +170,7 @@ pub fn reverse(
     let entry = Entry { date, event: Event::Reversal, document: head.document.clone(), memo, pairs };
     check(read, books, &entry)?;
     guards(read, books, &entry.pairs)?;
-    let reference = written(changes, (action, first), books, &entry, Stage::Posted, (None, Some(head.reference())));
-    Ok(reference)
+    written(read, changes, (action, first), books, &entry, Stage::Posted, (None, Some(head.reference())))
 }
 
 /// The pairs of one event, the first one first.
@@ -178,7 +185,7 @@ pub fn group(read: &Reader<'_>, first: RecordId) -> Result<Vec<Stored<Posting>>,
 
 fn pair_of(read: &Reader<'_>, posting: &Posting) -> Result<Pair, Refusal> {
     let part = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
-    let code = |account: Ref<crate::records::LedgerAccount>| -> Result<String, Refusal> {
+    let code = |account: Ref<LedgerAccount>| -> Result<String, Refusal> {
         Ok(read.get(account.id)?.code.clone())
     };
     Ok(Pair {
@@ -196,7 +203,9 @@ fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(
     if entry.date < books.books_from {
         return wrong("date", "ledger.before", words::BEFORE_BOOKS);
     }
-    if closed_until(read, books)?.is_some_and(|month| entry.date.to_string()[..7] <= *month) {
+    // The entry that closes a year is dated its last day, also where December was closed before.
+    let kinds: &[PeriodKind] = if entry.event == Event::YearEnd { &[PeriodKind::Year] } else { PeriodKind::ALL };
+    if last_closed(read, books, kinds)?.is_some_and(|month| entry.date.to_string()[..7] <= *month) {
         return wrong("date", "ledger.closed", words::CLOSED);
     }
     if entry.pairs.is_empty() || entry.pairs.iter().any(|pair| pair.amount <= 0) {
@@ -207,7 +216,7 @@ fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(
             return wrong("credit", "ledger.same", words::SAME_ACCOUNT);
         }
         for side in [&pair.debit, &pair.credit] {
-            let account = Id::<crate::records::LedgerAccount>::new(chart::account_id(books.row.id, &side.code));
+            let account = Id::<LedgerAccount>::new(chart::account_id(books.row.id, &side.code));
             if chart::by_code(&side.code).is_none() && read.maybe(account)?.is_none() {
                 return wrong("account", "ledger.account", words::UNKNOWN_ACCOUNT);
             }
@@ -221,8 +230,21 @@ fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn closed_until(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Option<String>, Refusal> {
+    last_closed(read, books, PeriodKind::ALL)
+}
+
+/// The last month that a closing of one of these kinds reaches.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn last_closed(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    kinds: &[PeriodKind],
+) -> Result<Option<String>, Refusal> {
     let periods = read.referring::<Period>("books", books.row.id)?;
-    Ok(periods.into_iter().map(|period| period.month.clone()).max())
+    let wanted = periods.into_iter().filter(|period| kinds.contains(&period.kind));
+    Ok(wanted.map(|period| period.month.clone()).max())
 }
 
 /// Would an account fall below its guard? All pairs count together.
@@ -231,8 +253,9 @@ fn guards(read: &Reader<'_>, books: &Stored<Koperasi>, pairs: &[Pair]) -> Result
     for pair in pairs {
         for (side, amount) in [(&pair.debit, pair.amount), (&pair.credit, -pair.amount)] {
             let account = chart::account_id(books.row.id, &side.code);
+            let guard = floor(read, books, &side.code)?;
             for place in [Some(account), side.part].into_iter().flatten() {
-                let entry = moved.entry(place).or_insert((0, side.guard()));
+                let entry = moved.entry(place).or_insert((0, guard));
                 entry.0 += amount;
             }
         }
@@ -255,30 +278,27 @@ fn guards(read: &Reader<'_>, books: &Stored<Koperasi>, pairs: &[Pair]) -> Result
     Ok(())
 }
 
-fn write(
-    changes: &mut Changes,
-    (action, first): (ActionId, u32),
-    books: &Stored<Koperasi>,
-    entry: &Entry,
-    stage: Stage,
-    settles: Option<Ref<Posting>>,
-) -> Ref<Posting> {
-    written(changes, (action, first), books, entry, stage, (settles, None))
-}
-
 fn written(
+    read: &Reader<'_>,
     changes: &mut Changes,
     (action, first): (ActionId, u32),
     books: &Stored<Koperasi>,
     entry: &Entry,
     stage: Stage,
     (settles, reverses): (Option<Ref<Posting>>, Option<Ref<Posting>>),
-) -> Ref<Posting> {
+) -> Result<Ref<Posting>, Refusal> {
     let home = books.home();
     let group = Ref::new(Id::new(action.record(first)), home);
     let account = |side: &Side| Ref::new(Id::new(chart::account_id(books.row.id, &side.code)), home);
     let part = |side: &Side| side.part.map(|part| part.to_string());
+    let mut pairs = Vec::with_capacity(entry.pairs.len());
     for (index, pair) in (first..).zip(&entry.pairs) {
+        let floors = (floor(read, books, &pair.debit.code)?, floor(read, books, &pair.credit.code)?);
+        pairs.push((index, pair, floors));
+    }
+    // The database holds every pair by itself against the floors: what fills a guarded account goes before what takes from it.
+    pairs.sort_by_key(|(.., (debit, credit))| *debit == Guard::Credit || *credit == Guard::Debit);
+    for (index, pair, (debit_floor, credit_floor)) in pairs {
         let posting = Posting {
             id: Id::new(action.record(index)),
             books: books.reference(),
@@ -290,8 +310,8 @@ fn written(
             credit: account(&pair.credit),
             debit_part: part(&pair.debit),
             credit_part: part(&pair.credit),
-            debit_guard: pair.debit.guard() as i64,
-            credit_guard: pair.credit.guard() as i64,
+            debit_guard: debit_floor as i64,
+            credit_guard: credit_floor as i64,
             group,
             document: entry.document.clone(),
             settles,
@@ -300,5 +320,5 @@ fn written(
         };
         changes.create(home, &posting);
     }
-    group
+    Ok(group)
 }

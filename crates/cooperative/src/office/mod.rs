@@ -1,10 +1,13 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
+pub mod audit;
 pub mod cash_day;
+pub mod cash_event;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
 pub mod koperasi_setting;
+pub mod leaver;
 pub mod ledger;
 pub mod ledger_account;
 pub mod loan;
@@ -14,9 +17,16 @@ pub mod member;
 pub mod power_of_attorney;
 pub mod provision;
 pub mod receipt;
+pub mod receipt_seal;
 pub mod saving;
+pub mod saving_reversal;
+pub mod saving_service;
 pub mod statement;
+pub mod statement_notes;
 pub mod surplus;
+pub mod term_saving;
+pub mod work_plan;
+pub mod year_end;
 
 use kernel::access::Role;
 use kernel::{RecordId, Refusal};

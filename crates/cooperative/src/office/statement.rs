@@ -113,7 +113,7 @@ pub struct LedgerLine {
     pub group: RecordId,
 }
 
-/// A page of an account's month.
+/// A page of an account's postings.
 #[derive(Debug, Clone)]
 pub struct LedgerPage {
     /// Debits less credits before its first line.
@@ -124,7 +124,7 @@ pub struct LedgerPage {
     pub more: bool,
 }
 
-/// The postings of one account in one month, from after the given day and posting on.
+/// The postings of one account from the first to the last month, from after the given day and posting on.
 ///
 /// # Errors
 /// `NotFound` out of scope, `Busy`, `Fault`.
@@ -132,14 +132,14 @@ pub fn of_account(
     read: &Reader<'_>,
     books: &Stored<Koperasi>,
     account: RecordId,
-    month: Month,
+    (from, to): (Month, Month),
     after: Option<(&str, RecordId)>,
 ) -> Result<LedgerPage, Refusal> {
     let home = books.home();
     let range = |end: u8| Cell::from([account.0.as_slice(), &[end; 16]].concat());
     let (low, high) = (range(0), range(255));
-    let (first, last) = (format!("{month}-01"), format!("{month}-31"));
-    let mut opening = read.turnovers(home, "", &month.previous().to_string())?.get(&account).map_or(0, |one| one.net());
+    let (first, last) = (format!("{from}-01"), format!("{to}-31"));
+    let mut opening = read.turnovers(home, "", &from.previous().to_string())?.get(&account).map_or(0, |one| one.net());
     if let Some((date, id)) = after {
         let given =
             [Cell::from(home), low.clone(), high.clone(), Cell::from(first.as_str()), Cell::from(date), Cell::from(id)];

@@ -360,7 +360,7 @@ fn close_year(call: &Call) -> Result<Answer, Refusal> {
     let Ok(year) = call.form.text("year").parse::<i16>() else {
         return close_page(call, &[problem("year", "ledger.month", words::NOT_OVER)]);
     };
-    closed(call, id, call.act(move |read| office::close_year(read, action, id, year)))
+    closed(call, id, call.act(move |read| crate::office::year_end::close(read, action, id, year)))
 }
 
 fn closed(call: &Call, id: RecordId, done: Result<store::Done, Refusal>) -> Result<Answer, Refusal> {

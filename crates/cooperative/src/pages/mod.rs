@@ -1,20 +1,30 @@
 //! The room's addresses, a module a noun. Not here: what is decided (`office`, `rules`).
 
 pub mod cash;
+pub mod cash_event;
+pub mod audit;
+pub mod general_ledger;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
 mod koperasi_day;
 pub mod koperasi_way;
 pub mod koperasi_setting;
+pub mod leaver;
 pub mod loan;
 pub mod meeting;
 pub mod meeting_paper;
 pub mod member;
 pub mod organ_term;
 mod plain;
+pub mod receipt;
 pub mod saving;
+pub mod saving_reversal;
+pub mod saving_service;
 pub mod statement;
+mod statement_notes;
 mod statement_table;
 pub mod surplus;
+pub mod term_saving;
+pub mod work_plan;
 use web::typed;

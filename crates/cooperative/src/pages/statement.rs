@@ -1,16 +1,22 @@
-//! The books on the screen, on paper and as sheets: trial balance, the statements with last year beside, an account's
-//! postings, the journal for other programs. Not here: writing in them (`pages::journal`).
+//! The statements of a year on the screen, on paper and as sheets, with last year beside and the notes. Not here: the trial
+//! balance and accounts' postings (`general_ledger`), writing in the books (`journal`).
 
 use askama::Template;
+use documents::booklet::{self, Booklet, Part};
+use documents::letter::Signer;
+use documents::sheet::{Leaf, workbook};
 use kernel::day::{self, Month};
-use kernel::money::whole;
-use kernel::{Access, Phrase, Refusal, Stored};
-use web::{Answer, Call, Html, Input, Route, link, pieces};
+use kernel::{Access, Lang, Phrase, Refusal, Stored};
+use store::Reader;
+use web::{Answer, Call, Html, Input, Route, Tone, link, pieces};
 
-use super::statement_table::{NOTES, Row, Table, Years, paper, sheet, trial};
-use crate::office::statement::{self as office, LedgerLine};
+use super::statement_notes;
+use super::statement_table::{Row, Table, Years};
+use crate::office::statement as office;
+use crate::office::statement_notes::Facts;
 use crate::records::{BOOK_READERS, Koperasi, Posting};
-use crate::rules::statement::{Account, Span};
+use crate::rules::statement::Span;
+use crate::words::audit as audit_words;
 use crate::words::statement as words;
 
 /// The addresses.
@@ -18,249 +24,231 @@ pub fn routes() -> Vec<Route> {
     let readers = Access::Roles(BOOK_READERS);
     let get = |path, page| Route::get(path, readers, page).of(<Posting as kernel::Record>::SPEC);
     vec![
-        get("/koperasi/{id}/buku", trial_page).help("koperasi-buku"),
         get("/koperasi/{id}/buku/laporan", statements_page).help("koperasi-buku#laporan"),
         get("/koperasi/{id}/buku/laporan.pdf", statements_pdf).help("koperasi-buku#laporan"),
         get("/koperasi/{id}/buku/laporan.xlsx", statements_xlsx).help("koperasi-buku#laporan"),
-        get("/koperasi/{id}/buku/akun/{akun}", account_page).help("koperasi-buku#buku-besar"),
     ]
 }
 
 #[derive(Template)]
 #[template(path = "books/tables.html")]
-struct TablesPage<'c> {
-    call: &'c Call,
-    own: String,
-    path: String,
-    name: String,
-    title: &'static str,
-    period: String,
-    state: Html,
-    filters: Vec<Input>,
-    tables: Vec<Table>,
-    notes: &'static [Phrase],
-    links: Vec<(String, String)>,
-    month: Month,
+pub(super) struct TablesPage<'c> {
+    pub call: &'c Call,
+    pub own: String,
+    pub path: String,
+    pub name: String,
+    pub title: &'static str,
+    pub period: String,
+    pub state: Html,
+    pub filters: Vec<Input>,
+    pub tables: Vec<Table>,
+    pub notes: Vec<Part>,
+    pub links: Vec<(String, String)>,
 }
 
 impl TablesPage<'_> {
-    fn account(&self, row: &Row) -> String {
-        let account = row.account.unwrap_or_default();
-        link(&format!("{}/buku/akun/{account}", self.own), &[("bulan", &self.month.to_string())])
+    /// An amount as statements show it.
+    fn rupiah(&self, amount: &i64) -> String {
+        booklet::amount(*amount, self.call.lang)
     }
 
-    fn rupiah(&self, amount: &i64) -> String {
-        whole(*amount, self.call.lang)
+    /// Where an amount leads; empty for nowhere.
+    fn opens(&self, row: &Row, at: &usize) -> String {
+        row.opens.get(*at).map_or_else(String::new, |path| format!("{}/buku{path}", self.own))
     }
 }
 
-fn books(call: &Call) -> Result<Stored<Koperasi>, Refusal> {
+pub(super) fn books(call: &Call) -> Result<Stored<Koperasi>, Refusal> {
     let id = call.param("id")?;
     call.read(|read| read.get::<Koperasi>(id))
 }
 
-/// The months that were asked for; this year until now without any.
-fn months(call: &Call) -> Result<(Month, Month), Refusal> {
-    let this = Month::of(call.today);
-    let wrong = || Refusal::invalid("dari", "month.order", words::MONTHS);
-    let given = |name: &str, otherwise: Month| match call.query(name) {
-        "" => Ok(otherwise),
-        typed => Month::parse(typed).map_err(|_| wrong()),
-    };
-    let to = given("sampai", this)?;
-    let from = given("dari", Month::new(to.year(), 1).unwrap_or(to))?;
-    if from <= to { Ok((from, to)) } else { Err(wrong()) }
-}
-
 /// Sound, or a warning that cannot be overlooked.
-fn state(call: &Call, span: &Span) -> Html {
-    let sound = span.broken().is_empty();
-    pieces::note("", call.say(if sound { words::SOUND } else { words::BROKEN }))
+pub(super) fn state(call: &Call, span: &Span) -> Html {
+    if span.broken().is_empty() {
+        pieces::tag(Tone::Good, call.say(words::SOUND))
+    } else {
+        pieces::note("", call.say(words::BROKEN))
+    }
 }
 
-fn trial_page(call: &Call) -> Result<Answer, Refusal> {
-    let books = books(call)?;
-    let (from, to) = match months(call) {
-        Ok(both) => both,
-        Err(Refusal::Invalid(_)) => (Month::of(call.today), Month::of(call.today)),
-        Err(other) => return Err(other),
-    };
-    let span = call.read(|read| office::span(read, &books, from, to))?;
-    let own = format!("/koperasi/{}", books.row.id);
-    let to_of = |path: &str| format!("{own}/buku/{path}");
-    let mut links = vec![(call.say(words::STATEMENTS).to_owned(), to_of("laporan"))];
-    links.extend(super::journal::LINKS.iter().map(|(label, path)| (call.say(*label).to_owned(), to_of(path))));
-    links.push((call.say(crate::words::journal_text::TITLE).to_owned(), to_of("ekspor")));
-    links.retain(|(_, path)| call.may_get(path));
-    let content = TablesPage {
-        call,
-        path: format!("{own}/buku"),
-        own,
-        name: books.name.clone(),
-        title: call.say(words::BOOKS),
-        period: format!("{} {} {}", from.show(call.lang), call.say(words::UNTIL), to.show(call.lang)),
-        state: state(call, &span),
-        filters: vec![
-            Input::text("dari", call.say(words::FROM)).value(from.to_string()),
-            Input::text("sampai", call.say(words::TO)).value(to.to_string()),
-        ],
-        tables: vec![trial(&span, call.lang)],
-        notes: &[],
-        links,
-        month: to,
-    };
-    Ok(call.page(call.say(words::BOOKS), &content))
-}
-
-/// A year of the books until now, and the year before.
-struct Wanted {
-    books: Stored<Koperasi>,
-    year: i16,
-    to: Month,
+/// A year of the books until now, the year before, and what the notes say.
+pub(super) struct Wanted {
+    pub books: Stored<Koperasi>,
+    pub year: i16,
+    /// First and last month of the year and of the one before.
+    pub months: [(Month, Month); 2],
     now: Span,
     before: Span,
+    pub facts: Facts,
 }
 
 impl Wanted {
-    fn of(call: &Call) -> Result<Wanted, Refusal> {
+    /// Reads a year; until this month where it runs.
+    ///
+    /// # Errors
+    /// `NotFound`, `Busy`, `Fault`.
+    pub fn of(read: &Reader<'_>, books: Stored<Koperasi>, year: i16) -> Result<Wanted, Refusal> {
+        let month = |year, month| Month::new(year, month).map_err(Refusal::fault);
+        let to = if year == read.today().year() { Month::of(read.today()) } else { month(year, 12)? };
+        let months = [(month(year, 1)?, to), (month(year - 1, 1)?, month(year - 1, 12)?)];
+        let span = |(from, to)| office::span(read, &books, from, to);
+        let (now, before) = (span(months[0])?, span(months[1])?);
+        let facts = Facts::of(read, &books, year)?;
+        Ok(Wanted { books, year, months, now, before, facts })
+    }
+
+    fn asked(call: &Call) -> Result<Wanted, Refusal> {
         let books = books(call)?;
         let this = call.today.year();
         let year = call.query("tahun").parse().ok().filter(|year| (2000..=this).contains(year)).unwrap_or(this);
-        let month = |year, month| Month::new(year, month).map_err(Refusal::fault);
-        let to = if year == this { Month::of(call.today) } else { month(year, 12)? };
-        let (from, last_from, last_to) = (month(year, 1)?, month(year - 1, 1)?, month(year - 1, 12)?);
-        let (now, before) = call.read(|read| {
-            Ok((office::span(read, &books, from, to)?, office::span(read, &books, last_from, last_to)?))
-        })?;
-        Ok(Wanted { books, year, to, now, before })
+        call.read(|read| Wanted::of(read, books, year))
     }
 
-    fn tables(&self, call: &Call) -> Vec<Table> {
-        let heading = [self.year.to_string(), (self.year - 1).to_string()];
-        Years { now: &self.now, before: &self.before, heading, lang: call.lang }.all()
+    fn years(&self, lang: Lang) -> Years<'_> {
+        Years {
+            now: &self.now,
+            before: &self.before,
+            months: self.months,
+            heading: [self.year.to_string(), (self.year - 1).to_string()],
+            principle: self.books.principle,
+            lang,
+        }
     }
 
-    fn period(&self, call: &Call) -> String {
-        format!("{} {}", call.say(words::TO), self.to.show(call.lang))
+    /// The statements.
+    pub fn tables(&self, lang: Lang) -> Vec<Table> {
+        self.years(lang).all()
+    }
+
+    /// The notes.
+    pub fn notes(&self, lang: Lang) -> Vec<Part> {
+        statement_notes::notes(&self.books, &self.facts, &self.years(lang))
+    }
+
+    /// "Per 31 Desember 2025"; the last day of the month that runs.
+    pub fn period(&self, lang: Lang) -> String {
+        let last = self.months[0].1.last_day().min(self.facts.today);
+        format!("{} {}", words::AS_OF.say(lang), day::full(last, lang))
+    }
+
+    /// The statements and notes as parts of a booklet, each statement on a page of its own.
+    pub fn parts(&self, lang: Lang) -> Vec<Part> {
+        let statement = |table: Table| Part {
+            title: table.title.say(lang).to_owned(),
+            subtitle: self.period(lang),
+            new_page: true,
+            figures: Some(table.figures()),
+            ..Part::default()
+        };
+        let mut parts: Vec<Part> = self.tables(lang).into_iter().map(statement).collect();
+        parts.push(Part { title: words::NOTES.say(lang).to_owned(), new_page: true, ..Part::default() });
+        parts.extend(self.notes(lang).into_iter().map(|note| Part { small: true, ..note }));
+        parts
+    }
+
+    fn audit(&self, lang: Lang) -> String {
+        statement_notes::audit_line(&self.facts, lang)
     }
 }
 
 fn statements_page(call: &Call) -> Result<Answer, Refusal> {
-    let wanted = Wanted::of(call)?;
+    let wanted = Wanted::asked(call)?;
     let own = format!("/koperasi/{}", wanted.books.row.id);
     let year = wanted.year.to_string();
     let file = |label: Phrase, ending: &str| {
         (call.say(label).to_owned(), link(&format!("{own}/buku/laporan.{ending}"), &[("tahun", &year)]))
     };
+    let audited = wanted.facts.audit.is_some();
+    let tone = if audited { Tone::Good } else { Tone::Attention };
+    let tag = pieces::tag(tone, call.say(if audited { audit_words::BY } else { audit_words::NOT_AUDITED }));
+    let mut links = vec![
+        file(words::PDF, "pdf"),
+        file(words::XLSX, "xlsx"),
+        (call.say(words::TRIAL).to_owned(), format!("{own}/buku")),
+        (call.say(audit_words::TITLE).to_owned(), format!("{own}/pemeriksaan")),
+    ];
+    links.retain(|(_, path)| call.may_get(path.split('?').next().unwrap_or_default()));
     let content = TablesPage {
         call,
         path: format!("{own}/buku/laporan"),
         name: wanted.books.name.clone(),
         title: call.say(words::STATEMENTS),
-        period: wanted.period(call),
-        state: state(call, &wanted.now),
+        period: wanted.period(call.lang),
+        state: Html::joined([state(call, &wanted.now), tag]),
         filters: vec![Input::text("tahun", call.say(words::YEAR)).value(&*year).digits(4)],
-        tables: wanted.tables(call),
-        notes: &NOTES,
-        links: vec![
-            file(words::PDF, "pdf"),
-            file(words::XLSX, "xlsx"),
-            (call.say(words::TRIAL).to_owned(), format!("{own}/buku")),
-        ],
-        month: wanted.to,
+        tables: wanted.tables(call.lang),
+        notes: wanted.notes(call.lang),
+        links,
         own,
     };
     Ok(call.page(call.say(words::STATEMENTS), &content))
 }
 
+/// Who signs for a koperasi.
+pub(super) fn signers(facts: &Facts, lang: Lang) -> Vec<Signer> {
+    let signer = |(heading, name): (Phrase, String)| Signer {
+        heading: heading.say(lang).to_owned(),
+        name,
+        id_line: None,
+        meterai: None,
+        stamp: false,
+    };
+    facts.signers().into_iter().map(signer).collect()
+}
+
 fn statements_pdf(call: &Call) -> Result<Answer, Refusal> {
-    let wanted = Wanted::of(call)?;
-    let watermark = call.site.settings.demo.then(|| call.say(web::words::SAMPLE_PAPER).to_owned());
-    let printed = paper(&wanted.books.name, wanted.period(call), &wanted.tables(call), call.lang, watermark);
-    let pdf = documents::register::render(&printed).map_err(Refusal::fault)?;
+    let wanted = Wanted::asked(call)?;
+    let lang = call.lang;
+    let printed = Booklet {
+        title: words::STATEMENTS.say(lang).to_owned(),
+        subtitle: format!("{}. {}", wanted.period(lang), wanted.audit(lang)),
+        office: vec![wanted.books.name.clone()],
+        parts: first_on_title_page(wanted.parts(lang)),
+        footer: format!("{} · {}", wanted.books.name, wanted.audit(lang)),
+        place_and_date: day::full(call.today, lang),
+        signers: signers(&wanted.facts, lang),
+        watermark: call.site.settings.demo.then(|| call.say(web::words::SAMPLE_PAPER).to_owned()),
+        date: Some(call.today),
+        lang,
+        ..Booklet::default()
+    };
+    let pdf = booklet::render(&printed).map_err(Refusal::fault)?;
     Ok(Answer::file(pdf.into_bytes(), "application/pdf", format!("laporan-{}.pdf", wanted.year), true))
+}
+
+fn first_on_title_page(mut parts: Vec<Part>) -> Vec<Part> {
+    if let Some(first) = parts.first_mut() {
+        first.new_page = false;
+        first.subtitle.clear();
+    }
+    parts
 }
 
 fn statements_xlsx(call: &Call) -> Result<Answer, Refusal> {
     const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let wanted = Wanted::of(call)?;
-    let bytes = sheet(&wanted.year.to_string(), &wanted.tables(call), call.lang, call.store.dir());
-    let bytes = bytes.map_err(Refusal::fault)?;
-    Ok(Answer::file(bytes, XLSX, format!("laporan-{}.xlsx", wanted.year), false))
-}
-
-#[derive(Template)]
-#[template(path = "books/account.html")]
-struct AccountPage<'c> {
-    call: &'c Call,
-    own: String,
-    path: String,
-    title: String,
-    period: String,
-    filter: Input,
-    opening: String,
-    lines: Vec<Shown>,
-    empty: Html,
-    next: String,
-}
-
-struct Shown {
-    path: String,
-    event: &'static str,
-    document: String,
-    date: String,
-    other: String,
-    debit: String,
-    credit: String,
-    balance: String,
-}
-
-fn account_page(call: &Call) -> Result<Answer, Refusal> {
-    let books = books(call)?;
-    let account = call.param("akun")?;
-    let month = Month::parse(call.query("bulan")).unwrap_or_else(|_| Month::of(call.today));
-    let after = call.query("sesudah").split_once('.').and_then(|(date, id)| Some((date, id.parse().ok()?)));
-    let (accounts, page) = call
-        .read(|read| Ok((office::accounts(read, &books)?, office::of_account(read, &books, account, month, after)?)))?;
-    let own_account = accounts.iter().find(|one| one.id == account).ok_or(Refusal::NotFound)?;
-    let own = format!("/koperasi/{}", books.row.id);
-    let path = format!("{own}/buku/akun/{account}");
-    let mut balance = page.opening;
-    let lines = page.lines.iter().map(|line| {
-        balance += line.net;
-        shown(call, &own, &accounts, line, balance)
-    });
-    let lines = lines.collect();
-    let next = page.lines.last().filter(|_| page.more).map_or_else(String::new, |last| {
-        link(&path, &[("bulan", &month.to_string()), ("sesudah", &format!("{}.{}", last.date, last.id))])
-    });
-    let title = format!("{} {}", own_account.code, own_account.name);
-    let content = AccountPage {
-        call,
-        own,
-        path,
-        title: title.clone(),
-        period: month.show(call.lang),
-        filter: Input::text("bulan", call.say(words::MONTH)).value(month.to_string()),
-        opening: whole(page.opening, call.lang),
-        lines,
-        empty: pieces::empty(call.say(words::EMPTY), None),
-        next,
-    };
-    Ok(call.page(&title, &content))
-}
-
-fn shown(call: &Call, own: &str, accounts: &[Account], line: &LedgerLine, balance: i64) -> Shown {
-    let other = accounts.iter().find(|one| one.id == line.other);
-    let amount = |wanted: bool| if wanted { whole(line.net.abs(), call.lang) } else { String::new() };
-    Shown {
-        path: format!("{own}/buku/bukti/{}", line.group),
-        event: line.event.map_or("", |event| call.say(event.label())),
-        document: line.document.clone(),
-        date: line.date.parse().map_or_else(|_| line.date.clone(), |date| day::short(date, call.lang)),
-        other: other.map_or_else(String::new, |one| format!("{} {}", one.code, one.name)),
-        debit: amount(line.net > 0),
-        credit: amount(line.net < 0),
-        balance: whole(balance, call.lang),
+    let wanted = Wanted::asked(call)?;
+    let head = |title: &str| vec![wanted.books.name.clone(), title.to_owned(), wanted.period(call.lang)];
+    let mut leaves: Vec<Leaf> = Vec::new();
+    for table in wanted.tables(call.lang) {
+        let name = call.say(table.title);
+        let (head, figures) = (head(name), Some(table.figures()));
+        leaves.push(Leaf { name: name.to_owned(), head, figures, notes: Vec::new() });
     }
+    let title = call.say(words::NOTES);
+    let mut notes = Vec::new();
+    for note in wanted.notes(call.lang) {
+        notes.push(note.title.to_uppercase());
+        notes.extend(note.sentences);
+        notes.extend(note.points.into_iter().map(|point| format!("• {point}")));
+        let rows = note.table.map(|table| table.rows).unwrap_or_default();
+        notes.extend(rows.into_iter().map(|row| row.join(" · ")));
+        for row in note.figures.map(|figures| figures.rows).unwrap_or_default() {
+            let amounts: Vec<String> = row.amounts.iter().map(|one| booklet::amount(*one, call.lang)).collect();
+            notes.push(format!("{}: {}", row.label, amounts.join(" · ")));
+        }
+    }
+    leaves.push(Leaf { name: title.to_owned(), head: head(title), figures: None, notes });
+    let bytes = workbook(&leaves).map_err(Refusal::fault)?;
+    Ok(Answer::file(bytes, XLSX, format!("laporan-{}.xlsx", wanted.year), false))
 }

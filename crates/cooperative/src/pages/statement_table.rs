@@ -1,13 +1,13 @@
-//! The statements as tables, the same for the screen, the paper and the sheet: a line, its amount, last year's beside it.
-//! Not here: what stands in them (`rules::statement`).
+//! The statements as tables, the same for the screen, the paper and the sheet: a line, its amount, last year's beside it, and
+//! the postings that each amount opens. Not here: what stands in them (`rules::statement`).
 
-use documents::Register;
-use documents::register::{Align, Column};
-use documents::sheet::{Cell, Column as SheetColumn, SheetError, XlsxWriter};
-use kernel::money::whole;
+use documents::booklet::{FigureKind, FigureRow, Figures};
+use kernel::day::Month;
 use kernel::{Lang, Phrase, RecordId};
+use web::link;
 
-use crate::rules::statement::{Line, Section, Span};
+use crate::records::koperasi::Principle;
+use crate::rules::statement::{self as rules, Line, Section, Span};
 use crate::words::statement as words;
 
 /// A statement.
@@ -21,15 +21,62 @@ pub struct Table {
 }
 
 /// A line of a table.
+#[derive(Clone)]
 pub struct Row {
+    /// What it is.
+    pub kind: FigureKind,
     /// What it says.
     pub label: String,
-    /// The account whose postings it opens.
-    pub account: Option<RecordId>,
-    /// Rupiah, one for each heading; none in the heading of a part.
+    /// Rupiah, one for each heading; none in a heading's row.
     pub amounts: Vec<i64>,
+    /// Where each amount leads, below the koperasi's books; none where it opens nothing.
+    pub opens: Vec<String>,
+}
+
+impl Row {
     /// Is it a sum?
-    pub sum: bool,
+    pub fn is_sum(&self) -> bool {
+        matches!(self.kind, FigureKind::Subtotal | FigureKind::Total)
+    }
+
+    fn heading(kind: FigureKind, label: &str) -> Row {
+        Row { kind, label: label.to_owned(), amounts: Vec::new(), opens: Vec::new() }
+    }
+}
+
+impl Table {
+    /// The same for paper and sheet.
+    pub fn figures(&self) -> Figures {
+        let row = |row: &Row| FigureRow { kind: row.kind, label: row.label.clone(), amounts: row.amounts.clone() };
+        Figures { heading: self.heading.clone(), rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+/// What an amount opens.
+#[derive(Clone)]
+enum Opens {
+    /// One account's postings; of the cash flow those that moved cash.
+    Account(RecordId, bool),
+    /// The accounts under a key.
+    Key(String),
+}
+
+impl Opens {
+    fn of(line: &Line, cash_only: bool) -> Opens {
+        line.account.map_or_else(|| Opens::Key(rules::NOMINAL.to_owned()), |account| Opens::Account(account, cash_only))
+    }
+
+    fn path(&self, (from, to): (Month, Month)) -> String {
+        let (from, to) = (from.to_string(), to.to_string());
+        let months = [("dari", from.as_str()), ("sampai", to.as_str())];
+        match self {
+            Opens::Account(account, false) => link(&format!("/akun/{account}"), &months),
+            Opens::Account(account, true) => {
+                link(&format!("/akun/{account}"), &[months[0], months[1], ("kas", "1")])
+            }
+            Opens::Key(key) => link("", &[months[0], months[1], ("baris", key)]),
+        }
+    }
 }
 
 /// Two years: the wanted one and the one before.
@@ -38,8 +85,12 @@ pub struct Years<'s> {
     pub now: &'s Span,
     /// The one before.
     pub before: &'s Span,
+    /// First and last month of both.
+    pub months: [(Month, Month); 2],
     /// What stands over their amounts.
     pub heading: [String; 2],
+    /// After which principle the koperasi works.
+    pub principle: Principle,
     /// The language.
     pub lang: Lang,
 }
@@ -54,29 +105,53 @@ impl Years<'_> {
         Table { title, heading: self.heading.to_vec(), rows }
     }
 
-    fn sum(&self, label: Phrase, now: i64, before: i64) -> Row {
-        Row { label: label.say(self.lang).to_owned(), account: None, amounts: vec![now, before], sum: true }
+    fn row(&self, kind: FigureKind, label: &str, amounts: [i64; 2], opens: &Opens) -> Row {
+        let opens = self.months.map(|months| opens.path(months)).to_vec();
+        Row { kind, label: label.to_owned(), amounts: amounts.to_vec(), opens }
+    }
+
+    fn sum(&self, label: Phrase, amounts: [i64; 2], key: &str) -> Row {
+        self.row(FigureKind::Total, label.say(self.lang), amounts, &Opens::Key(key.to_owned()))
+    }
+
+    fn group_name(&self, group: &str) -> String {
+        words::group(group, self.principle).say(self.lang).to_owned()
     }
 
     /// The parts of both years beside each other; what is nothing in both is left out.
     fn parts(&self, now: &[Section], before: &[Section]) -> Vec<Row> {
         let mut rows = Vec::new();
         for (part, last) in now.iter().zip(before) {
-            let lines = part.lines.iter().zip(&last.lines).filter(|(line, last)| (line.amount, last.amount) != (0, 0));
-            let lines: Vec<Row> = lines
-                .map(|(line, last)| Row {
-                    label: label(line, self.lang),
-                    account: line.account,
-                    amounts: vec![line.amount, last.amount],
-                    sum: false,
-                })
-                .collect();
-            if !lines.is_empty() {
-                let title = part.title.say(self.lang).to_owned();
-                rows.push(Row { label: title, account: None, amounts: Vec::new(), sum: false });
-                rows.extend(lines);
-                rows.push(self.sum(part.total_label, part.total(), last.total()));
+            let mut lines = Vec::new();
+            for group in part.groups() {
+                lines.extend(self.group(part, last, group));
             }
+            if !lines.is_empty() {
+                rows.push(Row::heading(FigureKind::Part, part.title.say(self.lang)));
+                rows.extend(lines);
+                rows.push(self.sum(part.total_label, [part.total(), last.total()], part.key));
+            }
+        }
+        rows
+    }
+
+    /// A group with its sum; a group of one line needs none.
+    pub fn group(&self, part: &Section, last: &Section, group: &str) -> Vec<Row> {
+        let cash = part.key == rules::CASH;
+        let both = part.lines.iter().zip(&last.lines).filter(|(line, _)| line.group == group);
+        let both: Vec<_> = both.filter(|(line, last)| (line.amount, last.amount) != (0, 0)).collect();
+        let line = |(line, last): &(&Line, &Line)| {
+            let amounts = [line.amount, last.amount];
+            self.row(FigureKind::Line, &label(line, self.lang), amounts, &Opens::of(line, cash))
+        };
+        let sums = both.iter().fold([0, 0], |[now, then], (line, last)| [now + line.amount, then + last.amount]);
+        let mut rows: Vec<Row> = both.iter().map(line).collect();
+        if rows.len() > 1 || (cash && !rows.is_empty()) {
+            let name = self.group_name(group);
+            let key = if cash { rules::CASH.to_owned() } else { format!("{}.{group}", part.key) };
+            rows.insert(0, Row::heading(FigureKind::Group, &name));
+            let label = format!("{} {}", words::SUM_OF.say(self.lang), name.to_lowercase());
+            rows.push(self.row(FigureKind::Subtotal, &label, sums, &Opens::Key(key)));
         }
         rows
     }
@@ -85,59 +160,80 @@ impl Years<'_> {
         let (now, before) = (self.now.position(), self.before.position());
         let mut rows = self.parts(&now, &before);
         let both = |parts: &[Section]| parts.iter().skip(1).map(Section::total).sum();
-        rows.push(self.sum(words::LIABILITIES_AND_EQUITY, both(&now), both(&before)));
+        let mut sum = self.sum(words::LIABILITIES_AND_EQUITY, [both(&now), both(&before)], "");
+        sum.opens.clear();
+        rows.push(sum);
         self.table(words::POSITION, rows)
     }
 
     fn result(&self) -> Table {
         let mut rows = self.parts(&self.now.result(), &self.before.result());
-        rows.push(self.sum(words::SURPLUS, self.now.surplus(), self.before.surplus()));
+        rows.push(self.sum(words::SURPLUS, [self.now.surplus(), self.before.surplus()], rules::NOMINAL));
         self.table(words::RESULT, rows)
     }
 
     fn equity(&self) -> Table {
+        let years = [(self.now, self.months[0], &self.heading[0]), (self.before, self.months[1], &self.heading[1])];
+        let rows = years.into_iter().flat_map(|(span, months, heading)| self.equity_of(span, months, heading));
+        let heading = [words::OPENING, words::ADDED, words::TAKEN, words::CLOSING];
+        let heading = heading.iter().map(|phrase| phrase.say(self.lang).to_owned()).collect();
+        Table { title: words::EQUITY_CHANGES, heading, rows: rows.collect() }
+    }
+
+    fn equity_of(&self, span: &Span, months: (Month, Month), heading: &str) -> Vec<Row> {
+        let row = |kind, label: String, amounts: [i64; 4], opens: &Opens| {
+            let opens = vec![opens.path(months); 4];
+            Row { kind, label, amounts: amounts.to_vec(), opens }
+        };
         let mut sums = [0; 4];
-        let mut rows = Vec::new();
-        for (line, [opening, added, taken]) in self.now.equity() {
+        let mut rows = vec![Row::heading(FigureKind::Part, heading)];
+        for (line, [opening, added, taken]) in span.equity() {
             let amounts = [opening, added, -taken, line.amount];
             if amounts != [0; 4] {
                 sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
-                let label = label(&line, self.lang);
-                rows.push(Row { label, account: line.account, amounts: amounts.to_vec(), sum: false });
+                rows.push(row(FigureKind::Line, label(&line, self.lang), amounts, &Opens::of(&line, false)));
             }
         }
         let total = words::EQUITY_TOTAL.say(self.lang).to_owned();
-        rows.push(Row { label: total, account: None, amounts: sums.to_vec(), sum: true });
-        let heading = [words::OPENING, words::ADDED, words::TAKEN, words::CLOSING];
-        let heading = heading.iter().map(|phrase| phrase.say(self.lang).to_owned()).collect();
-        Table { title: words::EQUITY_CHANGES, heading, rows }
+        rows.push(row(FigureKind::Total, total, sums, &Opens::Key("ekuitas".to_owned())));
+        rows
     }
 
     fn cash(&self) -> Table {
         let mut rows = self.parts(&self.now.cash_flow(), &self.before.cash_flow());
         let ((opening, closing), (last_opening, last_closing)) = (self.now.cash(), self.before.cash());
-        rows.push(self.sum(words::CASH_CHANGE, closing - opening, last_closing - last_opening));
-        rows.push(self.sum(words::CASH_BEFORE, opening, last_opening));
-        rows.push(self.sum(words::CASH_AFTER, closing, last_closing));
+        rows.push(self.sum(words::CASH_CHANGE, [closing - opening, last_closing - last_opening], rules::CASH));
+        rows.push(self.sum(words::CASH_BEFORE, [opening, last_opening], rules::CASH));
+        rows.push(self.sum(words::CASH_AFTER, [closing, last_closing], rules::CASH));
         self.table(words::CASH_FLOW, rows)
+    }
+
+    /// One group of the position as a table of its own, for the notes; none where nothing stands in it.
+    pub fn detail(&self, key: &str, group: &str) -> Option<Table> {
+        let (now, before) = (self.now.position(), self.before.position());
+        let (part, last) = now.iter().zip(&before).find(|(part, _)| part.key == key)?;
+        let rows = self.group(part, last, group);
+        let rows: Vec<Row> = rows.into_iter().filter(|row| row.kind != FigureKind::Group).collect();
+        (!rows.is_empty()).then(|| self.table(words::group(group, self.principle), rows))
     }
 }
 
-/// The notes: after what the statements are made.
-pub const NOTES: [Phrase; 4] = [words::NOTE_BASIS, words::NOTE_LOANS, words::NOTE_CASH, words::NOT_AUDITED];
-
-/// The trial balance of a span.
-pub fn trial(span: &Span, lang: Lang) -> Table {
+/// The trial balance of a span, of all accounts or of those under a key.
+pub fn trial(span: &Span, months: (Month, Month), key: &str, lang: Lang) -> Table {
     let mut sums = [0; 4];
     let mut rows: Vec<Row> = Vec::new();
-    for line in span.trial() {
+    let wanted = |id: RecordId| {
+        key.is_empty() || span.accounts.iter().any(|account| account.id == id && account.belongs(key))
+    };
+    for line in span.trial().into_iter().filter(|line| wanted(line.account)) {
         let amounts = [line.opening, line.debit, line.credit, line.closing()];
         sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
         let label = format!("{} {}", line.code, line.name);
-        rows.push(Row { label, account: Some(line.account), amounts: amounts.to_vec(), sum: false });
+        let opens = vec![Opens::Account(line.account, false).path(months); 4];
+        rows.push(Row { kind: FigureKind::Line, label, amounts: amounts.to_vec(), opens });
     }
     let label = words::TOTAL.say(lang).to_owned();
-    rows.push(Row { label, account: None, amounts: sums.to_vec(), sum: true });
+    rows.push(Row { kind: FigureKind::Total, label, amounts: sums.to_vec(), opens: Vec::new() });
     let heading = [words::OPENING, words::DEBIT, words::CREDIT, words::CLOSING];
     let heading = heading.iter().map(|phrase| phrase.say(lang).to_owned()).collect();
     Table { title: words::TRIAL, heading, rows }
@@ -148,60 +244,4 @@ fn label(line: &Line, lang: Lang) -> String {
         Some(name) => format!("{} {name}", line.code),
         None => line.label.say(lang).to_owned(),
     }
-}
-
-/// All tables and the notes as one printed table.
-pub fn paper(koperasi: &str, period: String, tables: &[Table], lang: Lang, watermark: Option<String>) -> Register {
-    let width = tables.iter().map(|table| table.heading.len()).max().unwrap_or(1);
-    let line = |label: String, cells: Vec<String>| {
-        let mut row = vec![label];
-        row.extend(cells);
-        row.resize(width + 1, String::new());
-        row
-    };
-    let mut rows = Vec::new();
-    for table in tables {
-        rows.push(line(table.title.say(lang).to_uppercase(), table.heading.clone()));
-        let amounts = |row: &Row| row.amounts.iter().map(|amount| whole(*amount, lang)).collect();
-        rows.extend(table.rows.iter().map(|row| line(row.label.clone(), amounts(row))));
-    }
-    let mut columns = vec![Column::new(words::ACCOUNT.say(lang), 6)];
-    columns.extend((0..width).map(|_| Column::new("", 3).aligned(Align::End)));
-    Register {
-        title: words::STATEMENTS.say(lang).to_owned(),
-        office: vec![koperasi.to_owned()],
-        period: Some(period),
-        columns,
-        rows,
-        note: NOTES.iter().map(|note| note.say(lang)).collect::<Vec<_>>().join(" "),
-        watermark,
-        lang,
-        ..Register::default()
-    }
-}
-
-/// All tables as one sheet; `dir` takes temporary files.
-///
-/// # Errors
-/// `Io`.
-pub fn sheet(name: &str, tables: &[Table], lang: Lang, dir: &std::path::Path) -> Result<Vec<u8>, SheetError> {
-    let width = tables.iter().map(|table| table.heading.len()).max().unwrap_or(1);
-    let column = |heading: &str, width: f64| SheetColumn { heading: heading.to_owned(), width, digits: false };
-    let mut columns = vec![column(words::ACCOUNT.say(lang), 44.0)];
-    columns.extend((0..width).map(|_| column("", 16.0)));
-    let mut writer = XlsxWriter::begin(name, columns, None, dir)?;
-    for table in tables {
-        let mut heading = vec![Cell::from(table.title.say(lang).to_uppercase().as_str())];
-        heading.extend(table.heading.iter().map(|text| Cell::from(text.as_str())));
-        writer.row(&heading)?;
-        for row in &table.rows {
-            let mut cells = vec![Cell::from(row.label.as_str())];
-            // A sheet keeps whole numbers exactly up to 9 quadrillion; amounts end at 999 trillion.
-            cells.extend(row.amounts.iter().map(|amount| Cell::Number(*amount as f64)));
-            writer.row(&cells)?;
-        }
-    }
-    let mut bytes = Vec::new();
-    writer.finish(std::io::Cursor::new(&mut bytes))?;
-    Ok(bytes)
 }

@@ -74,4 +74,7 @@ pub struct Koperasi {
         )
     )]
     pub books_from: Date,
+    #[field(tag = 12, id = "Izin berlaku sampai", en = "Licence valid until", class = public, section("Badan hukum", "Legal papers"),
+        help("Kosongkan bila izin tidak berbatas waktu. Beranda mengingatkan sebelum habis.", "Leave empty where it does not end. The start page reminds before it does."))]
+    pub licence_until: Option<Date>,
 }

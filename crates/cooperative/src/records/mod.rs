@@ -1,7 +1,10 @@
 //! What the room *Koperasi* keeps. Field labels, classes and checks stand here and nowhere else.
 //! Every record lies at the koperasi's own office: whoever has custody of it writes its books.
 
+pub mod audit;
+pub mod budget_line;
 pub mod cash_day;
+pub mod collateral;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger_account;
@@ -20,8 +23,12 @@ pub mod resolution;
 pub mod savings_account;
 pub mod surplus_distribution;
 pub mod surplus_share;
+pub mod work_plan;
 
+pub use audit::Audit;
+pub use budget_line::BudgetLine;
 pub use cash_day::CashDay;
+pub use collateral::Collateral;
 pub use koperasi::Koperasi;
 pub use koperasi_setting::KoperasiSetting;
 pub use ledger_account::LedgerAccount;
@@ -40,6 +47,7 @@ pub use resolution::Resolution;
 pub use savings_account::SavingsAccount;
 pub use surplus_distribution::SurplusDistribution;
 pub use surplus_share::SurplusShare;
+pub use work_plan::WorkPlan;
 
 use kernel::access::Role;
 use kernel::{Record, RecordSpec};
@@ -58,6 +66,7 @@ pub const ALL: &[&RecordSpec] = &[
     LoanProduct::SPEC,
     Loan::SPEC,
     LoanStep::SPEC,
+    Collateral::SPEC,
     ProvisionRun::SPEC,
     KoperasiSetting::SPEC,
     Meeting::SPEC,
@@ -65,6 +74,9 @@ pub const ALL: &[&RecordSpec] = &[
     Resolution::SPEC,
     SurplusDistribution::SPEC,
     SurplusShare::SPEC,
+    Audit::SPEC,
+    WorkPlan::SPEC,
+    BudgetLine::SPEC,
 ];
 
 /// Who keeps the books: the board.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use kernel::balance::Guard;
 use kernel::{Phrase, RecordId, phrase};
 
-use crate::records::koperasi::Principle;
+use crate::records::koperasi::{Form, Principle};
 use crate::records::ledger_account::{AccountClass, Side};
 
 const TABLE: &str = include_str!("../../../../data/cooperative/accounts.tsv");
@@ -36,6 +36,8 @@ pub struct Standard {
     pub line: &'static str,
     /// For which principle; none for both.
     pub only: Option<Principle>,
+    /// For which form alone; none for every form.
+    pub form: Option<Form>,
 }
 
 /// How an account is kept by member.
@@ -81,9 +83,14 @@ impl Standard {
         if principle == Principle::Sharia { self.sharia_name } else { self.name }
     }
 
-    /// Does a koperasi of this principle have it?
+    /// Does every koperasi of this principle have it, whatever its form?
     pub fn is_for(&self, principle: Principle) -> bool {
-        self.only.is_none_or(|only| only == principle)
+        self.form.is_none() && self.only.is_none_or(|only| only == principle)
+    }
+
+    /// Does a body of this form and principle have it?
+    pub fn is_of(&self, form: Form, principle: Principle) -> bool {
+        self.is_for(principle) || self.form == Some(form)
     }
 }
 
@@ -92,6 +99,10 @@ pub fn all() -> &'static [Standard] {
     static CHART: OnceLock<Vec<Standard>> = OnceLock::new();
     CHART.get_or_init(|| rows().filter_map(read).collect())
 }
+
+/// Own capital: principal and compulsory savings, what the village and its people put into a BUMDes, grants, reserve
+/// (UU 25/1992 art. 41; PP 11/2021 art. 17).
+pub const OWN_CAPITAL: [&str; 6] = ["3101", "3102", "3103", "3104", "3201", "3301"];
 
 /// The standard account of a code.
 pub fn by_code(code: &str) -> Option<&'static Standard> {
@@ -147,9 +158,10 @@ fn read(row: &'static str) -> Option<Standard> {
         },
         line,
         only: match only {
-            "semua" => None,
+            "semua" | "bumdes" => None,
             other => Some(Principle::from_name(other)?),
         },
+        form: (only == "bumdes").then_some(Form::Bumdes),
     })
 }
 

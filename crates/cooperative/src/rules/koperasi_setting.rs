@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use kernel::money::{Percent, Rupiah, decimal, whole};
 use kernel::{Lang, Phrase, phrase};
 
-use crate::records::koperasi::Principle;
+use crate::records::koperasi::{Form, Principle};
 use crate::records::koperasi_setting::SettingKey;
+use crate::words::body;
 
 const TABLE: &str = include_str!("../../../../data/cooperative/settings.tsv");
 
@@ -21,6 +22,9 @@ pub const SURPLUS_KEYS: [SettingKey; 7] = [
     SettingKey::ShareEducation,
     SettingKey::ShareSocial,
 ];
+
+/// What a BUMDes does not have: its capital comes from the village (PP 11/2021 art. 17).
+pub const NOT_OF_BUMDES: [SettingKey; 2] = [SettingKey::PrincipalSavings, SettingKey::CompulsorySavings];
 
 /// In what a setting is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub struct Declared {
     pub key: SettingKey,
     /// What it is called in full.
     pub label: Phrase,
+    /// The same in a sharia koperasi.
+    pub sharia_label: Phrase,
     /// In what it is counted.
     pub unit: Unit,
     /// What counts until a meeting decides.
@@ -72,6 +78,26 @@ impl Declared {
         self.only.is_none_or(|only| only == principle)
     }
 
+    /// Does a body of this form and principle have it? A BUMDes has no savings that are capital.
+    pub fn is_of(&self, form: Form, principle: Principle) -> bool {
+        self.is_for(principle) && !(form == Form::Bumdes && NOT_OF_BUMDES.contains(&self.key))
+    }
+
+    /// What it is called in a body of this form and principle.
+    pub fn label_for(&self, form: Form, principle: Principle) -> Phrase {
+        let place = SURPLUS_KEYS.iter().position(|key| *key == self.key);
+        match (place, principle) {
+            (Some(place), _) => body::of(form, principle).parts[place],
+            (None, Principle::Sharia) => self.sharia_label,
+            (None, Principle::Conventional) => self.label,
+        }
+    }
+
+    /// A value in the words of a principle.
+    pub fn say_for(&self, value: i64, principle: Principle, lang: Lang) -> String {
+        if self.unit == Unit::Order { order_words(value, principle, lang) } else { self.say(value, lang) }
+    }
+
     /// May this be decided?
     pub fn allows(&self, value: i64) -> bool {
         (self.least..=self.most).contains(&value) && (self.unit != Unit::Order || is_order(value))
@@ -87,7 +113,7 @@ impl Declared {
             Unit::Days => counted(phrase("hari", "days")),
             Unit::Months => counted(phrase("bulan", "months")),
             Unit::Years => counted(phrase("tahun", "years")),
-            Unit::Order => order_words(value, lang),
+            Unit::Order => order_words(value, Principle::Conventional, lang),
         }
     }
 
@@ -129,9 +155,10 @@ fn is_order(value: i64) -> bool {
     digits == ['1', '2', '3']
 }
 
-fn order_words(value: i64, lang: Lang) -> String {
+fn order_words(value: i64, principle: Principle, lang: Lang) -> String {
     let word = |digit| match digit {
         '1' => phrase("denda", "penalty").say(lang),
+        '2' if principle == Principle::Sharia => phrase("margin atau bagi hasil", "margin or profit share").say(lang),
         '2' => phrase("jasa", "service").say(lang),
         _ => phrase("pokok", "principal").say(lang),
     };
@@ -155,12 +182,17 @@ fn rows() -> impl Iterator<Item = &'static str> {
 
 fn read_row(row: &'static str) -> Option<Declared> {
     let parts: Vec<&'static str> = row.split('\t').collect();
-    let [key, id, en, unit, default, least, most, only, group, _from, source, confidence] = parts[..] else {
+    let [key, id, en, unit, default, least, most, only, group, _from, source, confidence, ref sharia @ ..] = parts[..]
+    else {
         return None;
     };
     Some(Declared {
         key: SettingKey::from_name(key)?,
         label: phrase(id, en),
+        sharia_label: match sharia {
+            [id, en] => phrase(id, en),
+            _ => phrase(id, en),
+        },
         unit: match unit {
             "rupiah" => Unit::Rupiah,
             "percent" => Unit::Percent,
@@ -198,6 +230,24 @@ mod tests {
     fn the_parts_of_the_surplus_are_the_whole_by_default() {
         let sum: i64 = SURPLUS_KEYS.iter().filter_map(|key| of(*key)).map(|one| one.default).sum();
         assert_eq!(sum, Percent::WHOLE.0);
+    }
+
+    #[test]
+    fn a_sharia_koperasi_reads_no_word_of_interest_or_service_among_its_settings() {
+        for one in all().iter().filter(|one| one.is_for(Principle::Sharia)) {
+            let label = one.label_for(Form::New, Principle::Sharia).id.to_lowercase();
+            assert!(!["jasa", "bunga", "pinjaman"].iter().any(|word| label.contains(word)), "{label}");
+            let value = one.say_for(one.default, Principle::Sharia, Lang::Id);
+            assert!(!value.contains("jasa"), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_bumdes_has_no_savings_that_are_capital_and_shares_its_result_with_the_village() {
+        let all = || all().iter().filter(|one| one.is_of(Form::Bumdes, Principle::Conventional));
+        assert!(all().all(|one| !NOT_OF_BUMDES.contains(&one.key)));
+        let labels: Vec<&str> = all().map(|one| one.label_for(Form::Bumdes, Principle::Conventional).id).collect();
+        assert!(labels.iter().any(|label| label.contains("PADes")), "{labels:?}");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The statements (SAK EP) from sums of postings: trial balance, *laporan posisi keuangan*, *perhitungan hasil usaha*,
 //! *perubahan ekuitas*, *arus kas*, and what must agree between them. Pure. Not here: where the sums come from
 //! (`office::statement`), how they look (`pages::statement`).
+//!
+//! A closing entry is no event of the year that it closes: the statements leave it out and count results of earlier years
+//! with the undistributed surplus, so that a year reads the same before and after it was closed.
 
 use std::collections::BTreeMap;
 
@@ -52,6 +55,25 @@ impl Account {
     /// Debits less credits as this account's class shows them: assets and expenses as they are, the others turned.
     fn shown(&self, net: i64) -> i64 {
         if matches!(self.class, AccountClass::Asset | AccountClass::Expense) { net } else { -net }
+    }
+
+    /// Does it stand under this key: a line of the chart, a class, a part of the result, or several joined by dots?
+    pub fn belongs(&self, key: &str) -> bool {
+        key.split('.').all(|part| self.is_of(part))
+    }
+
+    fn is_of(&self, part: &str) -> bool {
+        let nobody = self.is_nominal() && self.member == Member::None;
+        let income = self.class == AccountClass::Income;
+        match part {
+            NOMINAL => self.is_nominal(),
+            "anggota" => self.is_nominal() && self.member == Member::Member,
+            "non_anggota" => self.is_nominal() && self.member == Member::Other,
+            "pendapatan_umum" => nobody && income,
+            "beban_umum" => nobody && !income && self.line != "pajak",
+            "beban_pajak" => nobody && !income && self.line == "pajak",
+            line => self.line == line || self.class.name() == line,
+        }
     }
 
     fn is_nominal(&self) -> bool {
@@ -120,13 +142,28 @@ pub struct Line {
     pub name: Option<String>,
     /// What it says where it is reckoned.
     pub label: Phrase,
+    /// The group within its part (the chart's `line`; receipts and payments of the cash flow).
+    pub group: &'static str,
     /// Rupiah.
     pub amount: i64,
 }
 
+/// Group of what cash came in by.
+pub const RECEIPTS: &str = "penerimaan";
+/// Group of what cash went out for.
+pub const PAYMENTS: &str = "pembayaran";
+/// Key of cash and bank.
+pub const CASH: &str = "kas";
+/// Key of income and expenses.
+pub const NOMINAL: &str = "hasil";
+/// Group of the surplus.
+pub const SURPLUS_GROUP: &str = "shu";
+
 /// A part of a statement with its sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// By which its accounts are found ([`Account::belongs`]).
+    pub key: &'static str,
     /// Heading.
     pub title: Phrase,
     /// Lines, the same ones whatever the amounts, so that two years stand beside each other.
@@ -139,6 +176,17 @@ impl Section {
     /// The sum.
     pub fn total(&self) -> i64 {
         self.lines.iter().map(|line| line.amount).sum()
+    }
+
+    /// Its groups, in the order in which they begin.
+    pub fn groups(&self) -> Vec<&'static str> {
+        let mut groups = Vec::new();
+        for line in &self.lines {
+            if !groups.contains(&line.group) {
+                groups.push(line.group);
+            }
+        }
+        groups
     }
 }
 
@@ -183,20 +231,32 @@ impl Span {
         lines.filter(|line| (line.opening, line.debit, line.credit) != (0, 0, 0)).collect()
     }
 
-    /// *Laporan posisi keuangan* at the end: assets, liabilities, equity with the result that is not closed yet.
+    /// Results of earlier years that no closing has moved yet. Income less expenses.
+    fn earlier_results(&self) -> i64 {
+        self.accounts.iter().filter(|account| account.is_nominal()).map(|account| -self.opening(account.id)).sum()
+    }
+
+    /// What stood on an account of equity before the span: the surplus with results that were not moved yet.
+    fn equity_before(&self, account: &Account) -> i64 {
+        let earlier = if account.code == SURPLUS { self.earlier_results() } else { 0 };
+        earlier - self.opening(account.id)
+    }
+
+    /// *Laporan posisi keuangan* at the end: assets, liabilities, equity with the span's own result.
     pub fn position(&self) -> Vec<Section> {
-        let sums = self.sums(|_| true);
+        let sums = self.sums(|moved| !moved.closing);
         let net = |account: &Account| {
             let (debit, credit) = sums.get(&account.id).copied().unwrap_or_default();
-            self.opening(account.id) + debit - credit
+            let before =
+                if account.class == AccountClass::Equity { -self.equity_before(account) } else { self.opening(account.id) };
+            before + debit - credit
         };
         let of = |class: AccountClass, title, total_label| {
             let lines = self.lines(|account| account.class == class, net);
-            Section { title, lines, total_label }
+            Section { key: class.name(), title, lines, total_label }
         };
         let mut equity = of(AccountClass::Equity, words::EQUITY, words::EQUITY_TOTAL);
-        let unclosed: i64 = self.accounts.iter().filter(|account| account.is_nominal()).map(|one| -net(one)).sum();
-        equity.lines.push(reckoned(words::UNCLOSED, unclosed));
+        equity.lines.push(reckoned(words::UNCLOSED, self.surplus()));
         vec![
             of(AccountClass::Asset, words::ASSETS, words::ASSETS_TOTAL),
             of(AccountClass::Liability, words::LIABILITIES, words::LIABILITIES_TOTAL),
@@ -211,26 +271,21 @@ impl Span {
             let (debit, credit) = sums.get(&account.id).copied().unwrap_or_default();
             debit - credit
         };
-        let part = |wanted: &dyn Fn(&Account) -> bool, title, total_label| {
-            let mut lines = self.lines(|account| account.is_nominal() && wanted(account), net);
+        let part = |key: &'static str, title, total_label| {
+            let mut lines = self.lines(|account| account.belongs(key), net);
             for line in &mut lines {
                 if line.code.starts_with('5') {
                     line.amount = -line.amount;
                 }
             }
-            Section { title, lines, total_label }
+            Section { key, title, lines, total_label }
         };
-        let income = |account: &Account| account.class == AccountClass::Income;
         vec![
-            part(&|account| account.member == Member::Member, words::MEMBERS, words::MEMBERS_TOTAL),
-            part(&|account| account.member == Member::Other, words::OTHERS, words::OTHERS_TOTAL),
-            part(&|account| account.member == Member::None && income(account), words::NEITHER, words::NEITHER_TOTAL),
-            part(
-                &|account| account.member == Member::None && !income(account) && account.line != "pajak",
-                words::COSTS,
-                words::COSTS_TOTAL,
-            ),
-            part(&|account| account.member == Member::None && account.line == "pajak", words::TAX, words::TAX_TOTAL),
+            part("anggota", words::MEMBERS, words::MEMBERS_TOTAL),
+            part("non_anggota", words::OTHERS, words::OTHERS_TOTAL),
+            part("pendapatan_umum", words::NEITHER, words::NEITHER_TOTAL),
+            part("beban_umum", words::COSTS, words::COSTS_TOTAL),
+            part("beban_pajak", words::TAX, words::TAX_TOTAL),
         ]
     }
 
@@ -239,25 +294,19 @@ impl Span {
         self.result().iter().map(Section::total).sum()
     }
 
-    /// *Perubahan ekuitas*: each account of equity and the result that is not closed: before, added, taken.
+    /// *Perubahan ekuitas*: each account of equity and the span's own result: before, added, taken.
     pub fn equity(&self) -> Vec<(Line, [i64; 3])> {
-        let sums = self.sums(|_| true);
+        let sums = self.sums(|moved| !moved.closing);
         let equity = self.accounts.iter().filter(|account| account.class == AccountClass::Equity);
         let mut rows: Vec<(Line, [i64; 3])> = equity
             .map(|account| {
                 let (debit, credit) = sums.get(&account.id).copied().unwrap_or_default();
-                let opening = -self.opening(account.id);
+                let opening = self.equity_before(account);
                 (line(account, opening + credit - debit), [opening, credit, debit])
             })
             .collect();
-        let nominal = || self.accounts.iter().filter(|account| account.is_nominal());
-        let opening: i64 = nominal().map(|account| -self.opening(account.id)).sum();
-        let closed: i64 = {
-            let closing = self.sums(|moved| moved.closing);
-            nominal().filter_map(|account| closing.get(&account.id)).map(|(debit, credit)| debit - credit).sum()
-        };
         let surplus = self.surplus();
-        rows.push((reckoned(words::UNCLOSED, opening + surplus - closed), [opening, surplus, closed]));
+        rows.push((reckoned(words::UNCLOSED, surplus), [0, surplus, 0]));
         rows
     }
 
@@ -265,18 +314,20 @@ impl Span {
     pub fn cash_flow(&self) -> Vec<Section> {
         let by_id: BTreeMap<RecordId, &Account> = self.accounts.iter().map(|one| (one.id, one)).collect();
         let is_cash = |id: &RecordId| by_id.get(id).is_some_and(|account| account.flow == Flow::Cash);
-        let mut flows: BTreeMap<RecordId, i64> = BTreeMap::new();
+        let mut flows: BTreeMap<RecordId, (i64, i64)> = BTreeMap::new();
         for moved in &self.moved {
             match (is_cash(&moved.debit), is_cash(&moved.credit)) {
-                (true, false) => *flows.entry(moved.credit).or_default() += moved.amount,
-                (false, true) => *flows.entry(moved.debit).or_default() -= moved.amount,
+                (true, false) => flows.entry(moved.credit).or_default().0 += moved.amount,
+                (false, true) => flows.entry(moved.debit).or_default().1 -= moved.amount,
                 _ => {}
             }
         }
         let part = |wanted: &[Flow], title, total_label| {
-            let lines = self.accounts.iter().filter(|account| wanted.contains(&account.flow));
-            let lines = lines.map(|one| line(one, flows.get(&one.id).copied().unwrap_or_default())).collect();
-            Section { title, lines, total_label }
+            let wanted: Vec<&Account> = self.accounts.iter().filter(|one| wanted.contains(&one.flow)).collect();
+            let of = |one: &Account| flows.get(&one.id).copied().unwrap_or_default();
+            let received = wanted.iter().map(|one| Line { group: RECEIPTS, ..line(one, of(one).0) });
+            let paid = wanted.iter().map(|one| Line { group: PAYMENTS, ..line(one, of(one).1) });
+            Section { key: CASH, title, lines: received.chain(paid).collect(), total_label }
         };
         vec![
             // What the chart says moves no cash stands here when it did: nothing is left out.
@@ -352,9 +403,9 @@ impl Span {
 
 fn line(account: &Account, amount: i64) -> Line {
     let (code, name) = (account.code.clone(), Some(account.name.clone()));
-    Line { account: Some(account.id), code, name, label: words::UNCLOSED, amount }
+    Line { account: Some(account.id), code, name, label: words::UNCLOSED, group: account.line, amount }
 }
 
 fn reckoned(label: Phrase, amount: i64) -> Line {
-    Line { account: None, code: String::new(), name: None, label, amount }
+    Line { account: None, code: String::new(), name: None, label, group: SURPLUS_GROUP, amount }
 }

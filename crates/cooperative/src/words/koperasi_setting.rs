@@ -5,7 +5,9 @@ phrases! {
     LEAD: "Setiap angka di sini diputuskan rapat. Selama belum diputuskan, angka bawaan yang berlaku.", "Each number here is decided by a meeting. Until then the default counts.";
     OUT_OF_BOUNDS: "Nilai ini di luar batas yang boleh diputuskan.", "This value lies outside what may be decided.";
     BEFORE_BOOKS: "Tanggal ini sebelum mulai pembukuan koperasi.", "This day lies before the cooperative's books begin.";
-    NOT_WHOLE: "Jumlah bagian SHU harus tepat 100%.", "The parts of the surplus must come to exactly 100%.";
+    BEFORE_MEETING: "Keputusan berlaku paling cepat pada hari rapatnya.", "A decision counts from the day of its meeting at the earliest.";
+    INTO_CLOSED: "Tanggal ini jatuh pada bulan yang bukunya sudah ditutup. Isi tanggal sesudahnya.", "This day lies in a month whose books are closed. Fill in a later one.";
+    NOT_WHOLE: "Jumlah bagian hasil usaha harus tepat 100%.", "The parts of the surplus must come to exactly 100%.";
     NOT_A_NUMBER: "Isi angka saja. Contoh: 20.000 atau 1,5.", "Fill in a number only. Example: 20.000 or 1,5.";
     NO_DAY: "Isi tanggal mulai berlaku.", "Fill in the day from which it counts.";
     DEFAULT: "bawaan", "default";
@@ -16,7 +18,9 @@ phrases! {
     BOUNDS: "Batas", "Bounds";
     GROUP_SIMPANAN: "Simpanan", "Savings";
     GROUP_PINJAMAN: "Pinjaman", "Loans";
-    GROUP_SHU: "Pembagian SHU", "Sharing of the surplus";
+    GROUP_FINANCING: "Pembiayaan", "Financing";
+    GROUP_QUALITY_SHARIA: "Kualitas pembiayaan", "Quality of financing";
+    GROUP_SHU: "Pembagian hasil usaha", "Sharing of the surplus";
     GROUP_KUALITAS: "Kualitas pinjaman", "Quality of loans";
     GROUP_RAPAT: "Rapat dan organ", "Meetings and organs";
     CHANGE: "Ubah dengan keputusan rapat", "Change by a decision";

@@ -6,14 +6,21 @@ macro_rules! phrases {
     };
 }
 
+pub mod audit;
+pub mod body;
+pub mod cash;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
 pub mod koperasi_setting;
 pub mod ledger;
 pub mod loan;
+pub mod loan_paper;
 pub mod meeting;
 pub mod member;
 pub mod saving;
 pub mod statement;
+pub mod statement_notes;
 pub mod surplus;
+pub mod work_plan;
+pub mod year_end;

@@ -1,4 +1,9 @@
-//! Sentences of the statements.
+//! Sentences of the statements, and what their groups are called in a conventional and a sharia koperasi.
+
+use kernel::{Phrase, phrase};
+
+use crate::records::koperasi::Principle;
+use crate::rules::statement::{PAYMENTS as PAYMENTS_KEY, RECEIPTS as RECEIPTS_KEY};
 
 phrases! {
     ASSETS: "Aset", "Assets";
@@ -8,7 +13,7 @@ phrases! {
     EQUITY: "Ekuitas", "Equity";
     EQUITY_TOTAL: "Jumlah ekuitas", "Total equity";
     LIABILITIES_AND_EQUITY: "Jumlah kewajiban dan ekuitas", "Total liabilities and equity";
-    UNCLOSED: "SHU tahun berjalan", "Surplus of the current year";
+    UNCLOSED: "Hasil usaha tahun ini", "Result of this year";
     MEMBERS: "Pelayanan kepada anggota", "Dealings with members";
     MEMBERS_TOTAL: "Hasil dari anggota", "Result from members";
     OTHERS: "Usaha dengan bukan anggota", "Dealings with non-members";
@@ -19,7 +24,15 @@ phrases! {
     COSTS_TOTAL: "Jumlah beban", "Total costs";
     TAX: "Pajak", "Tax";
     TAX_TOTAL: "Jumlah pajak", "Total tax";
-    SURPLUS: "Sisa hasil usaha (SHU)", "Surplus (SHU)";
+    SURPLUS: "Sisa hasil usaha", "Surplus";
+    AS_OF: "Per", "As of";
+    RECEIPTS: "Penerimaan", "Receipts";
+    PAYMENTS: "Pembayaran", "Payments";
+    SUM_OF: "Jumlah", "Sum of";
+    ALL_OF: "Semua akun", "All accounts";
+    ONLY_CASH: "Hanya yang menggerakkan kas.", "Only what moved cash.";
+    EVERYTHING: "Tampilkan semua jurnal akun ini", "Show all postings of this account";
+    NO_BOOKS: "Belum ada pembukuan pada tahun ini.", "Nothing was posted in this year.";
     OPERATING: "Arus kas dari operasi", "Cash from operations";
     OPERATING_TOTAL: "Kas bersih dari operasi", "Net cash from operations";
     INVESTING: "Arus kas dari investasi", "Cash from investing";
@@ -36,10 +49,6 @@ phrases! {
     EQUITY_CHANGES: "Laporan perubahan ekuitas", "Statement of changes in equity";
     CASH_FLOW: "Laporan arus kas", "Cash-flow statement";
     NOTES: "Catatan atas laporan keuangan", "Notes to the statements";
-    NOTE_BASIS: "Laporan disusun menurut SAK EP atas dasar akrual, dalam rupiah penuh. Simpanan pokok dan wajib adalah ekuitas; simpanan sukarela dan berjangka adalah kewajiban (UU 25/1992 Pasal 41).", "The statements follow SAK EP on the accrual basis, in whole rupiah. Principal and compulsory savings are equity; voluntary and term savings are liabilities (UU 25/1992 art. 41).";
-    NOTE_LOANS: "Piutang disajikan setelah dikurangi cadangan kerugian. Hasil dari anggota dan bukan anggota disajikan terpisah (Permenkop UKM 2/2024).", "Receivables are shown less their allowance. Results from members and non-members are shown apart (Permenkop UKM 2/2024).";
-    NOTE_CASH: "Arus kas disusun dengan metode langsung.", "Cash flows are shown by the direct method.";
-    NOT_AUDITED: "Belum diaudit.", "Not audited.";
     YEAR: "Tahun", "Year";
     SHOW: "Tampilkan", "Show";
     UNTIL: "sampai", "until";
@@ -72,4 +81,40 @@ phrases! {
     MONTHS: "Isi bulan seperti 2026-11; bulan pertama tidak sesudah bulan terakhir.", "Give months such as 2026-11, the first not after the last.";
     ENTRY: "Jurnal", "Entry";
     STATEMENTS: "Laporan keuangan", "Financial statements";
+}
+
+/// What a group of a statement is called (the chart's `line`, receipts and payments of the cash flow).
+pub fn group(key: &str, principle: Principle) -> Phrase {
+    let by = |conventional: Phrase, sharia: Phrase| if principle == Principle::Sharia { sharia } else { conventional };
+    match key {
+        "kas" => phrase("Kas dan bank", "Cash and bank"),
+        "investasi" => phrase("Penempatan", "Deposits placed"),
+        "piutang" => {
+            by(phrase("Piutang pinjaman", "Loans receivable"), phrase("Piutang pembiayaan", "Financing receivable"))
+        }
+        "persediaan" => phrase("Persediaan", "Stock"),
+        "aset_tetap" => phrase("Aset tetap", "Fixed assets"),
+        "aset_lain" => phrase("Aset lain", "Other assets"),
+        "simpanan" => phrase("Simpanan yang dapat ditarik", "Savings that can be withdrawn"),
+        "dana" => phrase("Dana dan bagian yang belum dibayar", "Funds and shares not paid yet"),
+        "utang" => phrase("Utang", "Payables"),
+        "modal" => phrase("Modal", "Capital"),
+        "cadangan" => phrase("Cadangan", "Reserve"),
+        "shu" => phrase("Hasil usaha", "Results"),
+        "jasa" => by(
+            phrase("Pendapatan pinjaman", "Income from loans"),
+            phrase("Pendapatan pembiayaan", "Income from financing"),
+        ),
+        "usaha" => phrase("Pendapatan usaha", "Trade income"),
+        "lain" => phrase("Pendapatan lain", "Other income"),
+        "beban_anggota" => {
+            by(phrase("Jasa simpanan", "Service on savings"), phrase("Bagi hasil simpanan", "Profit share on savings"))
+        }
+        "beban_usaha" => phrase("Beban usaha", "Operating costs"),
+        "beban_koperasi" => phrase("Beban perkoperasian", "Costs of the body"),
+        "pajak" => phrase("Pajak", "Tax"),
+        RECEIPTS_KEY => RECEIPTS,
+        PAYMENTS_KEY => PAYMENTS,
+        _ => phrase("Lainnya", "Others"),
+    }
 }

@@ -1,0 +1,175 @@
+//! The books on the screen: the trial balance and an account's postings of some months. Not here: the statements of a year
+//! (`statement`), writing in the books (`journal`).
+
+use askama::Template;
+use kernel::day::{self, Month};
+use kernel::money::whole;
+use kernel::{Access, RecordId, Refusal};
+use web::{Answer, Call, Html, Input, Route, link, pieces};
+
+use super::statement::{TablesPage, books, state};
+use super::statement_table::trial;
+use crate::office::statement::{self as office, LedgerLine};
+use crate::records::{BOOK_READERS, Posting};
+use crate::rules::statement::{Account, CASH};
+use crate::words::statement as words;
+
+/// The addresses.
+pub fn routes() -> Vec<Route> {
+    let readers = Access::Roles(BOOK_READERS);
+    let get = |path, page| Route::get(path, readers, page).of(<Posting as kernel::Record>::SPEC);
+    vec![
+        get("/koperasi/{id}/buku", trial_page).help("koperasi-buku"),
+        get("/koperasi/{id}/buku/akun/{akun}", account_page).help("koperasi-buku#buku-besar"),
+    ]
+}
+
+/// The months that were asked for; this year until now without any.
+fn months(call: &Call) -> Result<(Month, Month), Refusal> {
+    let this = Month::of(call.today);
+    let wrong = || Refusal::invalid("dari", "month.order", words::MONTHS);
+    let given = |name: &str, otherwise: Month| match call.query(name) {
+        "" => Ok(otherwise),
+        typed => Month::parse(typed).map_err(|_| wrong()),
+    };
+    let to = given("sampai", this)?;
+    let from = given("dari", Month::new(to.year(), 1).unwrap_or(to))?;
+    if from <= to { Ok((from, to)) } else { Err(wrong()) }
+}
+
+/// The same; the month that runs for what cannot be read.
+fn months_or_now(call: &Call) -> Result<(Month, Month), Refusal> {
+    match months(call) {
+        Err(Refusal::Invalid(_)) => Ok((Month::of(call.today), Month::of(call.today))),
+        other => other,
+    }
+}
+
+fn filters(call: &Call, (from, to): (Month, Month)) -> Vec<Input> {
+    vec![
+        Input::text("dari", call.say(words::FROM)).value(from.to_string()),
+        Input::text("sampai", call.say(words::TO)).value(to.to_string()),
+    ]
+}
+
+fn trial_page(call: &Call) -> Result<Answer, Refusal> {
+    let books = books(call)?;
+    let (from, to) = months_or_now(call)?;
+    let span = call.read(|read| office::span(read, &books, from, to))?;
+    let own = format!("/koperasi/{}", books.row.id);
+    let to_of = |path: &str| format!("{own}/buku/{path}");
+    let mut links = vec![(call.say(words::STATEMENTS).to_owned(), to_of("laporan"))];
+    links.extend(super::journal::LINKS.iter().map(|(label, path)| (call.say(*label).to_owned(), to_of(path))));
+    links.push((call.say(crate::words::journal_text::TITLE).to_owned(), to_of("ekspor")));
+    let key = call.query("baris");
+    if !key.is_empty() {
+        links = vec![(call.say(words::ALL_OF).to_owned(), format!("{own}/buku"))];
+    }
+    links.retain(|(_, path)| call.may_get(path));
+    let content = TablesPage {
+        call,
+        path: format!("{own}/buku"),
+        own,
+        name: books.name.clone(),
+        title: call.say(words::BOOKS),
+        period: format!("{} {} {}", from.show(call.lang), call.say(words::UNTIL), to.show(call.lang)),
+        state: state(call, &span),
+        filters: filters(call, (from, to)),
+        tables: vec![trial(&span, (from, to), key, call.lang)],
+        notes: Vec::new(),
+        links,
+    };
+    Ok(call.page(call.say(words::BOOKS), &content))
+}
+
+#[derive(Template)]
+#[template(path = "books/account.html")]
+struct AccountPage<'c> {
+    call: &'c Call,
+    own: String,
+    path: String,
+    title: String,
+    period: String,
+    filters: Vec<Input>,
+    only_cash: bool,
+    opening: String,
+    lines: Vec<Shown>,
+    empty: Html,
+    next: String,
+    everything: String,
+}
+
+struct Shown {
+    path: String,
+    event: &'static str,
+    document: String,
+    date: String,
+    other: String,
+    debit: String,
+    credit: String,
+    balance: String,
+}
+
+fn account_page(call: &Call) -> Result<Answer, Refusal> {
+    let books = books(call)?;
+    let account = call.param("akun")?;
+    let (from, to) = months_or_now(call)?;
+    let after = call.query("sesudah").split_once('.').and_then(|(date, id)| Some((date, id.parse().ok()?)));
+    let (accounts, page) = call.read(|read| {
+        let page = office::of_account(read, &books, account, (from, to), after)?;
+        Ok((office::accounts(read, &books)?, page))
+    })?;
+    let own_account = accounts.iter().find(|one| one.id == account).ok_or(Refusal::NotFound)?;
+    let own = format!("/koperasi/{}", books.row.id);
+    let path = format!("{own}/buku/akun/{account}");
+    let only_cash = call.query("kas") == "1";
+    let is_cash = |id: RecordId| accounts.iter().any(|one| one.id == id && one.belongs(CASH));
+    let mut balance = page.opening;
+    let mut lines = Vec::with_capacity(page.lines.len());
+    for line in &page.lines {
+        balance += line.net;
+        if !only_cash || is_cash(line.other) {
+            lines.push(shown(call, &own, &accounts, line, balance));
+        }
+    }
+    let (first, last) = (from.to_string(), to.to_string());
+    let range = [("dari", first.as_str()), ("sampai", last.as_str())];
+    let cash = [("kas", "1")];
+    let range: Vec<(&str, &str)> = range.into_iter().chain(cash.into_iter().filter(|_| only_cash)).collect();
+    let next = page.lines.last().filter(|_| page.more).map_or_else(String::new, |line| {
+        let after = format!("{}.{}", line.date, line.id);
+        let all: Vec<(&str, &str)> = range.iter().copied().chain([("sesudah", after.as_str())]).collect();
+        link(&path, &all)
+    });
+    let title = format!("{} {}", own_account.code, own_account.name);
+    let content = AccountPage {
+        call,
+        own,
+        title: title.clone(),
+        period: format!("{} {} {}", from.show(call.lang), call.say(words::UNTIL), to.show(call.lang)),
+        filters: filters(call, (from, to)),
+        only_cash,
+        opening: whole(page.opening, call.lang),
+        lines,
+        empty: pieces::empty(call.say(words::EMPTY), None),
+        next,
+        everything: link(&path, &range[..2]),
+        path,
+    };
+    Ok(call.page(&title, &content))
+}
+
+fn shown(call: &Call, own: &str, accounts: &[Account], line: &LedgerLine, balance: i64) -> Shown {
+    let other = accounts.iter().find(|one| one.id == line.other);
+    let amount = |wanted: bool| if wanted { whole(line.net.abs(), call.lang) } else { String::new() };
+    Shown {
+        path: format!("{own}/buku/bukti/{}", line.group),
+        event: line.event.map_or("", |event| call.say(event.label())),
+        document: line.document.clone(),
+        date: line.date.parse().map_or_else(|_| line.date.clone(), |date| day::short(date, call.lang)),
+        other: other.map_or_else(String::new, |one| format!("{} {}", one.code, one.name)),
+        debit: amount(line.net > 0),
+        credit: amount(line.net < 0),
+        balance: whole(balance, call.lang),
+    }
+}
