@@ -10,7 +10,7 @@ use crate::records::koperasi_setting::SettingKey;
 use crate::records::loan_product::Contract;
 use crate::records::{BOARD, Koperasi, LoanProduct};
 use crate::rules::effective_rate::{YearlyRate, effective, within_cap};
-use crate::rules::schedule::{MOST_MONTHS, MOST_PRINCIPAL, MOST_RATE, Method, MonthlyRate, schedule};
+use crate::rules::schedule::{MOST_MONTHS, MOST_PRINCIPAL, MOST_RATE, Method, MonthlyRate, rounded, schedule};
 use crate::words::loan as words;
 
 /// What the form gave.
@@ -30,6 +30,8 @@ pub struct Offer {
     pub most_principal: i64,
     /// Millionths of the principal.
     pub fee: i64,
+    /// Of a profit share: the koperasi's part, in hundredths of a percent.
+    pub share: Option<i64>,
 }
 
 /// Highest fee: a tenth of the principal.
@@ -71,6 +73,7 @@ pub fn offer(read: &Reader<'_>, action: ActionId, books: RecordId, input: &Offer
         most_principal: input.most_principal,
         fee: input.fee,
         offered: true,
+        share: input.share.filter(|_| input.contract == Contract::ProfitShare),
     };
     changes.create(books.home(), &product);
     Ok(changes)
@@ -90,6 +93,14 @@ fn problems(books: &Koperasi, input: &Offer) -> Vec<Problem> {
     }
     if input.contract == Contract::Qardh && input.rate != 0 {
         say("rate", "loan.qardh", words::QARDH_ADDS_NOTHING);
+    }
+    if input.contract == Contract::ProfitShare {
+        if input.rate != 0 {
+            say("rate", "loan.profit", words::PROFIT_HAS_NO_RATE);
+        }
+        if !input.share.is_some_and(|share| (1..=9_999).contains(&share)) {
+            say("share", "loan.share", words::SHARE_BOUNDS);
+        }
     }
     if !(1..=i64::from(MOST_MONTHS)).contains(&input.most_months) {
         say("most_months", "loan.months", words::MONTHS_BOUNDS);
@@ -116,6 +127,8 @@ pub struct Terms {
     pub months: u32,
     /// Millionths a month.
     pub rate: MonthlyRate,
+    /// Rupiah that are taken off at the payout: they count as a cost of the loan.
+    pub fee: i64,
 }
 
 impl Terms {
@@ -126,11 +139,17 @@ impl Terms {
             principal,
             months: u32::try_from(months).unwrap_or(0),
             rate: MonthlyRate(u32::try_from(offer.rate).unwrap_or(u32::MAX)),
+            fee: fee_of(principal, offer.fee),
         }
     }
 }
 
-/// Does the effective rate keep to what the meeting allows? Sharia contracts have neither interest nor its cap.
+/// What a fee in millionths takes off a principal, in rupiah.
+pub fn fee_of(principal: i64, fee: i64) -> i64 {
+    rounded(i128::from(principal) * i128::from(fee), 1_000_000)
+}
+
+/// Does the effective rate, fees counted, keep to what the meeting allows? Sharia contracts have neither interest nor its cap.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
@@ -142,12 +161,14 @@ pub fn rate_problem(read: &Reader<'_>, books: &Stored<Koperasi>, terms: &Terms) 
     let all = schedule(terms.method, terms.principal, terms.months, terms.rate);
     let wrong = |code, message| Some(Problem { field: "rate".to_owned(), code, message });
     let cap = YearlyRate::from_percent(settings.get(SettingKey::MostLoanRate));
-    if !within_cap(terms.principal, &all, cap) {
-        return Ok(wrong("loan.cap", words::OVER_CAP));
+    let received = terms.principal - terms.fee;
+    if !within_cap(received, &all, cap) {
+        let alone = within_cap(terms.principal, &all, cap);
+        return Ok(wrong("loan.cap", if alone { words::OVER_CAP_BY_FEE } else { words::OVER_CAP }));
     }
     let least = YearlyRate::from_percent(settings.get(SettingKey::LeastLoanRate));
     // A hundredth of a percent is what rounding can take.
-    let below = effective(terms.principal, &all).is_some_and(|rate| rate.0 + 100 < least.0);
+    let below = effective(received, &all).is_some_and(|rate| rate.0 + 100 < least.0);
     Ok(if below { wrong("loan.least", words::UNDER_LEAST) } else { None })
 }
 

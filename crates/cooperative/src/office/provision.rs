@@ -44,7 +44,8 @@ pub struct Quality {
     pub loans: Vec<(LoanFile, Class, i64)>,
 }
 
-/// Looks at all loans.
+/// Looks at all loans as they stood at the end of a day: also at those that were settled, written off or given new terms
+/// since.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
@@ -54,7 +55,7 @@ pub fn quality(read: &Reader<'_>, books: &Stored<Koperasi>, on: Date) -> Result<
     let (mut exposure, mut ages) = (Exposure::default(), [(0, 0, 0); 6]);
     let mut loans = Vec::new();
     for file in loan::files(read, books)? {
-        if !file.loan.state.is_running() {
+        if !file.ran_on(on) {
             continue;
         }
         let standing = file.standing(on);
@@ -85,6 +86,10 @@ pub fn run(read: &Reader<'_>, action: ActionId, books: RecordId, month: &str) ->
     let id = Id::<ProvisionRun>::new(run_id(books.row.id, month));
     if read.maybe(id)?.is_some() {
         return Err(wrong(words::MONTH_TWICE));
+    }
+    // What is set aside is brought up to the month; a later month's run would be undone by an earlier one.
+    if runs(read, books.row.id)?.first().is_some_and(|last| last.month.as_str() > month) {
+        return Err(wrong(words::MONTH_PASSED));
     }
     let day = first.last_of_month().min(read.today());
     let quality = quality(read, &books, day)?;

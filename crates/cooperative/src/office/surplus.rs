@@ -9,14 +9,14 @@ use store::Reader;
 
 use super::koperasi_setting;
 use super::ledger::{self, Entry, Pair, Side};
+use super::loan;
 use super::meeting::MeetingFile;
-use crate::records::loan_step::LoanStepKind;
 use crate::records::meeting::MeetingKind;
 use crate::records::member::MemberState;
 use crate::records::posting::Event;
 use crate::records::savings_account::Product;
 use crate::records::surplus_distribution::DistributionState;
-use crate::records::{BOARD, Koperasi, Loan, LoanStep, Member, SavingsAccount, SurplusDistribution, SurplusShare};
+use crate::records::{BOARD, Koperasi, Loan, Member, SavingsAccount, SurplusDistribution, SurplusShare};
 use crate::rules::chart;
 use crate::rules::surplus::{self as rules, Parts, Share, SurplusError, Weights};
 use crate::words::surplus as words;
@@ -63,11 +63,7 @@ pub fn members_of_year(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -
     }
     let mut service: BTreeMap<RecordId, i64> = BTreeMap::new();
     for loan in read.referring::<Loan>("books", books.row.id)? {
-        for step in read.referring::<LoanStep>("loan", loan.row.id)? {
-            if step.kind == LoanStepKind::Payment && step.on.year() == year {
-                *service.entry(loan.member.id.raw()).or_default() += step.service;
-            }
-        }
+        *service.entry(loan.member.id.raw()).or_default() += loan::service_paid(read, loan.row.id, year)?;
     }
     let of = |map: &BTreeMap<RecordId, i64>, member| map.get(&member).copied().unwrap_or(0);
     let year_of = |member: &Stored<Member>| {

@@ -7,7 +7,7 @@ use kernel::{Held, Id, choices};
 use record_derive::Record;
 
 use super::loan_product::Contract;
-use super::{BOOK_READERS, Koperasi, LoanProduct, Member};
+use super::{ACCOUNT_SPECIFIC, BOOK_READERS, Koperasi, LoanProduct, Member};
 use crate::rules::schedule::Method;
 
 choices! {
@@ -34,7 +34,7 @@ impl LoanState {
 /// A loan. Its terms are what counts now: a restructuring writes new ones and its step keeps the old.
 #[derive(Record, Debug, Clone)]
 #[record(kind = 90, path = "pinjaman", id = "Pinjaman", en = "Loan", home = any, custody = office, read = BOOK_READERS,
-    write = &[], source = "PermenKopUKM 8/2023")]
+    write = &[], specific = ACCOUNT_SPECIFIC, source = "PermenKopUKM 8/2023")]
 pub struct Loan {
     pub id: Id<Loan>,
     #[field(tag = 1, id = "Koperasi", en = "Cooperative", fixed)]
@@ -70,4 +70,11 @@ pub struct Loan {
     pub related: bool,
     #[field(tag = 16, id = "Keperluan", en = "Purpose", class = personal, subject = books, sealed, fixed)]
     pub purpose: Held<Option<String>>,
+    #[field(
+        tag = 17,
+        id = "Nisbah koperasi (per seratus persen)",
+        en = "Cooperative's share (hundredths of a percent)",
+        fixed
+    )]
+    pub share: Option<i64>,
 }

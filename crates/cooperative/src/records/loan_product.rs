@@ -57,4 +57,15 @@ pub struct LoanProduct {
     pub fee: i64,
     #[field(tag = 9, id = "Masih ditawarkan", en = "Still offered", list)]
     pub offered: bool,
+    #[field(
+        tag = 10,
+        id = "Nisbah koperasi (per seratus persen)",
+        en = "Cooperative's share (hundredths of a percent)",
+        fixed,
+        help(
+            "Bagi hasil: bagian koperasi dari laba yang dilaporkan. 4.000 berarti 40%.",
+            "Profit share: the cooperative's part of the profit that is reported. 4,000 is 40%."
+        )
+    )]
+    pub share: Option<i64>,
 }

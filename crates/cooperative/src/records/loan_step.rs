@@ -1,5 +1,5 @@
 //! What happened to a loan, written once: application, assessment, approvals, payout, payments, restructuring, writing off.
-//! Not here: what it posted (`posting`, linked from here).
+//! What was typed wrongly is taken back by another step, never changed. Not here: what it posted (`posting`, linked from here).
 
 use jiff::civil::Date;
 use kernel::value::Ref;
@@ -7,7 +7,7 @@ use kernel::{Held, Id, choices};
 use people::records::Account;
 use record_derive::Record;
 
-use super::{BOOK_READERS, Loan, Posting};
+use super::{BOOK_READERS, Loan, OrganTerm, Posting, Resolution};
 
 choices! {
     /// What happened.
@@ -21,6 +21,17 @@ choices! {
         Restructured = 7, "direstrukturisasi", "Direstrukturisasi", "Restructured";
         WrittenOff = 8, "hapus_buku", "Dihapus buku", "Written off";
         Recovered = 9, "pemulihan", "Pemulihan", "Recovered";
+        ProfitReported = 10, "laba", "Laba usaha dilaporkan", "Profit reported";
+        TakenBack = 11, "dibatalkan", "Dibatalkan", "Taken back";
+    }
+}
+
+choices! {
+    /// How an approval was given.
+    pub enum ApprovalWay {
+        SignedIn = 1, "masuk", "dengan akunnya sendiri", "with their own account";
+        Password = 2, "kata_sandi", "dengan kata sandi di perangkat yang sama", "with their password on the same device";
+        Paper = 3, "surat", "dengan surat bertanda tangan", "with a signed paper";
     }
 }
 
@@ -65,4 +76,25 @@ pub struct LoanStep {
     pub spending: Held<Option<i64>>,
     #[field(tag = 15, id = "Catatan", en = "Note", class = personal, subject = loan, sealed)]
     pub note: Held<Option<String>>,
+    #[field(
+        tag = 16,
+        id = "Angsuran di tempat lain sebulan",
+        en = "Instalments elsewhere a month",
+        class = personal,
+        subject = loan,
+        sealed
+    )]
+    pub elsewhere: Held<Option<i64>>,
+    #[field(tag = 17, id = "Cara menyetujui", en = "Way of approval")]
+    pub way: Option<ApprovalWay>,
+    #[field(tag = 18, id = "Tanggal surat", en = "Date of the paper")]
+    pub paper_on: Option<Date>,
+    #[field(tag = 19, id = "Penanda tangan", en = "Signed by")]
+    pub signed_by: Option<Ref<OrganTerm>>,
+    #[field(tag = 20, id = "Membatalkan", en = "Takes back")]
+    pub takes_back: Option<Ref<LoanStep>>,
+    #[field(tag = 21, id = "Keputusan rapat", en = "Decision")]
+    pub resolution: Option<Ref<Resolution>>,
+    #[field(tag = 22, id = "Dasar pihak terkait", en = "Why a related party", class = personal, subject = loan, sealed)]
+    pub relation: Held<Option<String>>,
 }

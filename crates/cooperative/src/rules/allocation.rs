@@ -36,8 +36,11 @@ pub struct Order(pub i64);
 impl Order {
     /// Penalty, service, principal.
     pub const USUAL: Order = Order(123);
+    /// Service, principal, penalty: the price first, then what is for the social fund.
+    pub const PRICE_FIRST: Order = Order(231);
 
-    fn digits(self) -> [i64; 3] {
+    /// The digits, the first one first.
+    pub fn digits(self) -> [i64; 3] {
         [self.0 / 100 % 10, self.0 / 10 % 10, self.0 % 10]
     }
 }
@@ -55,7 +58,7 @@ pub fn split(standing: &Standing, amount: i64, order: Order, price_agreed: bool)
         return Err(Refused::MoreThan(whole));
     }
     if amount == whole {
-        return Ok(all_of(standing, price_agreed));
+        return Ok(all_of(standing, standing.let_off(price_agreed)));
     }
     let mut left = amount;
     let mut split = Split::default();
@@ -75,8 +78,33 @@ pub fn split(standing: &Standing, amount: i64, order: Order, price_agreed: bool)
     Ok(split)
 }
 
-fn all_of(standing: &Standing, price_agreed: bool) -> Split {
-    let let_off = standing.let_off(price_agreed);
+/// Settles an agreed price early with a discount that the koperasi gives of its own will (*muqasah*): at most the margin of
+/// instalments whose day has not come.
+///
+/// # Errors
+/// [`Discounted`].
+pub fn settle_with_discount(standing: &Standing, amount: i64, discount: i64) -> Result<Split, Discounted> {
+    let most = standing.margin_ahead();
+    if !(0..=most).contains(&discount) {
+        return Err(Discounted::Most(most));
+    }
+    let settles = standing.settles(true) - discount;
+    if amount != settles {
+        return Err(Discounted::Settles(settles));
+    }
+    Ok(all_of(standing, discount))
+}
+
+/// Why a discount cannot be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discounted {
+    /// It is more than this.
+    Most(i64),
+    /// It is given only where all is settled: with this amount.
+    Settles(i64),
+}
+
+fn all_of(standing: &Standing, let_off: i64) -> Split {
     Split {
         penalty: standing.penalty(),
         service: standing.lines.iter().map(|line| line.service).sum::<i64>() - let_off,
@@ -129,5 +157,16 @@ mod tests {
         assert_eq!(split(&late(), whole + 1, Order::USUAL, false), Err(Refused::MoreThan(whole)));
         assert_eq!(split(&late(), 0, Order::USUAL, false), Err(Refused::Nothing));
         assert!(!split(&late(), whole - 1, Order::USUAL, false).unwrap().settled);
+    }
+
+    #[test]
+    fn a_discount_on_an_agreed_price_is_given_only_on_settling_and_only_of_the_margin_ahead() {
+        let standing = late();
+        let whole = standing.settles(true);
+        assert_eq!(whole, 1_120 + 144_000 + 1_200_000);
+        let settled = settle_with_discount(&standing, whole - 132_000, 132_000).unwrap();
+        assert_eq!((settled.service, settled.let_off, settled.settled), (12_000, 132_000, true));
+        assert_eq!(settle_with_discount(&standing, whole - 132_001, 132_001), Err(Discounted::Most(132_000)));
+        assert_eq!(settle_with_discount(&standing, 500_000, 50_000), Err(Discounted::Settles(whole - 50_000)));
     }
 }

@@ -154,6 +154,17 @@ impl Standing {
         self.lines.iter().filter(|line| line.due_on > self.on).skip(1).map(|line| line.service).sum()
     }
 
+    /// Service of instalments whose day has not come: of an agreed price, the most that may be given as a discount.
+    pub fn margin_ahead(&self) -> i64 {
+        self.lines.iter().filter(|line| line.due_on > self.on).map(|line| line.service).sum()
+    }
+
+    /// What is still owed of instalments whose day comes within so many days from now on, today with them.
+    pub fn due_within(&self, days: i64) -> i64 {
+        let soon = |line: &&Line| (0..=days).contains(&days_between(self.on, line.due_on));
+        self.lines.iter().filter(soon).map(Line::unpaid).sum()
+    }
+
     /// What settles the loan today.
     pub fn settles(&self, price_agreed: bool) -> i64 {
         self.lines.iter().map(Line::owed).sum::<i64>() - self.let_off(price_agreed)

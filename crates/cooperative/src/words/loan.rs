@@ -3,6 +3,7 @@
 use kernel::Phrase;
 
 use crate::records::koperasi::Principle;
+use crate::records::loan_product::Contract;
 use crate::rules::schedule::Method;
 
 /// Words that differ by principle.
@@ -18,6 +19,10 @@ pub struct LoanWords {
     pub rate: Phrase,
     /// The penalty.
     pub penalty: Phrase,
+    /// What new terms mean.
+    pub terms: Phrase,
+    /// Settling early.
+    pub saved: Phrase,
 }
 
 /// The words of a principle.
@@ -29,14 +34,37 @@ pub const fn of(principle: Principle) -> LoanWords {
             service: kernel::phrase("Jasa", "Service"),
             rate: kernel::phrase("Jasa sebulan", "Service a month"),
             penalty: kernel::phrase("Denda", "Penalty"),
+            terms: TERMS_LEAD,
+            saved: SAVED,
         },
         Principle::Sharia => LoanWords {
             loans: kernel::phrase("Pembiayaan", "Financing"),
             loan: kernel::phrase("pembiayaan", "financing"),
             service: kernel::phrase("Margin atau bagi hasil", "Margin or profit share"),
-            rate: kernel::phrase("Margin atau bagi hasil sebulan", "Margin or profit share a month"),
-            penalty: kernel::phrase("Denda (untuk dana sosial)", "Penalty (for the social fund)"),
+            rate: kernel::phrase("Margin sebulan", "Margin a month"),
+            penalty: kernel::phrase("Ta'zir (untuk dana sosial)", "Ta'zir (for the social fund)"),
+            terms: TERMS_LEAD_SHARIA,
+            saved: SAVED_SHARIA,
         },
+    }
+}
+
+/// What is paid besides the principal, by contract.
+pub const fn service(contract: Contract) -> Phrase {
+    match contract {
+        Contract::Loan => kernel::phrase("Jasa", "Service"),
+        Contract::Qardh => kernel::phrase("Tambahan", "Addition"),
+        Contract::Murabahah => kernel::phrase("Margin", "Margin"),
+        Contract::ProfitShare => kernel::phrase("Bagi hasil", "Profit share"),
+    }
+}
+
+/// What the principal is, by contract.
+pub const fn principal(contract: Contract) -> Phrase {
+    match contract {
+        Contract::Murabahah => kernel::phrase("Harga beli", "Cost"),
+        Contract::ProfitShare => kernel::phrase("Modal", "Capital"),
+        _ => PRINCIPAL,
     }
 }
 
@@ -46,9 +74,9 @@ pub const fn method(principle: Principle, method: Method) -> Phrase {
         (Principle::Conventional, _) => method.label(),
         (Principle::Sharia, Method::Annuity) => kernel::phrase("Angsuran tetap", "Equal instalments"),
         (Principle::Sharia, Method::Declining) => {
-            kernel::phrase("Pokok tetap, tambahan menurun", "Equal principal, falling addition")
+            kernel::phrase("Pokok tetap, margin menurun", "Equal principal, falling margin")
         }
-        (Principle::Sharia, Method::Flat) => kernel::phrase("Pokok dan tambahan tetap", "Equal principal and addition"),
+        (Principle::Sharia, Method::Flat) => kernel::phrase("Pokok dan margin tetap", "Equal principal and margin"),
     }
 }
 
@@ -62,34 +90,34 @@ phrases! {
     FEE_BOUNDS: "Isi biaya dari 0 sampai 10% dari pokok.", "Fill in a fee from 0 to 10% of the principal.";
     OVER_CAP: "Dihitung efektif, jasa ini melebihi batas setahun (24% menurut PermenKopUKM 8/2023, atau batas rapat). Turunkan tarif atau pakai cara menurun.", "Counted as an effective rate, this lies above the yearly cap (24% after PermenKopUKM 8/2023, or the meeting's). Lower the rate or use the declining method.";
     UNDER_LEAST: "Dihitung efektif, jasa ini di bawah batas terendah yang diputuskan rapat.", "Counted as an effective rate, this lies below the least that the meeting decided.";
-    MEMBERS_ONLY: "Pinjaman hanya untuk anggota koperasi ini.", "Only members of this cooperative borrow.";
+    MEMBERS_ONLY: "Hanya untuk anggota koperasi ini.", "Only for members of this cooperative.";
     NOT_OFFERED: "Produk ini tidak ditawarkan lagi.", "This product is no longer offered.";
     ABOVE_PRODUCT: "Isi jumlah lebih dari nol, paling banyak batas produk ini.", "Fill in an amount above zero, at most what this product allows.";
     LONGER_THAN_PRODUCT: "Isi jumlah bulan, paling lama batas produk ini.", "Fill in the months, at most what this product allows.";
     NOT_NEGATIVE: "Isi nol atau lebih.", "Fill in zero or more.";
-    CAPACITY_NOTE: "Angsuran lebih besar daripada sisa penghasilan. Tulis mengapa tetap diajukan.", "The instalment is more than is left of the income. Write why it goes on.";
+    CAPACITY_NOTE: "Angsuran lebih besar daripada sisa penghasilan.", "The instalment is more than is left of the income.";
     OTHER_STATE: "Langkah ini tidak dapat dilakukan pada keadaan sekarang. Buka lagi halamannya.", "This step cannot be done in the present state. Open the page again.";
     OWN_RECORD: "Yang mencatat atau menilai tidak menyetujui sendiri. Minta pengurus lain.", "Who recorded or assessed it does not approve it. Ask another board member.";
     APPROVED_ALREADY: "Orang ini sudah menyetujui.", "This person has approved it already.";
-    BOTH_ORGANS: "Pinjaman pihak terkait disetujui pengurus dan pengawas. Minta persetujuan organ yang lain.", "A related party's loan is approved by board and supervisors. Ask the other organ.";
+    BOTH_ORGANS: "Pihak terkait disetujui pengurus dan pengawas. Minta persetujuan organ yang lain.", "A related party is approved by board and supervisors. Ask the other organ.";
     NO_OFFICE_HERE: "Orang ini bukan pengurus atau pengawas koperasi ini.", "This person is neither on the board nor a supervisor here.";
-    RELATED_LIMIT: "Pinjaman pihak terkait bersama-sama akan melebihi batas dari modal sendiri (paling banyak 10%).", "Loans to related parties together would pass their limit of own capital (at most 10%).";
+    RELATED_LIMIT: "Pinjaman pihak terkait bersama-sama melebihi batas dari modal sendiri (paling banyak 10%).", "Loans to related parties together pass their limit of own capital (at most 10%).";
     REASON_NEEDED: "Tulis alasannya.", "Write the reason.";
     DAY_AHEAD: "Tanggal ini belum terjadi.", "This day has not come yet.";
     DAY_BEFORE_LAST: "Sudah ada catatan yang lebih baru. Pakai tanggal yang sama atau sesudahnya.", "Something later is on record. Use the same day or a later one.";
-    MORE_THAN_DEBT: "Jumlah ini lebih besar daripada yang melunasi pinjaman. Periksa sisa pada halaman ini.", "This is more than settles the loan. See what is left on this page.";
+    MORE_THAN_DEBT: "Jumlah ini lebih besar daripada yang melunasi.", "This is more than settles it.";
     SECOND_PERSON: "Pilih orang kedua, bukan diri sendiri.", "Choose a second person, not yourself.";
     MONTH_WRONG: "Isi bulan seperti 2026-10.", "Fill in a month like 2026-10.";
     MONTH_AHEAD: "Bulan ini belum dimulai.", "This month has not begun.";
     MONTH_TWICE: "Bulan ini sudah dinilai.", "This month was looked at already.";
     MENU: "Pinjaman dan pembiayaan", "Loans and financing";
-    NONE: "Belum ada pinjaman.", "There are no loans yet.";
+    NONE: "Belum ada yang tercatat.", "There is nothing on record yet.";
     NO_PRODUCTS: "Belum ada produk. Buat satu lebih dulu.", "There is no product yet. Make one first.";
     PRODUCTS: "Produk", "Products";
     PRODUCT: "Produk", "Product";
     NEW_PRODUCT: "Produk baru", "New product";
     PRODUCT_LEAD: "Produk tidak diubah setelah ditawarkan: hentikan, lalu buat yang baru. Tarif diperiksa sebagai tarif efektif, juga untuk flat: paling tinggi 24% setahun.", "A product is not changed once offered: stop it and make a new one. The rate is held against the cap as an effective one, flat too: 24% a year at most.";
-    PRODUCT_LEAD_SHARIA: "Produk tidak diubah setelah ditawarkan: hentikan, lalu buat yang baru. Qardh dikembalikan tanpa tambahan; margin dan nisbah disepakati di muka.", "A product is not changed once offered: stop it and make a new one. Qardh is paid back without addition; margin and share are agreed beforehand.";
+    PRODUCT_LEAD_SHARIA: "Produk tidak diubah setelah ditawarkan: hentikan, lalu buat yang baru. Qardh dikembalikan tanpa tambahan. Margin murabahah disepakati di muka dan tidak bertambah. Bagi hasil memakai nisbah dari laba yang dilaporkan, tanpa tarif tetap.", "A product is not changed once offered: stop it and make a new one. Qardh is paid back without addition. The margin of a murabahah is agreed beforehand and does not grow. A profit share takes its agreed part of the profit that is reported, without a fixed rate.";
     PRODUCT_SAVED: "Produk ditawarkan.", "The product is offered.";
     OFFER: "Tawarkan", "Offer";
     OFFERED: "Ditawarkan", "Offered";
@@ -101,7 +129,7 @@ phrases! {
     METHOD: "Cara menghitung", "Method";
     RATE_HELP: "Persen sebulan, contoh 1,5.", "Percent a month, such as 1.5.";
     FEE: "Biaya administrasi", "Fee";
-    FEE_HELP: "Persen dari jumlah pinjaman, dipotong saat pencairan. Contoh 1. Isi 0 bila tidak ada.", "Percent of the amount, taken off at payout. Such as 1. Fill in 0 for none.";
+    FEE_HELP: "Persen dari jumlah, dipotong saat pencairan, ikut dihitung sebagai biaya setahun. Contoh 1. Isi 0 bila tidak ada.", "Percent of the amount, taken off at payout, counted as a cost. Such as 1. Fill in 0 for none.";
     PERCENT_WRONG: "Isi angka persen, contoh 1,5.", "Fill in a percentage, such as 1.5.";
     MONTHS: "bulan", "months";
     DAYS: "hari", "days";
@@ -138,21 +166,21 @@ phrases! {
     BANK: "Lewat bank", "Through the bank";
     MEANS: "Cara bayar", "Means";
     OPEN: "Buka", "Open";
-    TODAY_APPLIED: "Pengajuan pinjaman menunggu penilaian", "Applications wait for their assessment";
-    TODAY_ASSESSED: "Pinjaman menunggu persetujuan", "Loans wait for approval";
-    TODAY_APPROVED: "Pinjaman siap dicairkan", "Loans are ready to be paid out";
-    TODAY_LATE: "Pinjaman menunggak", "Loans are overdue";
+    TODAY_APPLIED: "Pengajuan menunggu penilaian", "Applications wait for their assessment";
+    TODAY_ASSESSED: "Pengajuan menunggu persetujuan", "Applications wait for approval";
+    TODAY_APPROVED: "Sudah disetujui, siap dicairkan", "Approved, ready to be paid out";
+    TODAY_LATE: "Angsuran menunggak", "Instalments are overdue";
     DUE_NOW: "rupiah jatuh tempo sampai hari ini", "rupiah due today";
     PRINCIPAL_LEFT: "rupiah sisa pokok", "rupiah of principal left";
     SETTLES_TODAY: "rupiah untuk melunasi hari ini", "rupiah settle it today";
     DAYS_LATE: "hari menunggak", "days overdue";
     BEGAN: "Mulai dihitung", "Counts from";
     RELATED: "Pihak terkait", "Related party";
-    RELATED_ASK: "Anggota ini pengurus, pengawas, atau keluarga dekatnya", "This member is on the board, a supervisor, or close family of one";
+    RELATED_ASK: "Anggota ini keluarga dekat pengurus, pengawas, atau pengelola", "This member is close family of the board, a supervisor or the manager";
     YES: "Ya", "Yes";
     APPROVALS: "Persetujuan", "Approvals";
     ASSESS: "Nilai pengajuan", "Assess it";
-    ASSESS_LEAD: "Bandingkan angsuran dengan sisa penghasilan sebulan. Simpanan dan tunggakan anggota ada di samping.", "Hold the instalment against what is left of a month's income. The member's savings and arrears stand beside.";
+    ASSESS_LEAD: "Bandingkan angsuran dengan sisa penghasilan sebulan. Yang dihitung sistem ada di samping; keputusan dan alasannya ditulis orang.", "Hold the instalment against what is left of a month's income. What the system reckons stands beside; a person decides and writes why.";
     APPROVE: "Setujui", "Approve";
     REFUSE: "Tolak", "Refuse";
     PAY_OUT: "Cairkan", "Pay out";
@@ -164,15 +192,15 @@ phrases! {
     REMIND: "Ingatkan lewat WhatsApp", "Remind by WhatsApp";
     LEFT_OVER: "Sisa penghasilan sebulan", "Left of a month's income";
     INCOME: "Penghasilan sebulan", "Income a month";
-    SPENDING: "Pengeluaran sebulan, termasuk angsuran lain", "Spending a month, other instalments with it";
-    NOTE: "Catatan", "Note";
-    NOTE_HELP: "Wajib bila angsuran lebih besar daripada sisa penghasilan.", "Needed where the instalment is more than is left of the income.";
+    SPENDING: "Pengeluaran sebulan (hidup dan usaha)", "Spending a month (living and work)";
+    NOTE: "Pertimbangan", "Reason";
+    NOTE_HELP: "Wajib: mengapa layak atau tidak, juga bila angsuran lebih besar daripada sisa penghasilan.", "Needed: why it should be given or not, also where the instalment is more than is left.";
     INSTALMENT: "Angsuran terbesar", "Largest instalment";
     SAVINGS: "Simpanan anggota", "Member's savings";
-    OTHER_LOANS: "Sisa pinjaman lain", "Left of other loans";
-    OTHER_LATE: "Tunggakan pinjaman lain", "Arrears of other loans";
+    OTHER_LOANS: "Angsuran lain di koperasi ini", "Other instalments here";
+    OTHER_LATE: "Tunggakan lain di koperasi ini", "Other arrears here";
     ASSESSED: "Penilaian dicatat. Berikutnya: persetujuan oleh orang lain.", "The assessment is on record. Next: approval by another.";
-    APPROVE_LEAD: "Yang mencatat atau menilai tidak menyetujui. Pilih diri sendiri, atau orang kedua yang mengetik kata sandinya di perangkat ini.", "Who recorded or assessed it does not approve it. Choose yourself, or a second person who types their password on this device.";
+    APPROVE_LEAD: "Yang mencatat atau menilai tidak menyetujui. Tiga cara: dengan akun sendiri, orang kedua mengetik kata sandinya di perangkat ini, atau surat persetujuan bertanda tangan dilampirkan.", "Who recorded or assessed it does not approve it. Three ways: with one's own account, a second person types their password on this device, or the signed paper is attached.";
     APPROVER: "Yang menyetujui", "Approver";
     SECOND: "Orang kedua", "Second person";
     MYSELF: "Saya", "Myself";
@@ -184,17 +212,17 @@ phrases! {
     REASON: "Alasan", "Reason";
     REFUSED: "Pengajuan ditolak.", "The application is refused.";
     PAY_OUT_LEAD: "Anggota menerima:", "The member receives:";
-    PAID_OUT: "Pinjaman dicairkan. Jadwal berlaku mulai hari pencairan.", "The loan is paid out. Its schedule counts from that day.";
+    PAID_OUT: "Dicairkan. Jadwal berlaku mulai hari pencairan.", "Paid out. The schedule counts from that day.";
     PAY_LEAD: "Jatuh tempo sampai hari ini:", "Due today:";
     PAY_SETTLES: "Melunasi semuanya hari ini:", "Settles everything today:";
     PAY_ORDER: "Lebih dari yang jatuh tempo dipakai untuk angsuran berikut.", "What is more than is due pays the next instalments.";
     TAKEN: "Angsuran dicatat.", "The payment is on record.";
-    SETTLED: "Angsuran dicatat. Pinjaman lunas.", "The payment is on record. The loan is settled.";
+    SETTLED: "Angsuran dicatat. Sudah lunas.", "The payment is on record. It is settled.";
     RECOVERED: "Pemulihan dicatat.", "The recovery is on record.";
     TERMS_LEAD: "Sisa pokok dijadwalkan lagi mulai hari ini. Tunggakan tambahan ikut pada angsuran pertama, denda dibebaskan.", "The principal left is spread anew from today. What else is in arrears is due with the first instalment; penalties are let off.";
     TERMS_DONE: "Ketentuan baru berlaku mulai hari ini.", "New terms count from today.";
-    WRITE_OFF_LEAD: "Sisa pokok dikeluarkan dari buku, lebih dulu dari cadangan. Hak menagih tetap ada; yang kembali dicatat sebagai pemulihan.", "The principal left leaves the books, first against the allowance. The claim stays; what comes back is recorded as a recovery.";
-    WRITTEN_OFF: "Pinjaman dihapus buku.", "The loan is written off.";
+    WRITE_OFF_LEAD: "Perlu keputusan rapat. Sisa pokok dikeluarkan dari buku, lebih dulu dari cadangan. Hak menagih tetap ada; yang kembali dicatat sebagai pemulihan.", "A meeting must have decided it. The principal left leaves the books, first against the allowance. The claim stays; what comes back is recorded as a recovery.";
+    WRITTEN_OFF: "Sudah dihapus buku.", "It is written off.";
     QUALITY: "Kesehatan pinjaman", "Health of loans";
     QUALITY_LEAD: "Keadaan hari ini, dari jadwal dan pembayaran.", "As of today, from schedules and payments.";
     RATIO: "Pinjaman bermasalah", "Problem loans";
@@ -225,6 +253,104 @@ phrases! {
     RUN: "Nilai semua pinjaman dan bukukan cadangan", "Look at all loans and post the allowance";
     RUN_DONE: "Penilaian bulan itu dicatat dan cadangan dibukukan.", "The month's look is on record and its allowance posted.";
     OWN: "Pinjaman saya", "My loans";
-    OWN_NONE: "Belum ada pinjaman atas nama Anda.", "There is no loan in your name.";
+    OWN_NONE: "Belum ada pinjaman atau pembiayaan atas nama Anda.", "There is no loan or financing in your name.";
     OWN_LEAD: "Hanya Anda, pengurus, dan pengawas koperasi yang melihat halaman ini.", "Only you, the board and the supervisors see this.";
+    OVER_CAP_BY_FEE: "Bersama biaya administrasi, biaya setahun melebihi batas (24% menurut PermenKopUKM 8/2023, atau batas rapat). Turunkan biaya atau tarif, atau perpanjang jangka.", "With the fee, the yearly cost lies above the cap (24% after PermenKopUKM 8/2023, or the meeting's). Lower the fee or the rate, or lengthen the term.";
+    PROFIT_HAS_NO_RATE: "Bagi hasil tidak memakai tarif tetap: isi 0.", "A profit share has no fixed rate: fill in 0.";
+    SHARE_BOUNDS: "Isi nisbah koperasi lebih dari 0% dan kurang dari 100%.", "Fill in the cooperative's share, above 0% and below 100%.";
+    SHARE: "Nisbah koperasi", "Cooperative's share";
+    SHARE_HELP: "Hanya untuk bagi hasil: persen dari laba yang dilaporkan. Contoh 40.", "For a profit share only: percent of the profit that is reported. Such as 40.";
+    NOT_SHARED: "Akad ini tidak memakai bagi hasil.", "This contract shares no profit.";
+    PROFIT_BOUNDS: "Isi laba dari nol. Bila rugi, isi 0.", "Fill in the profit from zero. Fill in 0 for a loss.";
+    REPORT_PROFIT: "Catat laba usaha", "Record the profit";
+    PROFIT: "Laba usaha anggota", "Member's profit";
+    PROFIT_LEAD: "Laba dilaporkan anggota untuk masa yang lalu. Bagian koperasi menurut nisbah jatuh tempo bersama angsuran yang berjalan. Rugi atau nihil: tidak ada bagian.", "The member reports the profit of the period that passed. The cooperative's agreed part is due with the running instalment. A loss, or nothing: no part.";
+    PROFIT_DONE: "Laba dicatat; bagian koperasi masuk jadwal.", "The profit is on record; the cooperative's part stands in the schedule.";
+    ASSESSMENT_REASON: "Tulis pertimbangannya: mengapa layak atau tidak.", "Write the reason: why it should be given or not.";
+    RELATED_BY_ACCOUNT: "punya akun pengurus atau pengawas di koperasi ini", "has an account in office at this cooperative";
+    RELATED_BY_NAME: "nama sama dengan yang menjabat", "has the name of somebody in office";
+    RELATED_BY_HOUSEHOLD: "satu keluarga (KK) dengan yang menjabat", "shares a household with somebody in office";
+    RELATED_DECLARED: "keluarga dekat menurut penilai", "close family, as the assessor declares";
+    RELATED_WHY: "Dasar pihak terkait", "Why a related party";
+    RELATED_FOUND: "Ditemukan sistem", "Found by the system";
+    RELATED_SAID: "Dihitung sebagai pihak terkait, kecuali dicentang bahwa orangnya lain.", "Counted as a related party, unless it is ticked that it is somebody else.";
+    SOMEBODY_ELSE: "Sudah diperiksa: bukan orang yang sama dan bukan keluarganya", "Looked at: not the same person and no kin";
+    IN_OFFICE: "Pengurus atau pengawas", "Board or supervisors";
+    CAPITAL: "modal sendiri", "own capital";
+    LIMIT: "batas", "limit";
+    OTHERS_OWE: "pihak terkait lain", "other related parties";
+    THIS_ONE: "yang ini", "this one";
+    NOT_IN_OFFICE: "Pilih pengurus atau pengawas yang menjabat pada tanggal surat.", "Choose a board member or supervisor in office on the day of the paper.";
+    PAPER_DAY: "Tanggal surat dari hari pengajuan sampai hari ini.", "The paper is dated from the application to today.";
+    PAPER_NEEDED: "Lampirkan foto atau pindaian surat bertanda tangan.", "Attach a photo or scan of the signed paper.";
+    PAPER_TITLE: "Persetujuan dengan surat bertanda tangan", "Approval with a signed paper";
+    PAPER_LEAD: "Untuk yang tidak memegang akun. Surat disimpan tersegel bersama catatan ini; hanya pengurus dan pengawas membukanya.", "For whoever has no account. The paper is kept sealed with this record; only board and supervisors open it.";
+    PAPER_BUTTON: "Catat persetujuan di surat", "Record the approval on paper";
+    PAPER_OR: "Setuju dengan surat bertanda tangan", "Approve with a signed paper";
+    PAPER_FORM: "Cetak surat persetujuan", "Print the approval paper";
+    SIGNER: "Yang bertanda tangan", "Who signed";
+    SIGNED_ON: "Tanggal surat", "Date of the paper";
+    SCAN: "Surat bertanda tangan (foto atau PDF)", "Signed paper (photo or PDF)";
+    NOBODY_IN_OFFICE: "Belum ada pengurus atau pengawas yang tercatat menjabat. Catat dulu di Pengurus dan pengawas.", "Nobody is on record in office. Record the board and supervisors first.";
+    FILES: "Surat bertanda tangan", "Signed papers";
+    ELSEWHERE: "Angsuran di tempat lain sebulan", "Instalments elsewhere a month";
+    SHARE_OF_INCOME: "Semua angsuran dari penghasilan", "All instalments of the income";
+    SHARE_USUAL: "kebiasaan paling banyak sepertiga", "by habit a third at most";
+    SECURED: "Simpanan dan agunan menutup jumlah", "Savings and security reach the amount";
+    NOT_SECURED: "Simpanan dan agunan kurang dari jumlah", "Savings and security are less than the amount";
+    ENOUGH: "Sisa penghasilan cukup untuk angsuran", "What is left pays the instalment";
+    HINTS: "Yang dihitung sistem", "What the system reckons";
+    ASSESSED_AS: "Penilaian", "Assessment";
+    COLLATERAL: "Agunan", "Collateral";
+    NO_COLLATERAL: "Tanpa agunan.", "Without security.";
+    ADD_COLLATERAL: "Catat agunan", "Record a security";
+    COLLATERAL_DONE: "Agunan dicatat.", "The security is on record.";
+    COLLATERAL_OFF: "Agunan dihapus dari catatan.", "The security is taken off the record.";
+    COLLATERAL_STAYS: "Agunan tetap tercatat pada keadaan ini. Surat dikembalikan setelah lunas.", "The security stays on record in this state. Its paper goes back once all is settled.";
+    COLLATERAL_HELD: "surat dipegang koperasi sejak", "paper held since";
+    COLLATERAL_BACK: "surat dikembalikan", "paper returned";
+    COLLATERAL_NO_PAPER: "surat tidak disimpan koperasi", "the cooperative keeps no paper";
+    TAKE_OFF: "Hapus", "Take off";
+    GIVE_BACK: "Kembalikan surat agunan", "Give the paper back";
+    GIVEN_BACK: "Pengembalian dicatat.", "The return is on record.";
+    RECEIVED_BY: "Diterima kembali oleh", "Received back by";
+    RETURN_DAY: "Isi hari dari penyerahan surat sampai hari ini.", "Fill in a day from the handing over to today.";
+    VALUE_BOUNDS: "Isi nilai taksiran dari nol.", "Fill in the estimated value from zero.";
+    TODAY_COLLATERAL: "Surat agunan menunggu dikembalikan", "Papers of securities wait to be given back";
+    TODAY_DUE: "Angsuran jatuh tempo minggu ini", "Instalments are due this week";
+    DUE_PAGE: "Jatuh tempo dan menunggak", "Due and overdue";
+    DUE_LEAD: "Yang jatuh tempo sampai tujuh hari lagi dan yang menunggak, menurut nomor. Pesan WhatsApp sudah siap; nama tidak tampil di daftar ini.", "What is due within seven days and what is overdue, by number. The WhatsApp message is ready; no name stands in this list.";
+    DUE_NONE: "Tidak ada yang jatuh tempo minggu ini dan tidak ada yang menunggak.", "Nothing is due this week and nothing is overdue.";
+    DUE_THIS_WEEK: "Jatuh tempo minggu ini", "Due this week";
+    NO_PHONE: "tanpa nomor telepon", "no telephone number";
+    SAVED: "Lunas hari ini menghemat jasa", "Settling today saves service of";
+    SAVED_SHARIA: "Lunas hari ini menghemat", "Settling today saves";
+    DISCOUNT: "Potongan pelunasan (muqasah)", "Discount on settling (muqasah)";
+    DISCOUNT_HELP: "Hanya bila dilunasi hari ini, atas kebijakan koperasi. Kosongkan bila tidak ada. Paling banyak", "Only where all is settled today, as the cooperative decides. Leave empty for none. At most";
+    DISCOUNT_BOUNDS: "Potongan paling banyak margin yang belum jatuh tempo.", "The discount is at most the margin whose day has not come.";
+    DISCOUNT_SETTLES: "Potongan hanya untuk pelunasan: isi jumlah yang melunasi setelah potongan.", "A discount is for settling only: fill in what settles it after the discount.";
+    NO_DISCOUNT: "Potongan pelunasan hanya untuk murabahah.", "Only a murabahah has a discount on settling.";
+    SETTLES_WITH: "Yang melunasi hari ini:", "What settles it today:";
+    ORDER: "Urutan", "Order";
+    RESOLUTION: "Keputusan rapat", "Decision of a meeting";
+    RESOLUTION_NEEDED: "Pilih keputusan rapat yang menerima penghapusan ini. Catat dulu rapatnya bila belum ada.", "Choose the meeting's decision that carried this. Record the meeting first where there is none.";
+    ONLY_THE_LAST: "Hanya catatan uang yang terakhir dapat dibatalkan. Batalkan yang lebih baru lebih dulu.", "Only the last record of money can be taken back. Take back the later ones first.";
+    TAKE_BACK: "Batalkan catatan terakhir", "Take back the last record";
+    TAKE_BACK_LEAD: "Untuk yang salah ketik. Jurnalnya dibalik pada tanggal yang sama, dan catatannya tetap terbaca. Hanya bila bulannya belum ditutup.", "For what was typed wrongly. Its postings are reversed on the same day, and the record stays readable. Only while its month is open.";
+    TAKEN_BACK: "Catatan dibatalkan dan jurnalnya dibalik.", "The record is taken back and its postings reversed.";
+    MONTH_PASSED: "Bulan yang lebih baru sudah dinilai.", "A later month was looked at already.";
+    PAPERS: "Surat dan kartu", "Papers";
+    PAPER_CONTRACT: "Perjanjian pinjaman", "Loan agreement";
+    PAPER_AKAD: "Akad pembiayaan", "Financing agreement";
+    PAPER_SCHEDULE: "Jadwal angsuran", "Schedule of instalments";
+    PAPER_CARD: "Kartu angsuran", "Instalment card";
+    RECEIPTS: "Bukti uang", "Receipts";
+    RECEIPT: "Bukti", "Receipt";
+    TERMS_LEAD_SHARIA: "Sisa pokok dijadwalkan lagi mulai hari ini. Margin yang disepakati tidak bertambah dan dibagi rata; ta'zir dibebaskan.", "The principal left is spread anew from today. The agreed margin does not grow and is spread evenly; ta'zir is let off.";
+    MONEY_STEPS: "Uang keluar dan masuk", "Money out and in";
+    SIGNED_IN_PAPER: "surat tanggal", "paper of";
+    WAY_DECISION: "keputusan rapat", "decision";
+    REMIND_DUE: "Assalamualaikum / salam, Bapak/Ibu. Dari", "Greetings from";
+    REMIND_SOON: "Angsuran ke-{n} sebesar {amount} jatuh tempo {day}. Terima kasih.", "Instalment {n} of {amount} is due on {day}. Thank you.";
+    REMIND_LATE: "Angsuran yang jatuh tempo {day} belum kami terima; jumlahnya sampai hari ini {amount}. Bila ada kesulitan, hubungi kami supaya dicari jalan bersama. Abaikan bila sudah membayar.", "We have not received the instalment due on {day}; it comes to {amount} today. If there is a difficulty, please talk to us. Ignore this if you have paid.";
 }

@@ -1,10 +1,14 @@
 //! `loan schedule`: any schedule of instalments, without a node. Not here: how it is reckoned (the room of cooperatives).
 
 use clap::{Args, Subcommand, ValueEnum};
+use cooperative::office::loan_product::fee_of;
+use cooperative::records::koperasi::Principle;
 use cooperative::records::koperasi_setting::SettingKey;
+use cooperative::records::loan_product::Contract;
 use cooperative::rules::effective_rate::{YearlyRate, effective, within_cap};
 use cooperative::rules::koperasi_setting;
 use cooperative::rules::schedule::{Instalment, MOST_MONTHS, MOST_PRINCIPAL, MOST_RATE, Method, MonthlyRate, schedule};
+use cooperative::words::loan as words;
 use kernel::Lang;
 use kernel::money::{Rupiah, decimal};
 
@@ -34,14 +38,42 @@ enum MethodName {
     Flat,
 }
 
-/// Print a schedule of instalments, in words or as CSV. Each instalment's service and the annuity are rounded half up to the
-/// rupiah; the last instalment settles the rest. In words it also says
-/// whether the yearly effective rate keeps to the cap of 24 %.
+/// The contracts that have a schedule by a rate, or by none.
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+enum AkadName {
+    Pinjaman,
+    Qardh,
+    Murabahah,
+}
+
+impl AkadName {
+    const fn contract(self) -> Contract {
+        match self {
+            AkadName::Pinjaman => Contract::Loan,
+            AkadName::Qardh => Contract::Qardh,
+            AkadName::Murabahah => Contract::Murabahah,
+        }
+    }
+
+    const fn principle(self) -> Principle {
+        match self {
+            AkadName::Pinjaman => Principle::Conventional,
+            AkadName::Qardh | AkadName::Murabahah => Principle::Sharia,
+        }
+    }
+}
+
+/// Print a schedule of instalments, in words or as CSV. What is added to each instalment and the annuity are rounded half up
+/// to the rupiah; the last instalment settles the rest. For a conventional loan it also says in words whether the yearly
+/// effective rate, the fee counted, keeps to the cap of 24 %.
 #[derive(Debug, Args)]
 pub struct Schedule {
-    /// How service is reckoned.
+    /// How what is added is reckoned.
     #[arg(long)]
     method: MethodName,
+    /// What is agreed on: its words are used, and only a loan has a cap.
+    #[arg(long, default_value = "pinjaman")]
+    akad: AkadName,
     /// Rupiah that are lent, such as 12000000 or 12.000.000.
     #[arg(long, value_parser = rupiah)]
     principal: i64,
@@ -51,6 +83,9 @@ pub struct Schedule {
     /// Percent a month with up to four decimals, such as 1,5 or 1.5.
     #[arg(long, value_parser = rate)]
     rate_percent_month: u32,
+    /// Percent of the principal that is taken off at the payout, such as 1.
+    #[arg(long, value_parser = rate, default_value = "0")]
+    fee_percent: u32,
     /// For a sheet: number,principal,service,total,balance.
     #[arg(long)]
     csv: bool,
@@ -64,20 +99,34 @@ impl Schedule {
             MethodName::Menurun => Method::Declining,
             MethodName::Flat => Method::Flat,
         };
+        if self.akad == AkadName::Qardh && self.rate_percent_month != 0 {
+            return Err(Trouble::Other("a qardh adds nothing: give --rate-percent-month 0".to_owned()));
+        }
         let all = schedule(method, self.principal, self.months, MonthlyRate(self.rate_percent_month));
         if self.csv {
             say(csv(&all));
-        } else {
-            say(words(method, &all));
-            let yearly = effective(self.principal, &all).map_or(0, |rate| i64::try_from(rate.0).unwrap_or(i64::MAX));
-            let cap = koperasi_setting::of(SettingKey::MostLoanRate).map_or(0, |declared| declared.most);
-            let within = within_cap(self.principal, &all, YearlyRate::from_percent(cap));
-            let judged = if within { "dalam batas" } else { "melebihi batas" };
-            let cap = decimal(cap, 2, Lang::Id);
-            say(format_args!("Efektif setahun: {}% ({judged} {cap}% setahun)", decimal(yearly / 100, 2, Lang::Id)));
+            return Ok(false);
+        }
+        say(table(self.akad, method, &all));
+        let fee = fee_of(self.principal, i64::from(self.fee_percent));
+        if fee > 0 {
+            say(format_args!("Biaya administrasi: {}", Rupiah(fee)));
+        }
+        if self.akad == AkadName::Pinjaman {
+            say(judged(self.principal - fee, &all));
         }
         Ok(false)
     }
+}
+
+/// The yearly effective rate, held against the cap.
+fn judged(received: i64, all: &[Instalment]) -> String {
+    let yearly = effective(received, all).map_or(0, |rate| i64::try_from(rate.0).unwrap_or(i64::MAX));
+    let cap = koperasi_setting::of(SettingKey::MostLoanRate).map_or(0, |declared| declared.most);
+    let judged =
+        if within_cap(received, all, YearlyRate::from_percent(cap)) { "dalam batas" } else { "melebihi batas" };
+    let cap = decimal(cap, 2, Lang::Id);
+    format!("Efektif setahun: {}% ({judged} {cap}% setahun)", decimal(yearly / 100, 2, Lang::Id))
 }
 
 fn csv(all: &[Instalment]) -> String {
@@ -88,9 +137,16 @@ fn csv(all: &[Instalment]) -> String {
     text
 }
 
-fn words(method: Method, all: &[Instalment]) -> String {
-    let mut text =
-        format!("{}\n{:>4} {:>17} {:>17} {:>17} {:>17}", method.label().id, "Ke", "Pokok", "Jasa", "Angsuran", "Sisa");
+fn table(akad: AkadName, method: Method, all: &[Instalment]) -> String {
+    let principal = words::principal(akad.contract()).id;
+    let service = words::service(akad.contract()).id;
+    let mut text = format!(
+        "{}\n{:>4} {principal:>17} {service:>17} {:>17} {:>17}",
+        words::method(akad.principle(), method).id,
+        "Ke",
+        "Angsuran",
+        "Sisa"
+    );
     let money = |amount: i64| Rupiah(amount).plain();
     let mut line = |name: &str, principal, service, balance: String| {
         let total = money(principal + service);

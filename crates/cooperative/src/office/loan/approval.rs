@@ -1,24 +1,30 @@
 //! From the application to the approval. Who recorded or assessed a loan does not approve it; above the threshold two do; a
 //! related party's loan is approved by board and supervisors and keeps to its share of own capital (PermenKopUKM 8/2023).
-//! Not here: proving a second person's password, which is slow and happens before (`pages::loan`).
+//! Somebody approves with their own account, with their password on the same device, or with a signed paper that is kept.
+//! Not here: proving a second person's password, which is slow and happens before (`pages::loan`); who is related (`related`).
 
 use jiff::civil::Date;
+use kernel::name::similarity;
 use kernel::refusal::Problem;
-use kernel::{ActionId, Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
-use people::office::role_assignment;
+use kernel::value::Ref;
+use kernel::{ActionId, Changes, Held, Id, Phrase, Record, RecordId, Refusal, Stored};
+use people::office::record_file::{Kept, Owner, attach};
+use people::office::{account_name, role_assignment};
+use people::records::record_file::FilePart;
 use store::{Reader, Seen};
 
+use super::related::{self, keep_to_limit};
 use super::{LoanFile, Written, place, write_step};
 use crate::office::ledger::closed_until;
-use crate::office::loan_product::{Terms, rate_problem};
-use crate::office::own_office;
-use crate::records::koperasi_setting::SettingKey;
+use crate::office::loan_product::{Terms, fee_of, rate_problem};
+use crate::office::{member, own_office};
 use crate::records::loan::LoanState;
-use crate::records::loan_step::LoanStepKind;
+use crate::records::loan_product::Contract;
+use crate::records::loan_step::{ApprovalWay, LoanStepKind};
 use crate::records::member::MemberState;
-use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, Loan, LoanProduct, Member};
-use crate::rules::chart;
-use crate::rules::schedule::{MonthlyRate, rounded};
+use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, Loan, LoanProduct, Member, OrganTerm};
+use crate::rules::capacity::Figures;
+use crate::rules::schedule::{Instalment, MonthlyRate};
 use crate::words::loan as words;
 
 /// What a member asks for.
@@ -66,11 +72,12 @@ pub fn apply(read: &Reader<'_>, action: ActionId, input: &Application) -> Result
         months: input.months,
         method: product.method,
         rate: product.rate,
-        fee: rounded(i128::from(input.principal) * i128::from(product.fee), 1_000_000),
+        fee: fee_of(input.principal, product.fee),
         began: None,
         carried: 0,
         related: false,
         purpose: Held::Known(input.purpose.clone()),
+        share: product.share.filter(|_| product.contract == Contract::ProfitShare),
     };
     let mut changes = Changes::new();
     changes.create(books.home(), &loan);
@@ -109,30 +116,35 @@ fn application_problems(
             principal: input.principal,
             months: u32::try_from(input.months).unwrap_or(0),
             rate: MonthlyRate(u32::try_from(product.rate).unwrap_or(u32::MAX)),
+            fee: fee_of(input.principal, product.fee),
         };
         problems.extend(rate_problem(read, books, &terms)?.map(|one| Problem { field: "product".to_owned(), ..one }));
     }
     Ok(problems)
 }
 
-/// What was found on looking at an application.
-#[derive(Debug, Clone)]
+/// What was found on looking at an application. A person writes it down and says why the loan should be given or not.
+#[derive(Debug, Clone, Default)]
 pub struct Assessment {
     /// Income a month.
     pub income: i64,
-    /// Spending a month, other instalments with it.
+    /// Spending a month on living and work.
     pub spending: i64,
-    /// Is the member on the board or a supervisor, or of their closest family?
-    pub related: bool,
-    /// What speaks for it, or against.
-    pub note: Option<String>,
+    /// Instalments elsewhere a month.
+    pub elsewhere: i64,
+    /// Is the member close family of somebody in office? What the system finds counts besides.
+    pub kin: bool,
+    /// What the system found by name or household is about somebody else.
+    pub somebody_else: bool,
+    /// What speaks for it, or against: needed.
+    pub note: String,
 }
 
 /// Records what was found.
 ///
 /// # Errors
-/// `Forbidden`, `Conflict`; `Invalid` where it is not waiting for it, at `income`, and at `note` where the instalment is more
-/// than is left over and nothing is said about it.
+/// `Forbidden`, `Conflict`; `Invalid` where it is not waiting for it, at `income`, `spending`, `elsewhere`, and at `note`
+/// without a reason.
 pub fn assess(
     read: &Reader<'_>,
     action: ActionId,
@@ -144,30 +156,81 @@ pub fn assess(
     own_office(read, file.books.home(), BOARD)?;
     read.seen::<Loan>(id, seen)?;
     waiting(&file, &[LoanState::Applied])?;
-    if input.income < 0 || input.spending < 0 {
-        return Err(Refusal::invalid("income", "loan.income", words::NOT_NEGATIVE));
+    for (field, amount) in [("income", input.income), ("spending", input.spending), ("elsewhere", input.elsewhere)] {
+        if amount < 0 {
+            return Err(Refusal::invalid(field, "loan.income", words::NOT_NEGATIVE));
+        }
     }
-    let most = file.schedule().iter().map(crate::rules::schedule::Instalment::total).max().unwrap_or(0);
-    if most > input.income - input.spending && input.note.is_none() {
-        return Err(Refusal::invalid("note", "loan.capacity", words::CAPACITY_NOTE));
+    if input.note.trim().is_empty() {
+        return Err(Refusal::invalid("note", "required", words::ASSESSMENT_REASON));
+    }
+    let found = related::found(read, &file.books, file.loan.member.id.raw())?;
+    let counted: Vec<_> = found.iter().filter(|one| one.certain || !input.somebody_else).collect();
+    let mut basis: Vec<String> =
+        counted.iter().map(|one| format!("{} ({})", one.basis.id, one.office.id.to_lowercase())).collect();
+    if input.kin {
+        basis.push(words::RELATED_DECLARED.id.to_owned());
     }
     let mut changes = Changes::new();
-    changes.edit(&file.loan).set(Loan::STATE, LoanState::Assessed).set(Loan::RELATED, input.related);
+    changes.edit(&file.loan).set(Loan::STATE, LoanState::Assessed).set(Loan::RELATED, !basis.is_empty());
     let written = Written {
         on: read.today(),
         amount: file.loan.principal,
         income: Some(input.income),
         spending: Some(input.spending),
-        note: input.note.clone(),
+        elsewhere: Some(input.elsewhere),
+        relation: (!basis.is_empty()).then(|| basis.join("; ")),
+        note: Some(input.note.trim().to_owned()),
         ..Written::default()
     };
     write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::Assessed, written);
     Ok(changes)
 }
 
+/// What is known of an application, for whoever decides; without what is asked of the member where nobody did yet.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn figures(read: &Reader<'_>, file: &LoanFile) -> Result<Figures, Refusal> {
+    let member = file.loan.member.id.raw();
+    let mut savings = 0;
+    for account in member::accounts(read, member)? {
+        savings += member::balance(read, &account)?;
+    }
+    let (mut here, mut arrears, today) = (0, 0, read.today());
+    let others = super::of_member(read, member)?;
+    for other in others.iter().filter(|one| one.loan.state.is_running() && one.loan.row.id != file.loan.row.id) {
+        let standing = other.standing(today);
+        here += standing.next().map_or(0, |line| line.instalment.total());
+        arrears += standing.arrears();
+    }
+    let given = super::collateral::of_loan(read, file.loan.row.id)?;
+    let said = file.assessment();
+    let of = |field: fn(&crate::records::LoanStep) -> &Held<Option<i64>>| {
+        said.and_then(|step| field(step).given().copied()).unwrap_or(0)
+    };
+    Ok(Figures {
+        income: of(|step| &step.income),
+        spending: of(|step| &step.spending),
+        elsewhere: of(|step| &step.elsewhere),
+        here,
+        instalment: file.schedule().iter().map(Instalment::total).max().unwrap_or(0),
+        principal: file.loan.principal,
+        savings,
+        collateral: given.iter().map(|one| one.value).sum(),
+        arrears,
+    })
+}
+
 /// Is it in one of these states?
 pub(super) fn waiting(file: &LoanFile, states: &[LoanState]) -> Result<(), Refusal> {
     if states.contains(&file.loan.state) { Ok(()) } else { Err(Refusal::invalid("", "loan.state", words::OTHER_STATE)) }
+}
+
+/// The state of a loan whose money is out, after its terms.
+pub(super) fn decided_state(file: &LoanFile) -> LoanState {
+    let restructured = file.counted().any(|step| step.kind == LoanStepKind::Restructured);
+    if restructured { LoanState::Restructured } else { LoanState::Running }
 }
 
 /// Somebody approves: the reader, or a second person who proved their password on the reader's device.
@@ -182,26 +245,108 @@ pub fn approve(
     seen: &Seen,
     approver: RecordId,
 ) -> Result<Changes, Refusal> {
-    let file = LoanFile::of(read, id)?;
-    let home = file.books.home();
-    own_office(read, home, ACCOUNT_SPECIFIC)?;
-    read.seen::<Loan>(id, seen)?;
-    waiting(&file, &[LoanState::Assessed])?;
-    let supervisor = acts_as(read, approver, home)?;
+    let file = waits_for_approval(read, id, seen)?;
+    let supervisor = acts_as(read, approver, file.books.home())?;
     if file.recorders().contains(&approver) {
         return Err(Refusal::Forbidden(words::OWN_RECORD));
     }
-    let before = file.approvals();
-    if before.iter().any(|(account, _)| *account == approver) {
+    if file.approvals().iter().any(|one| one.by == approver) {
         return Err(Refusal::invalid("approver", "loan.approved", words::APPROVED_ALREADY));
     }
+    let name = account_name(read, approver).unwrap_or_default();
+    other_person(read, &file, &name)?;
+    let own = approver == read.actor().account;
+    let way = if own { ApprovalWay::SignedIn } else { ApprovalWay::Password };
+    let written = Written { by: Some(approver), supervisor, way: Some(way), ..Written::default() };
+    approved(read, action, &file, written)
+}
+
+/// An approval on paper.
+#[derive(Debug, Clone)]
+pub struct SignedPaper {
+    /// Who signed: a term of office.
+    pub signed_by: RecordId,
+    /// When.
+    pub signed_on: Date,
+    /// The scan, kept already under [`place::PAPER`].
+    pub scan: Kept,
+}
+
+/// Somebody in office approved with a signed paper, which is kept with the loan. Who records it may be whoever recorded the
+/// loan: the paper speaks for its signer.
+///
+/// # Errors
+/// `Forbidden` where the signer recorded, assessed or approved it otherwise; `Conflict`; `Invalid` at `approver` for whoever
+/// was not in office that day, at `paper_on` for a day ahead or before the application; as for [`approve`].
+pub fn approve_on_paper(
+    read: &Reader<'_>,
+    action: ActionId,
+    id: RecordId,
+    seen: &Seen,
+    paper: &SignedPaper,
+) -> Result<Changes, Refusal> {
+    let file = waits_for_approval(read, id, seen)?;
+    let term = read.get::<OrganTerm>(paper.signed_by)?;
+    let of_here = term.books.id.raw() == file.books.row.id && !term.row.withdrawn;
+    let in_office = (term.from..=term.until).contains(&paper.signed_on);
+    let Some(supervisor) = related::approves(&term).filter(|_| of_here && in_office) else {
+        return Err(Refusal::invalid("approver", "loan.office", words::NOT_IN_OFFICE));
+    };
+    if paper.signed_on > read.today() || paper.signed_on < file.loan.applied_on {
+        return Err(Refusal::invalid("paper_on", "loan.day", words::PAPER_DAY));
+    }
+    if file.approvals().iter().any(|one| one.by == paper.signed_by) {
+        return Err(Refusal::invalid("approver", "loan.approved", words::APPROVED_ALREADY));
+    }
+    other_person(read, &file, term.name.known().map_or("", String::as_str))?;
+    let written = Written {
+        supervisor,
+        way: Some(ApprovalWay::Paper),
+        paper_on: Some(paper.signed_on),
+        signed_by: Some(Ref::new(Id::new(paper.signed_by), term.home())),
+        ..Written::default()
+    };
+    let mut changes = approved(read, action, &file, written)?;
+    attach(&mut changes, Owner::closed(Loan::SPEC, id, file.books.home()), FilePart::SignedPaper, &paper.scan);
+    Ok(changes)
+}
+
+fn waits_for_approval(read: &Reader<'_>, id: RecordId, seen: &Seen) -> Result<LoanFile, Refusal> {
+    let file = LoanFile::of(read, id)?;
+    own_office(read, file.books.home(), ACCOUNT_SPECIFIC)?;
+    read.seen::<Loan>(id, seen)?;
+    waiting(&file, &[LoanState::Assessed])?;
+    Ok(file)
+}
+
+/// The same hands can have an account and a term of office: then the name tells. Whoever recorded or assessed a loan does not
+/// approve it, and nobody twice.
+fn other_person(read: &Reader<'_>, file: &LoanFile, name: &str) -> Result<(), Refusal> {
+    let same = |other: Option<String>| other.is_some_and(|other| !name.is_empty() && similarity(&other, name) == 100);
+    if file.recorders().into_iter().any(|account| same(account_name(read, account))) {
+        return Err(Refusal::Forbidden(words::OWN_RECORD));
+    }
+    for one in file.approvals() {
+        let other = if one.on_paper {
+            read.maybe::<OrganTerm>(one.by)?.and_then(|term| term.name.known().cloned())
+        } else {
+            account_name(read, one.by)
+        };
+        if same(other) {
+            return Err(Refusal::invalid("approver", "loan.approved", words::APPROVED_ALREADY));
+        }
+    }
+    Ok(())
+}
+
+fn approved(read: &Reader<'_>, action: ActionId, file: &LoanFile, written: Written) -> Result<Changes, Refusal> {
+    let (id, home, before) = (file.loan.row.id, file.books.home(), file.approvals());
     let complete = before.len() + 1 >= file.needed();
     if file.loan.related {
-        related_limit(read, &file)?;
-        let organs = before.iter().map(|(_, supervisor)| *supervisor).chain([supervisor]);
-        let (mut board, mut supervisors) = (false, false);
-        organs.for_each(|one| if one { supervisors = true } else { board = true });
-        if complete && !(board && supervisors) {
+        keep_to_limit(read, file)?;
+        let mut organs: Vec<bool> = before.iter().map(|one| one.supervisor).collect();
+        organs.push(written.supervisor);
+        if complete && !(organs.contains(&true) && organs.contains(&false)) {
             return Err(Refusal::invalid("approver", "loan.organs", words::BOTH_ORGANS));
         }
     }
@@ -209,8 +354,7 @@ pub fn approve(
     if complete {
         changes.edit(&file.loan).set(Loan::STATE, LoanState::Approved);
     }
-    let written =
-        Written { on: read.today(), amount: file.loan.principal, by: Some(approver), supervisor, ..Written::default() };
+    let written = Written { on: read.today(), amount: file.loan.principal, ..written };
     write_step(read, &mut changes, (action, place::STEP), (id, home), LoanStepKind::Approved, written);
     Ok(changes)
 }
@@ -230,47 +374,6 @@ pub fn acts_as(read: &Reader<'_>, account: RecordId, home: RecordId) -> Result<b
     let roles: Vec<_> = here.map(|post| post.role).filter(|role| ACCOUNT_SPECIFIC.contains(role)).collect();
     let first = roles.first().ok_or(Refusal::Forbidden(words::NO_OFFICE_HERE))?;
     Ok(!BOARD.contains(first) && !roles.iter().any(|role| BOARD.contains(role)))
-}
-
-/// Own capital after UU 25/1992 art. 41: pokok, wajib, grants, reserve.
-///
-/// # Errors
-/// `Busy`, `Fault`.
-pub fn own_capital(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<i64, Refusal> {
-    let mut sum = 0;
-    for code in ["3101", "3102", "3201", "3301"] {
-        sum -= read.balance(books.home(), chart::account_id(books.row.id, code))?.net();
-    }
-    Ok(sum)
-}
-
-/// What related parties owe, this loan aside.
-///
-/// # Errors
-/// `Busy`, `Fault`.
-pub fn related_owed(read: &Reader<'_>, books: &Stored<Koperasi>, aside: Option<RecordId>) -> Result<i64, Refusal> {
-    let mut sum = 0;
-    for loan in read.referring::<Loan>("books", books.row.id)? {
-        if !loan.related || Some(loan.row.id) == aside {
-            continue;
-        }
-        sum += match loan.state {
-            LoanState::Approved => loan.principal,
-            state if state.is_running() => read.balance(books.home(), loan.row.id)?.net(),
-            _ => 0,
-        };
-    }
-    Ok(sum)
-}
-
-pub(super) fn related_limit(read: &Reader<'_>, file: &LoanFile) -> Result<(), Refusal> {
-    let capital = own_capital(read, &file.books)?.max(0);
-    let limit = i128::from(capital) * i128::from(file.settings.get(SettingKey::RelatedLimit)) / 10_000;
-    let owed = related_owed(read, &file.books, Some(file.loan.row.id))? + file.loan.principal;
-    if i128::from(owed) > limit {
-        return Err(Refusal::invalid("", "loan.related", words::RELATED_LIMIT));
-    }
-    Ok(())
 }
 
 /// Refuses an application, with the reason.
@@ -307,7 +410,7 @@ pub(super) fn day_allowed(read: &Reader<'_>, file: &LoanFile, day: Date) -> Resu
         return wrong(words::DAY_AHEAD);
     }
     let decisions = [LoanStepKind::Applied, LoanStepKind::Assessed, LoanStepKind::Approved];
-    if file.steps.iter().any(|step| step.on > day && !decisions.contains(&step.kind)) {
+    if file.counted().any(|step| step.on > day && !decisions.contains(&step.kind)) {
         return wrong(words::DAY_BEFORE_LAST);
     }
     if closed_until(read, &file.books)?.is_some_and(|month| day.to_string()[..7] <= *month) {

@@ -1,9 +1,16 @@
 //! Loans. Here: a loan with all that is known of it, and what a step writes. Applying and approving stand in `approval`, money
-//! in `money`, what changes a loan that goes badly in `trouble`.
+//! in `money`, what changes a loan that goes badly in `trouble`, taking back in `reversal`, who is related in `related`,
+//! profit that is shared in `profit`, securities in `collateral`.
 
 pub mod approval;
+pub mod collateral;
 pub mod money;
+pub mod profit;
+pub mod related;
+pub mod reversal;
 pub mod trouble;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use kernel::value::Ref;
@@ -11,13 +18,16 @@ use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
 use store::Reader;
 
 use super::koperasi_setting::{self, Settings};
+use crate::records::koperasi::Principle;
 use crate::records::koperasi_setting::SettingKey;
 use crate::records::loan_product::Contract;
-use crate::records::loan_step::LoanStepKind;
-use crate::records::{Koperasi, Loan, LoanStep, Posting};
+use crate::records::loan_step::{ApprovalWay, LoanStepKind};
+use crate::records::{Koperasi, Loan, LoanStep, OrganTerm, Posting, Resolution};
+use crate::rules::agreed::Agreed;
+use crate::rules::allocation::Order;
 use crate::rules::loan_account::{Paid, Standing, standing};
 use crate::rules::penalty::Penalty;
-use crate::rules::schedule::{Instalment, MonthlyRate, schedule};
+use crate::rules::schedule::Instalment;
 
 /// Which record of an action is which.
 pub mod place {
@@ -27,6 +37,8 @@ pub mod place {
     pub const STEP: u32 = 1;
     /// The receipt.
     pub const RECEIPT: u32 = 2;
+    /// A signed paper.
+    pub const PAPER: u32 = 3;
     /// The postings, from here on.
     pub const POSTING: u32 = 10;
 }
@@ -38,10 +50,11 @@ pub struct LoanFile {
     pub books: Stored<Koperasi>,
     /// The loan.
     pub loan: Stored<Loan>,
-    /// What happened, oldest first.
+    /// What happened, oldest first, also what was taken back.
     pub steps: Vec<Stored<LoanStep>>,
     /// What counts in the koperasi today.
     pub settings: Settings,
+    taken_back: BTreeSet<RecordId>,
 }
 
 impl LoanFile {
@@ -67,25 +80,67 @@ impl LoanFile {
         settings: Settings,
     ) -> Result<LoanFile, Refusal> {
         let steps = read.referring::<LoanStep>("loan", loan.row.id)?;
-        Ok(LoanFile { books, loan, steps, settings })
+        let taken_back = steps.iter().filter_map(|step| step.takes_back.map(|one| one.id.raw())).collect();
+        Ok(LoanFile { books, loan, steps, settings, taken_back })
     }
 
-    /// The schedule that counts now, with what a restructuring carried over in its first instalment.
+    /// Was this step taken back?
+    pub fn is_taken_back(&self, step: RecordId) -> bool {
+        self.taken_back.contains(&step)
+    }
+
+    /// The steps that count: neither taken back nor taking back.
+    pub fn counted(&self) -> impl DoubleEndedIterator<Item = &Stored<LoanStep>> + '_ {
+        let counts =
+            |step: &&Stored<LoanStep>| step.kind != LoanStepKind::TakenBack && !self.taken_back.contains(&step.row.id);
+        self.steps.iter().filter(counts)
+    }
+
+    fn of_kind(&self, kind: LoanStepKind) -> impl DoubleEndedIterator<Item = &Stored<LoanStep>> + '_ {
+        self.counted().filter(move |step| step.kind == kind)
+    }
+
+    /// The terms that counted on a day: those before the first restructuring after it.
+    pub fn agreed(&self, on: Date) -> Agreed {
+        let later = self.of_kind(LoanStepKind::Restructured).find(|step| step.on > on);
+        let before = later.and_then(|step| step.before.as_deref()).and_then(Agreed::read);
+        before.unwrap_or_else(|| Agreed::of(&self.loan))
+    }
+
+    /// The schedule after the terms that count now.
     pub fn schedule(&self) -> Vec<Instalment> {
-        let loan = &self.loan;
-        let months = u32::try_from(loan.months).unwrap_or(0);
-        let rate = MonthlyRate(u32::try_from(loan.rate).unwrap_or(u32::MAX));
-        let mut all = schedule(loan.method, loan.principal, months, rate);
-        if let Some(first) = all.first_mut() {
-            first.service += loan.carried;
+        self.schedule_on(Date::MAX)
+    }
+
+    /// The schedule after the terms that counted on a day, with the profit that was reported until then.
+    fn schedule_on(&self, on: Date) -> Vec<Instalment> {
+        let agreed = self.agreed(on);
+        let mut all = agreed.schedule(self.price_agreed());
+        for step in self.since_terms(on).filter(|step| step.kind == LoanStepKind::ProfitReported && step.on <= on) {
+            let at = all.iter().position(|one| agreed.due_on(one.number).is_none_or(|due| due >= step.on));
+            let at = at.or_else(|| all.len().checked_sub(1));
+            if let Some(one) = at.and_then(|at| all.get_mut(at)) {
+                one.service += step.service;
+            }
         }
         all
     }
 
-    /// Payments since the terms that count now.
-    pub fn paid(&self) -> Vec<Paid> {
-        let since = self.steps.iter().rposition(|step| step.kind == LoanStepKind::Restructured).map_or(0, |at| at + 1);
-        let payments = self.steps.iter().skip(since).filter(|step| step.kind == LoanStepKind::Payment);
+    /// What counts since the terms of a day were agreed on.
+    fn since_terms(&self, on: Date) -> impl Iterator<Item = &Stored<LoanStep>> + '_ {
+        let terms = |step: &&Stored<LoanStep>| step.kind == LoanStepKind::Restructured && step.on <= on;
+        let last = self.counted().filter(terms).last().map(|step| step.row.id);
+        let mut reached = last.is_none();
+        self.counted().filter(move |step| {
+            let counts = reached;
+            reached |= Some(step.row.id) == last;
+            counts
+        })
+    }
+
+    /// Payments since the terms that counted on a day.
+    fn paid(&self, on: Date) -> Vec<Paid> {
+        let payments = self.since_terms(on).filter(|step| step.kind == LoanStepKind::Payment && step.on <= on);
         payments
             .map(|step| Paid {
                 on: step.on,
@@ -96,10 +151,16 @@ impl LoanFile {
             .collect()
     }
 
-    /// Where it stands on a day; as if it began that day where it was not paid out.
+    /// Where it stands, or stood, on a day; as if it began that day where it was not paid out.
     pub fn standing(&self, on: Date) -> Standing {
-        let began = self.loan.began.unwrap_or(on);
-        standing(began, &self.schedule(), &self.paid(), self.penalty(), on)
+        let began = self.agreed(on).began.unwrap_or(on);
+        standing(began, &self.schedule_on(on), &self.paid(on), self.penalty(), on)
+    }
+
+    /// Was something owed in the books at the end of a day?
+    pub fn ran_on(&self, on: Date) -> bool {
+        let began = self.agreed(on).began.is_some_and(|began| began <= on);
+        began && !self.of_kind(LoanStepKind::WrittenOff).any(|step| step.on <= on) && self.standing(on).principal() > 0
     }
 
     fn penalty(&self) -> Penalty {
@@ -109,9 +170,29 @@ impl LoanFile {
         }
     }
 
+    /// What a payment pays first. Where no meeting decided, a sharia koperasi takes the price before what is for its social
+    /// fund.
+    pub fn order(&self) -> Order {
+        match self.settings.decided(SettingKey::InstalmentOrder) {
+            Some((value, _)) => Order(value),
+            None if self.books.principle == Principle::Sharia => Order::PRICE_FIRST,
+            None => Order(self.settings.get(SettingKey::InstalmentOrder)),
+        }
+    }
+
+    /// What the member receives: the fee is taken off.
+    pub fn received(&self) -> i64 {
+        self.loan.principal - self.loan.fee
+    }
+
     /// Was the margin agreed as part of the price?
     pub fn price_agreed(&self) -> bool {
         self.loan.contract == Contract::Murabahah
+    }
+
+    /// Is service reckoned by a rate that new terms may change?
+    pub fn has_rate(&self) -> bool {
+        self.loan.contract == Contract::Loan
     }
 
     /// The account under which the principal stands.
@@ -132,16 +213,25 @@ impl LoanFile {
         }
     }
 
-    /// The accounts that approved it, with whether as supervisors.
-    pub fn approvals(&self) -> Vec<(RecordId, bool)> {
-        let approved = self.steps.iter().filter(|step| step.kind == LoanStepKind::Approved);
-        approved.map(|step| (step.by.id.raw(), step.supervisor)).collect()
+    /// Who approved it: accounts and, on paper, those in office.
+    pub fn approvals(&self) -> Vec<Approval> {
+        let one = |step: &Stored<LoanStep>| Approval {
+            by: step.signed_by.map_or(step.by.id.raw(), |term| term.id.raw()),
+            on_paper: step.signed_by.is_some(),
+            supervisor: step.supervisor,
+        };
+        self.of_kind(LoanStepKind::Approved).map(one).collect()
     }
 
     /// Who recorded or assessed it: they do not approve it.
     pub fn recorders(&self) -> Vec<RecordId> {
         let kinds = [LoanStepKind::Applied, LoanStepKind::Assessed];
-        self.steps.iter().filter(|step| kinds.contains(&step.kind)).map(|step| step.by.id.raw()).collect()
+        self.counted().filter(|step| kinds.contains(&step.kind)).map(|step| step.by.id.raw()).collect()
+    }
+
+    /// The assessment, where there is one.
+    pub fn assessment(&self) -> Option<&Stored<LoanStep>> {
+        self.of_kind(LoanStepKind::Assessed).next_back()
     }
 
     /// How many must approve it.
@@ -161,8 +251,19 @@ impl LoanFile {
     }
 
     fn sum(&self, kind: LoanStepKind) -> i64 {
-        self.steps.iter().filter(|step| step.kind == kind).map(|step| step.amount).sum()
+        self.of_kind(kind).map(|step| step.amount).sum()
     }
+}
+
+/// Somebody approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Approval {
+    /// The account; on paper the term of office.
+    pub by: RecordId,
+    /// With a signed paper?
+    pub on_paper: bool,
+    /// As a supervisor?
+    pub supervisor: bool,
 }
 
 /// A step that is to be written; what is not said is nothing.
@@ -180,7 +281,14 @@ struct Written {
     before: Option<String>,
     income: Option<i64>,
     spending: Option<i64>,
+    elsewhere: Option<i64>,
+    relation: Option<String>,
     note: Option<String>,
+    way: Option<ApprovalWay>,
+    paper_on: Option<Date>,
+    signed_by: Option<Ref<OrganTerm>>,
+    takes_back: Option<Ref<LoanStep>>,
+    resolution: Option<Ref<Resolution>>,
 }
 
 fn write_step(
@@ -209,8 +317,29 @@ fn write_step(
         income: Held::Known(written.income),
         spending: Held::Known(written.spending),
         note: Held::Known(written.note),
+        elsewhere: Held::Known(written.elsewhere),
+        way: written.way,
+        paper_on: written.paper_on,
+        signed_by: written.signed_by,
+        takes_back: written.takes_back,
+        resolution: written.resolution,
+        relation: Held::Known(written.relation),
     };
     changes.create(home, &step);
+}
+
+/// Service that a loan's member paid in a year, what was taken back aside: the member's use of the koperasi when the surplus
+/// is shared.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn service_paid(read: &Reader<'_>, loan: RecordId, year: i16) -> Result<i64, Refusal> {
+    let steps = read.referring::<LoanStep>("loan", loan)?;
+    let taken_back: BTreeSet<RecordId> = steps.iter().filter_map(|step| Some(step.takes_back?.id.raw())).collect();
+    let counts = |step: &&Stored<LoanStep>| {
+        step.kind == LoanStepKind::Payment && step.on.year() == year && !taken_back.contains(&step.row.id)
+    };
+    Ok(steps.iter().filter(counts).map(|step| step.service).sum())
 }
 
 /// The loans of a koperasi, newest first, each with what is known of it.

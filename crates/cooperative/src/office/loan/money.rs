@@ -3,21 +3,22 @@
 
 use jiff::civil::Date;
 use kernel::value::Ref;
-use kernel::{ActionId, Changes, RecordId, Refusal};
+use kernel::{ActionId, Changes, Lang, RecordId, Refusal};
 use store::{Reader, Seen};
 
-use super::approval::{day_allowed, related_limit, waiting};
+use super::approval::{day_allowed, waiting};
+use super::related::keep_to_limit;
 use super::{LoanFile, Written, place, write_step};
 use crate::office::ledger::{Entry, Pair, Side, post};
 use crate::office::{own_office, receipt};
 use crate::records::koperasi::Principle;
-use crate::records::koperasi_setting::SettingKey;
 use crate::records::loan::LoanState;
+use crate::records::loan_product::Contract;
 use crate::records::loan_step::LoanStepKind;
 use crate::records::posting::Event;
 use crate::records::receipt::Direction;
 use crate::records::{BOARD, Loan, Posting};
-use crate::rules::allocation::{Order, Refused, Split, split};
+use crate::rules::allocation::{Discounted, Refused, Split, settle_with_discount, split};
 use crate::words::loan as words;
 
 /// Cash or bank.
@@ -55,7 +56,7 @@ pub fn pay_out(
     read.seen::<Loan>(id, seen)?;
     day_allowed(read, &file, date)?;
     if file.loan.related {
-        related_limit(read, &file)?;
+        keep_to_limit(read, &file)?;
     }
     let (principal, fee) = (file.loan.principal, file.loan.fee);
     let cash = Side::of(means.code());
@@ -72,13 +73,23 @@ pub fn pay_out(
     Ok(changes)
 }
 
+/// In which order a payment is used, in words.
+pub fn order_words(file: &LoanFile, lang: Lang) -> String {
+    let own = words::of(file.books.principle);
+    let word = |digit| match digit {
+        1 => own.penalty.say(lang).to_lowercase(),
+        2 => words::service(file.loan.contract).say(lang).to_lowercase(),
+        _ => words::PRINCIPAL.say(lang).to_lowercase(),
+    };
+    file.order().digits().map(word).join(", ")
+}
+
 /// How a payment would be split.
 ///
 /// # Errors
 /// `Invalid` at `amount` for nothing, and for more than settles the loan.
 pub fn split_of(file: &LoanFile, date: Date, amount: i64) -> Result<Split, Refusal> {
-    let order = Order(file.settings.get(SettingKey::InstalmentOrder));
-    split(&file.standing(date), amount, order, file.price_agreed()).map_err(|refused| match refused {
+    split(&file.standing(date), amount, file.order(), file.price_agreed()).map_err(|refused| match refused {
         Refused::Nothing => Refusal::invalid("amount", "loan.nothing", crate::words::ledger::NOTHING),
         Refused::MoreThan(_) => Refusal::invalid("amount", "loan.more", words::MORE_THAN_DEBT),
     })
@@ -94,15 +105,53 @@ pub fn pay(
     id: RecordId,
     (date, amount, means): (Date, i64, Means),
 ) -> Result<Changes, Refusal> {
+    let file = open_to_pay(read, id, date)?;
+    let split = split_of(&file, date, amount)?;
+    paid(read, action, &file, (date, amount, means), &split)
+}
+
+/// Settles a murabahah early with a discount (*muqasah*) that the koperasi gives of its own will; it is never promised.
+///
+/// # Errors
+/// As for [`pay`]; at `discount` for other contracts and for more than the margin ahead; at `amount` for any sum that does not
+/// settle it with that discount.
+pub fn settle_early(
+    read: &Reader<'_>,
+    action: ActionId,
+    id: RecordId,
+    (date, amount, means): (Date, i64, Means),
+    discount: i64,
+) -> Result<Changes, Refusal> {
+    let file = open_to_pay(read, id, date)?;
+    if file.loan.contract != Contract::Murabahah {
+        return Err(Refusal::invalid("discount", "loan.discount", words::NO_DISCOUNT));
+    }
+    let split = settle_with_discount(&file.standing(date), amount, discount).map_err(|refused| match refused {
+        Discounted::Most(_) => Refusal::invalid("discount", "loan.discount", words::DISCOUNT_BOUNDS),
+        Discounted::Settles(_) => Refusal::invalid("amount", "loan.settles", words::DISCOUNT_SETTLES),
+    })?;
+    paid(read, action, &file, (date, amount, means), &split)
+}
+
+fn open_to_pay(read: &Reader<'_>, id: RecordId, date: Date) -> Result<LoanFile, Refusal> {
     let file = LoanFile::of(read, id)?;
     own_office(read, file.books.home(), BOARD)?;
     waiting(&file, &[LoanState::Running, LoanState::Restructured])?;
     day_allowed(read, &file, date)?;
-    let split = split_of(&file, date, amount)?;
-    let pairs = pairs(&file, means, &split);
+    Ok(file)
+}
+
+fn paid(
+    read: &Reader<'_>,
+    action: ActionId,
+    file: &LoanFile,
+    (date, amount, means): (Date, i64, Means),
+    split: &Split,
+) -> Result<Changes, Refusal> {
+    let pairs = pairs(file, means, split);
     let mut changes = Changes::new();
     let moved = Moved { event: Event::LoanRepaid, date, pairs, direction: Direction::In, amount };
-    let posting = posted(read, &mut changes, action, &file, moved)?;
+    let posting = posted(read, &mut changes, action, file, moved)?;
     if split.settled {
         changes.edit(&file.loan).set(Loan::STATE, LoanState::Settled);
     }
@@ -116,7 +165,8 @@ pub fn pay(
         posting: Some(posting),
         ..Written::default()
     };
-    write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::Payment, written);
+    let loan = (file.loan.row.id, file.books.home());
+    write_step(read, &mut changes, (action, place::STEP), loan, LoanStepKind::Payment, written);
     Ok(changes)
 }
 

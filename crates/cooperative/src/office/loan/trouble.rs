@@ -3,7 +3,7 @@
 //! Not here: classes and what is set aside (`office::provision`).
 
 use jiff::civil::Date;
-use kernel::{ActionId, Changes, RecordId, Refusal};
+use kernel::{ActionId, Changes, RecordId, Refusal, Stored};
 use store::{Reader, Seen};
 
 use super::approval::{acts_as, day_allowed, waiting};
@@ -16,7 +16,8 @@ use crate::records::loan::LoanState;
 use crate::records::loan_step::LoanStepKind;
 use crate::records::posting::Event;
 use crate::records::receipt::Direction;
-use crate::records::{BOARD, Loan};
+use crate::records::{BOARD, Loan, Resolution};
+use crate::rules::agreed::Agreed;
 use crate::rules::chart;
 use crate::rules::schedule::{MOST_MONTHS, MOST_RATE, MonthlyRate};
 use crate::words::loan as words;
@@ -26,7 +27,7 @@ use crate::words::loan as words;
 pub struct NewTerms {
     /// Months from today.
     pub months: i64,
-    /// Millionths a month.
+    /// Millionths a month; of no account where the price is agreed, nothing is added, or profit is shared.
     pub rate: i64,
     /// Why.
     pub reason: String,
@@ -37,7 +38,8 @@ pub struct NewTerms {
 const RUNNING: &[LoanState] = &[LoanState::Running, LoanState::Restructured];
 
 /// Gives a loan new terms from today: the principal left is spread anew, service in arrears is due with the first instalment,
-/// penalties are let off. Nothing is posted: what is owed stays what it was.
+/// penalties are let off. The agreed margin of a murabahah stays what it is and is spread over the new months: a price that
+/// was agreed does not grow. Nothing is posted: what is owed stays what it was.
 ///
 /// # Errors
 /// `Forbidden`, `Conflict`; `Invalid` where it is not running, at `months`, `rate`, `note`.
@@ -53,50 +55,46 @@ pub fn restructure(
     if !(1..=i64::from(MOST_MONTHS)).contains(&input.months) {
         return Err(Refusal::invalid("months", "loan.months", words::MONTHS_BOUNDS));
     }
-    if !(0..=i64::from(MOST_RATE.0)).contains(&input.rate)
-        || (file.income() == "4101" && no_service(&file) && input.rate != 0)
-    {
+    if !(0..=i64::from(MOST_RATE.0)).contains(&input.rate) {
         return Err(Refusal::invalid("rate", "loan.rate", words::RATE_BOUNDS));
     }
+    let rate = if file.has_rate() { input.rate } else { 0 };
     let standing = file.standing(today);
     let left = standing.principal();
+    let carried =
+        if file.price_agreed() { standing.lines.iter().map(|line| line.service).sum() } else { standing.service_due() };
     let terms = Terms {
         contract: file.loan.contract,
         method: file.loan.method,
         principal: left,
         months: u32::try_from(input.months).unwrap_or(0),
-        rate: MonthlyRate(u32::try_from(input.rate).unwrap_or(u32::MAX)),
+        rate: MonthlyRate(u32::try_from(rate).unwrap_or(u32::MAX)),
+        fee: 0,
     };
     if let Some(problem) = rate_problem(read, &file.books, &terms)? {
         return Err(Refusal::Invalid(vec![problem]));
     }
     let loan = &file.loan;
-    let began = loan.began.map_or_else(String::new, |day| day.to_string());
-    let before = format!("{} {} {} {} {began}", loan.method.name(), loan.rate, loan.months, loan.principal);
     let mut changes = Changes::new();
     changes
         .edit(loan)
         .set(Loan::STATE, LoanState::Restructured)
         .set(Loan::PRINCIPAL, left)
         .set(Loan::MONTHS, input.months)
-        .set(Loan::RATE, input.rate)
+        .set(Loan::RATE, rate)
         .set(Loan::BEGAN, Some(today))
-        .set(Loan::CARRIED, standing.service_due());
+        .set(Loan::CARRIED, carried);
     let written = Written {
         on: today,
         amount: left,
         let_off: standing.penalty(),
         by: Some(input.second),
-        before: Some(before),
+        before: Some(Agreed::of(&file.loan).text()),
         note: Some(input.reason.trim().to_owned()),
         ..Written::default()
     };
     write_step(read, &mut changes, (action, place::STEP), (id, file.books.home()), LoanStepKind::Restructured, written);
     Ok(changes)
-}
-
-fn no_service(file: &LoanFile) -> bool {
-    file.loan.contract == crate::records::loan_product::Contract::Qardh
 }
 
 /// What a decision of two asks for.
@@ -120,18 +118,34 @@ fn decided(
     Ok(file)
 }
 
+/// A loan is written off.
+#[derive(Debug, Clone)]
+pub struct WritingOff {
+    /// The decision of a meeting that carried it.
+    pub resolution: RecordId,
+    /// The second person.
+    pub second: RecordId,
+    /// Why.
+    pub reason: String,
+}
+
 /// Writes off what is left of the principal: against what was set aside as far as it goes, the rest is a loss of today. The
 /// claim itself stays; what comes back is recorded by [`recover`].
 ///
 /// # Errors
-/// `Forbidden`, `Conflict`; `Invalid` where it is not running, at `note`.
+/// `Forbidden`, `Conflict`; `Invalid` where it is not running, at `note`, at `resolution` without a decision that was carried.
 pub fn write_off(
     read: &Reader<'_>,
     action: ActionId,
     (id, seen): (RecordId, &Seen),
-    (second, reason): (RecordId, &str),
+    input: &WritingOff,
 ) -> Result<Changes, Refusal> {
-    let file = decided(read, (id, seen), second, reason)?;
+    let file = decided(read, (id, seen), input.second, &input.reason)?;
+    let resolution = read.maybe::<Resolution>(input.resolution)?;
+    let counts = |one: &Stored<Resolution>| one.carried && one.books.id.raw() == file.books.row.id;
+    let Some(resolution) = resolution.filter(counts) else {
+        return Err(Refusal::invalid("resolution", "loan.resolution", words::RESOLUTION_NEEDED));
+    };
     let today = read.today();
     day_allowed(read, &file, today)?;
     let home = file.books.home();
@@ -145,7 +159,7 @@ pub fn write_off(
         date: today,
         event: Event::LoanWrittenOff,
         document: Some(file.loan.number.clone()),
-        memo: Some(reason.trim().to_owned()),
+        memo: Some(input.reason.trim().to_owned()),
         pairs: pairs.map(|(code, amount)| Pair { debit: Side::of(code), credit: credit.clone(), amount }).collect(),
     };
     let mut changes = Changes::new();
@@ -155,9 +169,10 @@ pub fn write_off(
         on: today,
         amount: owed,
         principal: owed,
-        by: Some(second),
+        by: Some(input.second),
         posting: Some(posting),
-        note: Some(reason.trim().to_owned()),
+        note: Some(input.reason.trim().to_owned()),
+        resolution: Some(resolution.reference()),
         ..Written::default()
     };
     write_step(read, &mut changes, (action, place::STEP), (id, home), LoanStepKind::WrittenOff, written);

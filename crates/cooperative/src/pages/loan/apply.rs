@@ -31,7 +31,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         let words = format!(
             "{} · {} · {} {} · {}",
             one.name,
-            percent(one.rate, call.lang),
+            one.share.map_or_else(|| percent(one.rate, call.lang), |share| super::hundredths(share, call.lang)),
             one.most_months,
             call.say(words::MONTHS),
             money(one.most_principal)

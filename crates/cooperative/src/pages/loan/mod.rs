@@ -2,12 +2,20 @@
 //! pages share. Not here: what is decided (`office::loan`).
 
 mod apply;
-mod decide;
+mod approve;
+mod assess;
+mod collateral;
+mod due;
 mod money;
 mod own;
+mod paper;
 mod product;
 mod quality;
+mod second;
 mod show;
+mod trouble;
+
+pub use due::today;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -16,27 +24,36 @@ use kernel::money::{Rupiah, decimal};
 use kernel::{Access, Lang, Phrase, Record, Refusal, Stored, day};
 use store::Reader;
 use web::pieces;
-use web::{Answer, Call, Html, Input, Route, Task, Tone};
+use web::{Answer, Call, Html, Input, Route, Tone};
 
 use crate::office::loan::{self as office, LoanFile};
 use crate::office::loan_product::rate_cap;
 use crate::office::member;
 use crate::records::koperasi::Principle;
 use crate::records::loan::LoanState;
-use crate::records::{ACCOUNT_SPECIFIC, BOARD, BOOK_READERS, Koperasi, Loan, LoanStep, Member};
+use crate::records::{ACCOUNT_SPECIFIC, BOARD, BOOK_READERS, Collateral, Loan, LoanStep, Member};
 use crate::rules::effective_rate::effective;
 use crate::rules::loan_account::due_on;
 use crate::rules::schedule::Instalment;
 use crate::words::loan as words;
+
+/// For what a member's name is opened, as the access stream says it.
+const PURPOSE: &str = "mengurus pinjaman anggota";
+
+/// A page that shows whose loan it is, or what was given as security.
+fn named(route: Route) -> Route {
+    route.purpose(PURPOSE).opens(&[Member::SPEC, Collateral::SPEC])
+}
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
     let (board, books) = (Access::Roles(BOARD), Access::Roles(BOOK_READERS));
     let organs = Access::Roles(ACCOUNT_SPECIFIC);
     let own = Access::Roles(&[Role::Warga]);
-    let named = |route: Route| route.purpose("mengurus pinjaman anggota").opens(&[Member::SPEC]);
+    let decided = [approval_routes(organs), trouble_routes(board), collateral_routes(board), paper_routes(organs)];
     let routes = vec![
         (Route::get("/pinjaman", books, list), "koperasi-pinjaman"),
+        (named(Route::get("/pinjaman/jatuh-tempo", organs, due::page)), "koperasi-pinjaman#jatuh-tempo"),
         (Route::get("/produk-pinjaman", books, product::list), "koperasi-pinjaman#produk"),
         (Route::get("/produk-pinjaman/baru", board, product::new), "koperasi-pinjaman#produk"),
         (Route::post("/produk-pinjaman/baru", board, product::save), "koperasi-pinjaman#produk"),
@@ -47,24 +64,69 @@ pub fn routes() -> Vec<Route> {
         (Route::post("/pinjaman/kualitas", board, quality::run), "koperasi-pinjaman#kualitas"),
         (Route::get("/pinjaman/saya", own, own::page), "koperasi-pinjaman#saya"),
         (named(Route::get("/pinjaman/{id}", books, show::page)), "koperasi-pinjaman"),
-        (Route::get("/pinjaman/{id}/nilai", board, decide::assess_form), "koperasi-pinjaman#penilaian"),
-        (Route::post("/pinjaman/{id}/nilai", board, decide::assess), "koperasi-pinjaman#penilaian"),
-        (Route::get("/pinjaman/{id}/setujui", organs, decide::approve_form), "koperasi-pinjaman#persetujuan"),
-        (Route::post("/pinjaman/{id}/setujui", organs, decide::approve), "koperasi-pinjaman#persetujuan"),
-        (Route::get("/pinjaman/{id}/tolak", organs, decide::refuse_form), "koperasi-pinjaman#persetujuan"),
-        (Route::post("/pinjaman/{id}/tolak", organs, decide::refuse), "koperasi-pinjaman#persetujuan"),
+        (named(Route::get("/pinjaman/{id}/nilai", board, assess::page)), "koperasi-pinjaman#penilaian"),
+        (Route::post("/pinjaman/{id}/nilai", board, assess::save), "koperasi-pinjaman#penilaian"),
         (Route::get("/pinjaman/{id}/cair", board, money::pay_out_form), "koperasi-pinjaman#pencairan"),
         (Route::post("/pinjaman/{id}/cair", board, money::pay_out), "koperasi-pinjaman#pencairan"),
         (Route::get("/pinjaman/{id}/angsuran", board, money::pay_form), "koperasi-pinjaman#angsuran"),
         (Route::post("/pinjaman/{id}/angsuran", board, money::pay), "koperasi-pinjaman#angsuran"),
-        (Route::get("/pinjaman/{id}/ketentuan", board, decide::terms_form), "koperasi-pinjaman#macet"),
-        (Route::post("/pinjaman/{id}/ketentuan", board, decide::terms), "koperasi-pinjaman#macet"),
-        (Route::get("/pinjaman/{id}/hapus-buku", board, decide::write_off_form), "koperasi-pinjaman#macet"),
-        (Route::post("/pinjaman/{id}/hapus-buku", board, decide::write_off), "koperasi-pinjaman#macet"),
-        (Route::get("/pinjaman/{id}/pemulihan", board, money::recover_form), "koperasi-pinjaman#macet"),
-        (Route::post("/pinjaman/{id}/pemulihan", board, money::recover), "koperasi-pinjaman#macet"),
+        (Route::get("/pinjaman/{id}/laba", board, money::profit_form), "koperasi-pinjaman#bagi-hasil"),
+        (Route::post("/pinjaman/{id}/laba", board, money::report_profit), "koperasi-pinjaman#bagi-hasil"),
     ];
-    routes.into_iter().map(|(route, help)| route.of(Loan::SPEC).help(help)).collect()
+    let routes = routes.into_iter().chain(decided.into_iter().flatten());
+    routes.map(|(route, help)| route.of(Loan::SPEC).help(help)).collect()
+}
+
+type Helped = (Route, &'static str);
+
+fn approval_routes(organs: Access) -> Vec<Helped> {
+    let help = "koperasi-pinjaman#persetujuan";
+    let routes = [
+        named(Route::get("/pinjaman/{id}/setujui", organs, approve::page)),
+        Route::post("/pinjaman/{id}/setujui", organs, approve::save),
+        named(Route::get("/pinjaman/{id}/surat", organs, approve::paper_page)),
+        Route::post("/pinjaman/{id}/surat", organs, approve::paper_save).files(),
+        Route::get("/pinjaman/{id}/tolak", organs, approve::refuse_page),
+        Route::post("/pinjaman/{id}/tolak", organs, approve::refuse),
+    ];
+    routes.into_iter().map(|route| (route, help)).collect()
+}
+
+fn trouble_routes(board: Access) -> Vec<Helped> {
+    let (help, wrong) = ("koperasi-pinjaman#macet", "koperasi-pinjaman#salah-ketik");
+    vec![
+        (Route::get("/pinjaman/{id}/ketentuan", board, trouble::terms_page), help),
+        (Route::post("/pinjaman/{id}/ketentuan", board, trouble::terms), help),
+        (Route::get("/pinjaman/{id}/hapus-buku", board, trouble::write_off_page), help),
+        (Route::post("/pinjaman/{id}/hapus-buku", board, trouble::write_off), help),
+        (Route::get("/pinjaman/{id}/pemulihan", board, money::recover_form), help),
+        (Route::post("/pinjaman/{id}/pemulihan", board, money::recover), help),
+        (Route::get("/pinjaman/{id}/batal", board, trouble::take_back_page), wrong),
+        (Route::post("/pinjaman/{id}/batal", board, trouble::take_back), wrong),
+    ]
+}
+
+fn collateral_routes(board: Access) -> Vec<Helped> {
+    let help = "koperasi-pinjaman#agunan";
+    let routes = [
+        Route::get("/pinjaman/{id}/agunan", board, collateral::page),
+        Route::post("/pinjaman/{id}/agunan", board, collateral::save),
+        named(Route::get("/agunan/{id}/hapus", board, collateral::take_off_page)),
+        Route::post("/agunan/{id}/hapus", board, collateral::take_off),
+        named(Route::get("/agunan/{id}/kembali", board, collateral::give_back_page)),
+        Route::post("/agunan/{id}/kembali", board, collateral::give_back),
+    ];
+    routes.into_iter().map(|route| (route, help)).collect()
+}
+
+fn paper_routes(organs: Access) -> Vec<Helped> {
+    let routes = [
+        Route::get("/pinjaman/{id}/akad.pdf", organs, paper::contract),
+        Route::get("/pinjaman/{id}/jadwal.pdf", organs, paper::schedule),
+        Route::get("/pinjaman/{id}/kartu.pdf", organs, paper::card),
+        Route::get("/pinjaman/{id}/persetujuan.pdf", organs, paper::approval),
+    ];
+    routes.into_iter().map(|route| (named(route), "koperasi-pinjaman#surat")).collect()
 }
 
 #[derive(Template)]
@@ -146,6 +208,11 @@ fn percent(millionths: i64, lang: Lang) -> String {
     format!("{text}%")
 }
 
+/// Hundredths of a percent as percent.
+fn hundredths(value: i64, lang: Lang) -> String {
+    percent(value * 100, lang)
+}
+
 /// What the schedule costs a year, in words; nothing where there is no interest.
 fn cost_words(read: &Reader<'_>, call: &Call, file: &LoanFile) -> Result<String, Refusal> {
     if file.books.principle == Principle::Sharia {
@@ -188,8 +255,10 @@ struct Row {
 #[template(path = "loan/schedule.html")]
 struct ScheduleTable<'c> {
     call: &'c Call,
+    principal: &'static str,
     service: &'static str,
     rows: Vec<Row>,
+    sums: [String; 3],
 }
 
 /// The schedule as a table, with what is paid of it.
@@ -207,8 +276,14 @@ fn schedule_table(call: &Call, file: &LoanFile) -> Html {
         };
         row(call, &line.instalment, began, pieces::tag(tone, call.say(phrase)))
     });
-    let table =
-        ScheduleTable { call, service: call.say(words::of(file.books.principle).service), rows: rows.collect() };
+    let sum = |of: fn(&Instalment) -> i64| money(standing.lines.iter().map(|line| of(&line.instalment)).sum());
+    let table = ScheduleTable {
+        call,
+        principal: call.say(words::principal(file.loan.contract)),
+        service: call.say(words::service(file.loan.contract)),
+        rows: rows.collect(),
+        sums: [sum(|one| one.principal), sum(|one| one.service), sum(Instalment::total)],
+    };
     Html::of(&table)
 }
 
@@ -246,34 +321,4 @@ fn rupiah_input(call: &Call, name: &str, label: Phrase) -> Input {
 /// The member's number, which names nobody.
 fn number_of(member: &Stored<Member>) -> String {
     member.number.clone().unwrap_or_default()
-}
-
-/// What waits at the koperasi: applications, approvals, payouts, arrears.
-pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let actor = read.actor();
-    if !actor.is_one_of(ACCOUNT_SPECIFIC) {
-        return Ok(Vec::new());
-    }
-    let books: Option<Stored<Koperasi>> = member::books(read).ok().filter(|books| books.home() == actor.office);
-    let Some(books) = books else { return Ok(Vec::new()) };
-    let files = office::files(read, &books)?;
-    let count = |state: LoanState| files.iter().filter(|file| file.loan.state == state).count();
-    let today = read.today();
-    let late = files.iter().filter(|file| file.loan.state.is_running() && file.standing(today).overdue() > 0).count();
-    let lines = [
-        (count(LoanState::Applied), words::TODAY_APPLIED, "/pinjaman"),
-        (count(LoanState::Assessed), words::TODAY_ASSESSED, "/pinjaman"),
-        (count(LoanState::Approved), words::TODAY_APPROVED, "/pinjaman"),
-        (late, words::TODAY_LATE, "/pinjaman/kualitas"),
-    ];
-    let lines = lines.into_iter().filter(|(count, ..)| *count > 0);
-    let task = |(count, phrase, path): (usize, Phrase, &str)| Task {
-        tone: if phrase == words::TODAY_LATE { Tone::Attention } else { Tone::Plain },
-        tag: count.to_string(),
-        title: phrase.say(lang).to_owned(),
-        path: path.to_owned(),
-        action: words::OPEN.say(lang).to_owned(),
-        ..Task::default()
-    };
-    Ok(lines.map(task).collect())
 }

@@ -54,7 +54,10 @@ pub(super) fn list(call: &Call) -> Result<Answer, Refusal> {
         name: one.name.clone(),
         contract: call.say(one.contract.label()),
         method: if one.rate == 0 { "-" } else { call.say(words::method(books.principle, one.method)) },
-        rate: percent(one.rate, call.lang),
+        rate: match one.share {
+            Some(share) => format!("{} {}", call.say(words::SHARE), super::hundredths(share, call.lang)),
+            None => percent(one.rate, call.lang),
+        },
         months: one.most_months,
         most: money(one.most_principal),
         fee: percent(one.fee, call.lang),
@@ -105,6 +108,7 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         Some(Input::text("rate", call.say(own.rate)).help(call.say(words::RATE_HELP)).required()),
         input("most_months"),
         input("most_principal"),
+        (!conventional).then(|| Input::text("share", call.say(words::SHARE)).help(call.say(words::SHARE_HELP))),
         Some(Input::text("fee", call.say(words::FEE)).help(call.say(words::FEE_HELP)).value("0")),
     ];
     let lead = if conventional { words::PRODUCT_LEAD } else { words::PRODUCT_LEAD_SHARIA };
@@ -139,6 +143,8 @@ fn try_save(call: &Call) -> Result<(), Refusal> {
     let most_months = form.needed::<i64>("most_months", spec);
     let most_principal = form.needed::<i64>("most_principal", spec);
     let fee = millionths(&mut form, call, "fee");
+    let typed = call.form.text("share").to_owned();
+    let share = if typed.is_empty() { None } else { Some(millionths(&mut form, call, "share") / 100) };
     let input = form.done(Offer {
         name: name.unwrap_or_default(),
         contract: contract.unwrap_or(Contract::Loan),
@@ -147,6 +153,7 @@ fn try_save(call: &Call) -> Result<(), Refusal> {
         most_months: most_months.unwrap_or(0),
         most_principal: most_principal.unwrap_or(0),
         fee,
+        share,
     })?;
     let action = call.action;
     call.act(move |read| {

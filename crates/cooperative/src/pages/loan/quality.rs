@@ -12,7 +12,7 @@ use web::pieces::{self, Tile};
 use web::{Answer, Call, Html, Input};
 
 use super::{money, state_tag};
-use crate::office::loan::approval::{own_capital, related_owed};
+use crate::office::loan::related::{owed, own_capital};
 use crate::office::member;
 use crate::office::provision::{self, Quality};
 use crate::records::{BOARD, Koperasi, ProvisionRun};
@@ -100,7 +100,7 @@ fn figures(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Figures, Refus
         withdrawable,
         savings: withdrawable - net("3101")? - net("3102")?,
         capital: own_capital(read, books)?,
-        related: related_owed(read, books, None)?,
+        related: owed(read, books, None)?,
         held: -net("1209")?,
     })
 }
