@@ -75,25 +75,29 @@ pub struct Appender<'a> {
 }
 
 impl Appender<'_> {
-    /// Writes all changes of one action: one entry for each home.
+    /// Writes all changes of one action: one entry for each home, or several where they are more than an entry carries. All of
+    /// them stand in one transaction: nobody on this node ever sees a part, and a pulled plug leaves all or nothing.
     pub fn append(&mut self, stamp: Stamp, changes: Changes) -> Result<(), Refusal> {
         let mut homes: BTreeMap<RecordId, Vec<RecordChange>> = BTreeMap::new();
         for change in changes.records.into_iter().filter(|change| change.created || !change.sets.is_empty()) {
             self.check(&change)?;
             homes.entry(change.home).or_default().push(change);
         }
-        for (home, changes) in homes {
-            let before = self.before(&changes)?;
-            if changes.len() > MOST_CHANGES {
-                return Err(Refusal::Fault(format!("{} changes at one home in one action", changes.len())));
+        for (home, changes) in &homes {
+            for part in changes.chunks(MOST_CHANGES) {
+                self.append_entry(stamp, *home, part)?;
             }
-            let epoch = self.custody_epoch(stamp.node, home, &changes)?;
-            let (entry, opened) = self.entry(stamp, home, epoch, &changes, &before.keyless)?;
-            let body = encode(&entry);
-            journal::append(self.db, self.streams, self.memory, &entry, &body)?;
-            self.folder().entry_opened(&entry, &opened, &before.fresh)?;
         }
         Ok(())
+    }
+
+    fn append_entry(&mut self, stamp: Stamp, home: RecordId, changes: &[RecordChange]) -> Result<(), Refusal> {
+        let before = self.before(changes)?;
+        let epoch = self.custody_epoch(stamp.node, home, changes)?;
+        let (entry, opened) = self.entry(stamp, home, epoch, changes, &before.keyless)?;
+        let body = encode(&entry);
+        journal::append(self.db, self.streams, self.memory, &entry, &body)?;
+        Ok(self.folder().entry_opened(&entry, &opened, &before.fresh)?)
     }
 
     fn folder(&self) -> Folder<'_> {

@@ -201,6 +201,29 @@ fn whoever_asks_what_refers_to_a_record_gets_all_of_it(engine: Engine) {
     assert_eq!(node.read(|read| read.referring_rows(Visit::SPEC, "person", id(1))).unwrap().len(), 1_200);
 }
 
+/// A month's service for five hundred members is one event of five hundred postings.
+fn an_action_with_more_changes_than_an_entry_carries_is_written_whole_or_not_at_all(engine: Engine) {
+    let node = Node::new(engine);
+    node.found_office();
+    let many = |first: u64, reason: &str| {
+        let mut changes = Changes::new();
+        for number in first..first + 600 {
+            let id = kernel::RecordId::v7(1_795_000_000_000 + number, [6; 10]);
+            changes.create(HOME, &person(id, "Siti", Some(&format!("{reason}{number}"))));
+        }
+        changes
+    };
+    node.write(many(0, "a")).unwrap();
+    let count = || node.read(|read| read.count(&ListQuery::of(Person::SPEC))).unwrap();
+    assert_eq!((count(), node.entries().len()), (600, 4), "the office, and three of at most 256");
+    // The last of them has a number that somebody has.
+    let mut changes = many(1_000, "b");
+    changes.create(HOME, &person(id(1), "Wahyuni", Some("a7")));
+    assert!(matches!(node.write(changes), Err(Refusal::Invalid(_))));
+    assert_eq!((count(), node.entries().len()), (600, 4));
+    assert_eq!(node.store.verify().unwrap().problems, Vec::<String>::new());
+}
+
 fn a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder(engine: Engine) {
     let node = Node::new(engine);
     node.found_office();
@@ -332,5 +355,6 @@ on_both_engines!(
     an_erased_person_leaves_no_name_behind_and_the_chain_still_holds,
     a_store_opened_again_holds_what_was_answered,
     whoever_asks_what_refers_to_a_record_gets_all_of_it,
+    an_action_with_more_changes_than_an_entry_carries_is_written_whole_or_not_at_all,
     a_journal_exported_and_imported_twice_gives_the_same_digest_in_another_folder,
 );
