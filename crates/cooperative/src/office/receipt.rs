@@ -3,11 +3,12 @@
 
 use jiff::civil::Date;
 use kernel::value::Ref;
-use kernel::{Changes, Id, Record, RecordId, Refusal, Stored, Value};
-use store::{ListQuery, Reader};
+use kernel::{Changes, Id, RecordId, Refusal, Stored};
+use store::Reader;
 
 use crate::records::receipt::Direction;
 use crate::records::{Koperasi, Posting, PowerOfAttorney, Receipt};
+use crate::rules::receipt_count::GIVEN;
 
 /// The number of a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +53,9 @@ impl Paper {
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn next(read: &Reader<'_>, books: &Stored<Koperasi>, day: Date) -> Result<Number, Refusal> {
-    let mut query = ListQuery::of(Receipt::SPEC).with(Receipt::YEAR.tag, Value::Integer(day.year().into()));
-    query.home = Some(books.home());
-    Ok(Number { number: read.count(&query)? + 1, year: day.year() })
+    let (first, last) = (format!("{:04}-01", day.year()), format!("{:04}-12", day.year()));
+    let given = read.indicator_at(GIVEN, books.home(), Some((&first, &last)))?;
+    Ok(Number { number: given + 1, year: day.year() })
 }
 
 /// Writes a receipt.

@@ -1,5 +1,6 @@
 //! Sums: what the fold keeps, added up over regions and months. Sums name no person, so they are open to whoever asks.
 
+use kernel::RecordId;
 use kernel::refusal::Refusal;
 use kernel::region::Level;
 
@@ -16,6 +17,21 @@ impl Reader<'_> {
             "SELECT CAST(coalesce(sum(i.amount), 0) AS bigint) FROM fold_indicator i JOIN fold_home h ON h.home = i.home \
              WHERE i.indicator = $1 AND h.region >= $2 AND h.region < $3 AND i.month >= $4 AND i.month <= $5",
             &[Cell::from(key), Cell::from(region), Cell::from(range_end(region)), Cell::from(from), Cell::from(to)],
+            |row| row.integer(0),
+        );
+        Ok(sums.map_err(StoreError::from)?.first().copied().unwrap_or(0))
+    }
+
+    /// The same at one office.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn indicator_at(&self, key: &str, home: RecordId, months: Option<(&str, &str)>) -> Result<i64, Refusal> {
+        let (from, to) = months.unwrap_or(("", ""));
+        let sums = self.db.query(
+            "SELECT CAST(coalesce(sum(amount), 0) AS bigint) FROM fold_indicator \
+             WHERE indicator = $1 AND home = $2 AND month >= $3 AND month <= $4",
+            &[Cell::from(key), Cell::from(home), Cell::from(from), Cell::from(to)],
             |row| row.integer(0),
         );
         Ok(sums.map_err(StoreError::from)?.first().copied().unwrap_or(0))

@@ -6,9 +6,11 @@ mod desk;
 mod letter;
 mod pages;
 mod pattern;
+mod postings;
 mod proof;
 mod sheets;
 mod start;
+mod wire;
 mod writes;
 
 use testkit::{Node, Trouble, World};
@@ -57,6 +59,9 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     }
     if options.word("--only") == Some("sheets") {
         figures.extend(sheets::sheets(&world, options.number("--rows", 1_000_000)?)?);
+    }
+    if wants("postings") {
+        figures.extend(postings::postings(&node, seconds, !options.has("--alone"))?);
     }
     if wants("proof") {
         figures.extend(proof::proof(&mut node)?);

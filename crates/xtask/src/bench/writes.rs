@@ -106,7 +106,7 @@ fn write_all(forms: &[(String, Form)]) -> (u64, u64, Duration) {
 }
 
 /// Appends and waits for the disk, one after the other.
-fn disk_alone(node: &Node, time: Duration) -> Result<f64, Trouble> {
+pub(super) fn disk_alone(node: &Node, time: Duration) -> Result<f64, Trouble> {
     let path = node.folder().with_extension("disk");
     let mut file = File::create(&path)?;
     let start = Instant::now();
