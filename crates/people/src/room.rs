@@ -100,6 +100,7 @@ const PAGES: &[RecordPages] = &[
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
     &office::first_start::OFFICERS,
+    &office::sealed_paper::LAST_SERIAL,
     &office::totp::IS_ON,
     &pages::resident::DUSUN,
     &office::same_person::BY_VILLAGE,

@@ -34,6 +34,7 @@ pub mod referral;
 pub mod resident;
 pub mod role_assignment;
 pub mod same_person;
+pub mod sealed_paper;
 pub mod sign_in;
 pub mod totp;
 

@@ -32,6 +32,7 @@ pub mod referral;
 pub mod region_input;
 pub mod resident;
 pub mod same_person;
+pub mod sealed_paper;
 pub mod sign_in;
 pub mod sign_up;
 pub mod totp;

@@ -9,3 +9,4 @@ mod letter_kinds;
 pub mod monthly_report;
 pub mod monthly_sheet;
 pub mod referral;
+pub mod sealed_paper;

@@ -27,6 +27,7 @@ pub mod resident;
 pub mod role_assignment;
 pub mod same_person;
 pub mod seal_key;
+pub mod sealed_paper;
 pub mod sheet_mapping;
 
 pub use account::Account;
@@ -56,6 +57,7 @@ pub use resident::Resident;
 pub use role_assignment::RoleAssignment;
 pub use same_person::SamePerson;
 pub use seal_key::SealKey;
+pub use sealed_paper::SealedPaper;
 pub use sheet_mapping::SheetMapping;
 
 use kernel::{Record, RecordSpec};
@@ -83,6 +85,7 @@ pub const ALL: &[&RecordSpec] = &[
     Letter::SPEC,
     LetterPrint::SPEC,
     SealKey::SPEC,
+    SealedPaper::SPEC,
     Attachment::SPEC,
     RecordFile::SPEC,
     Activity::SPEC,

@@ -22,3 +22,4 @@ pub mod office;
 pub mod referral;
 pub mod resident;
 pub mod retention;
+pub mod sealed_paper;

@@ -81,7 +81,7 @@ pub fn acknowledge(read: &Reader<'_>, input: &Acknowledge) -> Result<Changes, Re
     };
     let issued = issue(&content, &input.salt, &input.key)?;
     let mut changes = Changes::new();
-    new_key(read, input, letter.home(), &mut changes)?;
+    new_key(read, &input.key, input.key_record, letter.home(), &mut changes)?;
     changes
         .edit(&letter)
         .set(Letter::STATE, LetterState::Acknowledged)
@@ -103,9 +103,15 @@ fn last_serial(read: &Reader<'_>, home: RecordId, year: i64) -> Result<i64, Refu
     Ok(rows.first().and_then(|row| row.first()).and_then(Cell::integer).unwrap_or(0))
 }
 
-/// The record of the office's public key, where this letter is the first that it seals.
-fn new_key(read: &Reader<'_>, input: &Acknowledge, home: RecordId, changes: &mut Changes) -> Result<(), Refusal> {
-    let public = input.key.verifying_key();
+/// The record of the office's public key, where this is the first paper that it seals.
+pub(crate) fn new_key(
+    read: &Reader<'_>,
+    key: &SigningKey,
+    key_record: RecordId,
+    home: RecordId,
+    changes: &mut Changes,
+) -> Result<(), Refusal> {
+    let public = key.verifying_key();
     let name = key_name(KeyId::of(&public));
     let known = read.lookup::<SealKey>("key_id", &name)?;
     if known.iter().any(|key| key.home() == home && key.public_key == public.to_bytes()) {
@@ -114,7 +120,7 @@ fn new_key(read: &Reader<'_>, input: &Acknowledge, home: RecordId, changes: &mut
     changes.create(
         home,
         &SealKey {
-            id: Id::new(input.key_record),
+            id: Id::new(key_record),
             key_id: name,
             public_key: public.to_bytes().to_vec(),
             account: own_account(read),

@@ -8,7 +8,7 @@ use kernel::{Actor, Held, Phrase, Refusal, Stored};
 use store::Reader;
 
 use crate::records::letter::{Letter, LetterState};
-use crate::records::{Office, Resident, SealKey};
+use crate::records::{Office, Resident, SealKey, SealedPaper};
 use crate::rules::letter::{check_code, code_typed, key_name, title};
 
 /// What the check says.
@@ -98,6 +98,13 @@ fn check_by_code(read: &Reader<'_>, code: &str) -> Result<Verdict, Refusal> {
     let reader = reader();
     let letters = read.as_actor(&reader).lookup::<Letter>("check_code", code)?;
     let seal = letters.first().and_then(|letter| Seal::decode(letter.seal.as_deref()?).ok());
+    let seal = match seal {
+        Some(seal) => Some(seal),
+        None => {
+            let papers = read.as_actor(&reader).lookup::<SealedPaper>("check_code", code)?;
+            papers.first().and_then(|paper| Seal::decode(&paper.seal).ok())
+        }
+    };
     match seal {
         Some(seal) => check_seal(read, &seal),
         None => Ok(Verdict::False(Why::UnknownCode)),
@@ -118,6 +125,14 @@ fn check_seal(read: &Reader<'_>, seal: &Seal) -> Result<Verdict, Refusal> {
     let letter =
         letters.iter().find(|letter| letter.home() == key.home() && letter.seal.as_deref() == Some(&bytes[..]));
     let office = read.maybe::<Office>(key.home())?;
+    if let Some(paper) = paper_of(&read, seal, key)? {
+        let title = kernel::seal::kind_phrase(seal.payload.kind);
+        let found = Found { withdrawn: paper.withdrawn_at, ..told(seal, office.as_ref(), title) };
+        return Ok(match paper.withdrawn_at {
+            None => Verdict::Registered(found),
+            Some(_) => Verdict::Withdrawn(found),
+        });
+    }
     match letter {
         Some(letter) => registered(&read, seal, letter, office.as_ref()),
         // A key seals for its own village only.
@@ -126,6 +141,13 @@ fn check_seal(read: &Reader<'_>, seal: &Seal) -> Result<Verdict, Refusal> {
         }
         None => Ok(Verdict::False(Why::Changed)),
     }
+}
+
+/// The paper of a room that this seal stands on, where its record is here.
+fn paper_of(read: &Reader<'_>, seal: &Seal, key: &Stored<SealKey>) -> Result<Option<Stored<SealedPaper>>, Refusal> {
+    let bytes = seal.encode();
+    let papers = read.lookup::<SealedPaper>("check_code", &check_code(&seal.payload.digest))?;
+    Ok(papers.into_iter().find(|paper| paper.home() == key.home() && paper.seal == bytes))
 }
 
 fn verifies(seal: &Seal, key: &SealKey) -> bool {
