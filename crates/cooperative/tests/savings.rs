@@ -246,10 +246,11 @@ fn a_withdrawal_by_an_attorney_is_held_against_days_limit_and_member() {
     deposit(&world, cash(other, Product::Voluntary, 900_000)).unwrap();
     let action = world.action();
     let (from, until) = (date(2026, 1, 1), date(2026, 12, 31));
-    let given = Given { member: id, attorney: "Slamet".into(), limit: 500_000, from, until };
+    let given = Given { member: id, attorney: "Slamet".into(), limit: 500_000, each: Some(450_000), from, until };
     world.act_as(&world.chair.clone(), action, move |read| power_of_attorney::give(read, action, &given)).unwrap();
     let power = action.record(place::FIRST);
     let by = |member, amount| Cash { attorney: Some(power), ..cash(member, Product::Voluntary, amount) };
+    assert_eq!(code(withdraw(&world, by(id, 450_001))), "power.each");
     withdraw(&world, by(id, 400_000)).unwrap();
     assert_eq!(code(withdraw(&world, by(id, 100_001))), "power.limit");
     assert_eq!(code(withdraw(&world, by(other, 1_000))), "power.other");

@@ -1,8 +1,8 @@
 //! The cashier's day: counted when it opens and when it closes; what the count differs from the books is posted at once.
 
 use jiff::civil::Date;
-use kernel::{ActionId, Changes, Id, RecordId, Refusal, Stored};
-use store::Reader;
+use kernel::{ActionId, Changes, Id, Record, RecordId, Refusal, Stored};
+use store::{ListQuery, Reader};
 
 use super::ledger::{self, Entry, Pair, Side};
 use super::member::place;
@@ -11,6 +11,9 @@ use crate::records::posting::Event;
 use crate::records::{BOARD, CashDay, Koperasi};
 use crate::rules::chart;
 use crate::words::saving as words;
+
+/// Days among which one that was left open is looked for.
+const LATEST: usize = 31;
 
 /// The id of a koperasi's day.
 pub fn day_id(books: RecordId, day: Date) -> RecordId {
@@ -33,6 +36,22 @@ pub fn today(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Option<Store
     read.maybe::<CashDay>(day_id(books.row.id, read.today()))
 }
 
+/// The latest day that was opened and not closed, today or before.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn left_open(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Option<Stored<CashDay>>, Refusal> {
+    let mut query = ListQuery::of(CashDay::SPEC).sorted(CashDay::DATE.tag, true).limited(LATEST);
+    query.home = Some(books.home());
+    for row in read.list(&query)?.rows {
+        let day = Stored::<CashDay>::from_row(row).map_err(Refusal::fault)?;
+        if day.closing.is_none() {
+            return Ok(Some(day));
+        }
+    }
+    Ok(None)
+}
+
 /// Opens today with what was counted; a difference with the books is posted.
 ///
 /// # Errors
@@ -42,6 +61,9 @@ pub fn open(read: &Reader<'_>, action: ActionId, books: RecordId, counted: i64) 
     own_office(read, books.home(), BOARD)?;
     if today(read, &books)?.is_some() {
         return Err(Refusal::invalid("", "cash.open", words::DAY_THERE));
+    }
+    if left_open(read, &books)?.is_some() {
+        return Err(Refusal::invalid("", "cash.left_open", words::DAY_LEFT_OPEN));
     }
     let mut changes = Changes::new();
     differing(read, &mut changes, action, (&books, counted))?;
@@ -58,17 +80,17 @@ pub fn open(read: &Reader<'_>, action: ActionId, books: RecordId, counted: i64) 
     Ok(changes)
 }
 
-/// Closes today with what was counted.
+/// Closes the day that is open, today's or one that was left open, with what was counted now. A difference is posted today.
 ///
 /// # Errors
-/// `NotFound` where it was not opened; `Forbidden` for others than the board; `Invalid` where it was closed.
+/// `NotFound` where none was opened; `Forbidden` for others than the board; `Invalid` where it was closed.
 pub fn close(read: &Reader<'_>, action: ActionId, books: RecordId, counted: i64) -> Result<Changes, Refusal> {
     let books = read.get::<Koperasi>(books)?;
     own_office(read, books.home(), BOARD)?;
-    let day = today(read, &books)?.ok_or(Refusal::NotFound)?;
-    if day.closing.is_some() {
+    let Some(day) = left_open(read, &books)? else {
+        today(read, &books)?.ok_or(Refusal::NotFound)?;
         return Err(Refusal::invalid("", "cash.closed", words::DAY_CLOSED));
-    }
+    };
     let expected = in_books(read, &books)?;
     let mut changes = Changes::new();
     let difference = differing(read, &mut changes, action, (&books, counted))?;

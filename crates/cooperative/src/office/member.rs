@@ -1,5 +1,5 @@
-//! Members: applying, being accepted or refused by another board member, and leaving with a settlement. Not here: money in
-//! and out of savings (`saving`), receipts (`receipt`).
+//! Members: applying, being accepted or refused by another board member. Not here: leaving (`leaver`), money in and out of
+//! savings (`saving`), receipts (`receipt`).
 
 use jiff::civil::Date;
 use kernel::value::Ref;
@@ -8,13 +8,11 @@ use people::office::software;
 use people::records::Resident;
 use store::{ListQuery, Reader};
 
-use super::ledger::{self, Entry, Pair, Side};
-use super::{own_office, receipt};
+pub use super::leaver::{Leaving, leave};
+use super::own_office;
 use crate::records::member::MemberState;
-use crate::records::posting::Event;
-use crate::records::receipt::Direction;
 use crate::records::savings_account::{AccountState, Product, account_id};
-use crate::records::{BOARD, Koperasi, Loan, Member, SavingsAccount};
+use crate::records::{BOARD, Koperasi, Member, SavingsAccount};
 use crate::words::member as words;
 
 /// Which record of the action is which.
@@ -208,61 +206,6 @@ pub fn accounts(read: &Reader<'_>, member: RecordId) -> Result<Vec<Stored<Saving
 /// `Busy`, `Fault`.
 pub fn balance(read: &Reader<'_>, account: &Stored<SavingsAccount>) -> Result<i64, Refusal> {
     Ok(-read.balance(account.home(), account.row.id)?.net())
-}
-
-/// A member leaves.
-#[derive(Debug, Clone)]
-pub struct Leaving {
-    /// Who.
-    pub member: RecordId,
-    /// When.
-    pub date: Date,
-    /// Whether the savings are paid out at once; otherwise they are owed (2206) and paid later.
-    pub paid: bool,
-}
-
-/// A member leaves: all savings in one entry to cash or to what is owed to leavers, accounts closed.
-///
-/// # Errors
-/// `Forbidden` for others than the board; `Invalid` for whoever is no member or still owes, and as for the ledger.
-pub fn leave(read: &Reader<'_>, action: ActionId, input: &Leaving) -> Result<Changes, Refusal> {
-    let member = read.get::<Member>(input.member)?;
-    own_office(read, member.home(), BOARD)?;
-    if member.state != MemberState::Member {
-        return Err(Refusal::invalid("", "member.state", words::NOT_MEMBER));
-    }
-    let owes = |loan: &Stored<Loan>| loan.state.is_running();
-    if read.referring::<Loan>("member", input.member)?.iter().any(owes) {
-        return Err(Refusal::invalid("", "member.loan", words::LOAN_LEFT));
-    }
-    let books = read.get::<Koperasi>(member.books.id)?;
-    let accounts = accounts(read, input.member)?;
-    let to = if input.paid { "1101" } else { "2206" };
-    let mut pairs = Vec::new();
-    for account in &accounts {
-        let amount = balance(read, account)?;
-        if amount > 0 {
-            let debit = Side::part(account.product.ledger_code(), account.row.id);
-            pairs.push(Pair { debit, credit: Side::of(to), amount });
-        }
-    }
-    let mut changes = Changes::new();
-    if !pairs.is_empty() {
-        let amount = pairs.iter().map(|pair| pair.amount).sum();
-        let number = receipt::next(read, &books, input.date)?;
-        let document = input.paid.then(|| number.text());
-        let entry = Entry { date: input.date, event: Event::MemberLeft, document, memo: None, pairs };
-        let posting = ledger::post(read, &mut changes, (action, place::POSTINGS), &books, &entry)?;
-        if input.paid {
-            let paper = receipt::Paper::of(Direction::Out, amount, posting);
-            receipt::write(&mut changes, action.record(place::RECEIPT), (&books, &number, input.date), &paper);
-        }
-    }
-    for account in accounts.iter().filter(|one| one.state == AccountState::Open) {
-        close(&mut changes, account, input.date);
-    }
-    changes.edit(&member).set(Member::STATE, MemberState::Left).set(Member::LEFT_ON, Some(input.date));
-    Ok(changes)
 }
 
 /// Closes a savings account.

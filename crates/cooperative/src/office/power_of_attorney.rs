@@ -6,7 +6,7 @@ use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
 use store::Reader;
 
 use super::member::place;
-use super::own_office;
+use super::{own_office, saving_reversal};
 use crate::records::member::MemberState;
 use crate::records::receipt::Direction;
 use crate::records::{BOARD, Member, PowerOfAttorney, Receipt};
@@ -22,6 +22,8 @@ pub struct Given {
     pub attorney: String,
     /// Rupiah a month.
     pub limit: i64,
+    /// Rupiah a withdrawal, where that is less.
+    pub each: Option<i64>,
     /// Its first day.
     pub from: Date,
     /// Its last day.
@@ -44,6 +46,9 @@ pub fn give(read: &Reader<'_>, action: ActionId, input: &Given) -> Result<Change
     if input.limit <= 0 {
         return Err(Refusal::invalid("limit", "ledger.nothing", words::NOTHING));
     }
+    if input.each.is_some_and(|each| each <= 0 || each > input.limit) {
+        return Err(Refusal::invalid("each", "power.each", words::POWER_EACH_WRONG));
+    }
     if input.until < input.from {
         return Err(Refusal::invalid("until", "date.order", words::POWER_ORDER));
     }
@@ -56,6 +61,7 @@ pub fn give(read: &Reader<'_>, action: ActionId, input: &Given) -> Result<Change
         from: input.from,
         until: input.until,
         revoked_on: None,
+        each: input.each,
     };
     let mut changes = Changes::new();
     changes.create(member.home(), &power);
@@ -103,12 +109,20 @@ pub fn held(
     let same = |one: &&Stored<Receipt>| {
         one.direction == Direction::Out && (one.date.year(), one.date.month()) == (day.year(), day.month())
     };
-    let withdrawn = used.iter().filter(same).map(|one| one.amount).sum();
-    let counts = Power { from: power.from, until: power.until, revoked_on: power.revoked_on, limit: power.limit };
+    let mut withdrawn = 0;
+    for one in used.iter().filter(same) {
+        // What was taken back was not withdrawn.
+        if saving_reversal::of(read, one.posting.id.raw())?.is_none() {
+            withdrawn += one.amount;
+        }
+    }
+    let PowerOfAttorney { from, until, revoked_on, limit, each, .. } = *power;
+    let counts = Power { from, until, revoked_on, limit, each };
     match rules::held(&counts, day, amount, withdrawn) {
         Ok(()) => Ok(power.reference()),
         Err(NotHeld::Days) => Err(Refusal::invalid("attorney", "power.days", words::POWER_DAYS)),
         Err(NotHeld::Revoked) => Err(Refusal::invalid("attorney", "power.revoked", words::POWER_REVOKED)),
+        Err(NotHeld::Each(_)) => Err(Refusal::invalid("amount", "power.each", words::POWER_EACH)),
         Err(NotHeld::Limit(_)) => Err(Refusal::invalid("amount", "power.limit", words::POWER_LIMIT)),
     }
 }

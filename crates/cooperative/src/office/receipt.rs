@@ -8,6 +8,7 @@ use store::Reader;
 
 use crate::records::receipt::Direction;
 use crate::records::{Koperasi, Posting, PowerOfAttorney, Receipt};
+use crate::rules::receipt_seal::{self as rules, Facts};
 use crate::rules::receipt_count::GIVEN;
 
 /// The number of a receipt.
@@ -65,17 +66,28 @@ pub fn write(
     (books, number, date): (&Stored<Koperasi>, &Number, Date),
     paper: &Paper,
 ) {
+    let number_text = number.text();
+    let facts = Facts {
+        id,
+        books: books.row.id,
+        number: &number_text,
+        date,
+        direction: paper.direction,
+        amount: paper.amount,
+    };
+    let check_code = Some(rules::code(&facts));
     let receipt = Receipt {
         id: Id::new(id),
         books: books.reference(),
         year: number.year.into(),
-        number: number.text(),
+        number: number_text,
         date,
         direction: paper.direction,
         amount: paper.amount,
         posting: paper.posting,
         part: paper.part.map(|part| part.to_string()),
         attorney: paper.attorney,
+        check_code,
     };
     changes.create(books.home(), &receipt);
 }

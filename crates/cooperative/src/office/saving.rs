@@ -1,24 +1,25 @@
-//! Money in and out of savings, each with its posting and its receipt in one action; term accounts; what stands on an
-//! account day by day; the month's service. Not here: members (`member`), how service is reckoned (`rules::saving_service`).
+//! Money in and out of savings, each with its posting and its receipt in one action; what stands on an account day by day; what
+//! is owed of simpanan wajib. Not here: members (`member`), term accounts (`term_saving`), what savings earn (`saving_service`),
+//! taking back (`saving_reversal`).
 
 use jiff::civil::Date;
 use kernel::day::Month;
-use kernel::{ActionId, Changes, Id, RecordId, Refusal, Stored};
+use kernel::{ActionId, Changes, RecordId, Refusal, Stored};
 use store::engine::Cell;
 use store::{Reader, Statement};
 
 use super::ledger::{self, Entry, Pair, Side};
 use super::member::{balance, close, place};
+pub use super::saving_service::{Service, is_posted, post_service, service_action, service_of};
+pub use super::term_saving::{Term, open_term};
 use super::{koperasi_setting, own_office, power_of_attorney, receipt};
-use crate::records::koperasi::Principle;
 use crate::records::koperasi_setting::SettingKey;
 use crate::records::member::MemberState;
 use crate::records::posting::Event;
 use crate::records::receipt::Direction;
 use crate::records::savings_account::{AccountState, Product, account_id};
-use crate::records::{BOARD, Koperasi, Member, Posting, SavingsAccount};
+use crate::records::{BOARD, Koperasi, KoperasiSetting, Member, SavingsAccount};
 use crate::rules::compulsory::{self, Standing};
-use crate::rules::saving_service::{self as service, MOST_RATE, Moved};
 use crate::words::member as member_words;
 use crate::words::saving as words;
 
@@ -26,7 +27,7 @@ use crate::words::saving as words;
 pub static MOVES: Statement = Statement::scoped(
     "cooperative.moves_of_part",
     2,
-    "SELECT p.date, p.amount, p.debit_part, p.credit_part, p.event, p.document FROM posting p WHERE p.withdrawn = 0 \
+    "SELECT p.date, p.amount, p.debit_part, p.credit_part, p.event, p.document, substr(p.\"group\", 1, 16) FROM posting p WHERE p.withdrawn = 0 \
      AND p.stage = 1 AND p.home = $1 AND (p.debit_part = $2 OR p.credit_part = $2) AND {scope p} ORDER BY p.date, p.id",
 );
 
@@ -43,6 +44,8 @@ pub struct Line {
     pub amount: i64,
     /// What stands afterwards.
     pub balance: i64,
+    /// The first pair of the event.
+    pub group: RecordId,
 }
 
 /// Everything that moved on a savings account, oldest first, with what stood after each.
@@ -62,7 +65,8 @@ pub fn lines(read: &Reader<'_>, account: &Stored<SavingsAccount>) -> Result<Vec<
         let out_of = if text(2) == part { number(1) } else { 0 };
         balance += in_of - out_of;
         let event = Event::from_code(number(4)).ok_or_else(|| Refusal::fault("an event without a name"))?;
-        lines.push(Line { date, event, document: text(5).to_owned(), amount: in_of - out_of, balance });
+        let group = row.get(6).and_then(Cell::bytes).and_then(|id| RecordId::from_slice(id).ok()).unwrap_or_default();
+        lines.push(Line { date, event, document: text(5).to_owned(), amount: in_of - out_of, balance, group });
     }
     Ok(lines)
 }
@@ -82,13 +86,14 @@ pub struct Cash {
     pub attorney: Option<RecordId>,
 }
 
-struct Opened {
-    account: Stored<SavingsAccount>,
-    member: Stored<Member>,
-    books: Stored<Koperasi>,
+/// An account in use, of somebody who is a member.
+pub(super) struct Opened {
+    pub(super) account: Stored<SavingsAccount>,
+    pub(super) member: Stored<Member>,
+    pub(super) books: Stored<Koperasi>,
 }
 
-fn open(read: &Reader<'_>, account: RecordId) -> Result<Opened, Refusal> {
+pub(super) fn open(read: &Reader<'_>, account: RecordId) -> Result<Opened, Refusal> {
     let account = read.get::<SavingsAccount>(account)?;
     own_office(read, account.home(), BOARD)?;
     let member = read.get::<Member>(account.member.id)?;
@@ -180,69 +185,40 @@ fn cash(
     Ok(())
 }
 
-/// A term account that is opened.
+/// What simpanan wajib was a month, ever since the books began. Read once for many members.
 #[derive(Debug, Clone)]
-pub struct Term {
-    /// The member.
-    pub member: RecordId,
-    /// The day.
-    pub date: Date,
-    /// Rupiah.
-    pub amount: i64,
-    /// Months.
-    pub months: i64,
-    /// Whether it comes out of sukarela instead of cash.
-    pub from_voluntary: bool,
+pub struct Dues {
+    decided: Vec<(Date, i64)>,
+    default: i64,
 }
 
-/// Opens a term account with the rate that counts that day; a sharia koperasi promises none.
-///
-/// # Errors
-/// `Forbidden` for others than the board; `Invalid` at `months`, at `amount`, and as for the ledger.
-pub fn open_term(read: &Reader<'_>, action: ActionId, input: &Term) -> Result<Changes, Refusal> {
-    let voluntary = account_id(input.member, Product::Voluntary);
-    let Opened { account: voluntary, member, books } = open(read, voluntary)?;
-    let Some(matures_on) = service::matures_on(input.date, input.months) else {
-        return Err(Refusal::invalid("months", "saving.months", words::TERM));
-    };
-    let rate = match books.principle {
-        Principle::Sharia => None,
-        Principle::Conventional => {
-            let percent = koperasi_setting::on(read, &books, SettingKey::TermService, input.date)?;
-            Some((percent * 100).min(MOST_RATE))
-        }
-    };
-    let account = SavingsAccount {
-        id: Id::new(action.record(place::FIRST)),
-        books: books.reference(),
-        member: member.reference(),
-        product: Product::Term,
-        opened_on: input.date,
-        months: Some(input.months),
-        rate,
-        matures_on: Some(matures_on),
-        state: AccountState::Open,
-        closed_on: None,
-    };
-    let part = Side::part(Product::Term.ledger_code(), account.id.raw());
-    let mut changes = Changes::new();
-    changes.create(books.home(), &account);
-    let number = receipt::next(read, &books, input.date)?;
-    let (event, debit) = if input.from_voluntary {
-        (Event::SavingMoved, Side::part(Product::Voluntary.ledger_code(), voluntary.row.id))
-    } else {
-        (Event::SavingPaid, Side::of("1101"))
-    };
-    let document = (!input.from_voluntary).then(|| number.text());
-    let pairs = vec![Pair { debit, credit: part, amount: input.amount }];
-    let entry = Entry { date: input.date, event, document, memo: None, pairs };
-    let posting = ledger::post(read, &mut changes, (action, place::POSTINGS), &books, &entry)?;
-    if !input.from_voluntary {
-        let paper =
-            receipt::Paper { part: Some(account.id.raw()), ..receipt::Paper::of(Direction::In, input.amount, posting) };
-        receipt::write(&mut changes, action.record(place::RECEIPT), (&books, &number, input.date), &paper);
+impl Dues {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// `Busy`, `Fault`.
+    pub fn of(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Dues, Refusal> {
+        let mut decided = read.referring::<KoperasiSetting>("books", books.row.id)?;
+        decided.retain(|one| one.key == SettingKey::CompulsorySavings && !one.row.withdrawn);
+        // Of one day the one that was recorded last.
+        decided.sort_by_key(|one| (one.from, one.row.id));
+        let default = crate::rules::koperasi_setting::of(SettingKey::CompulsorySavings).map_or(0, |one| one.default);
+        Ok(Dues { decided: decided.iter().map(|one| (one.from, one.value)).collect(), default })
     }
-    Ok(changes)
+
+    /// The sum of a month, as it counted on its last day.
+    fn month(&self, month: Month) -> i64 {
+        let counts = self.decided.iter().rfind(|(from, _)| *from <= month.last_day());
+        counts.map_or(self.default, |(_, value)| *value)
+    }
+
+    /// Where a member stands who has paid so much, in the month of a day; none for others than members.
+    pub fn standing(&self, member: &Member, paid: i64, day: Date) -> Option<Standing> {
+        let joined = member.joined_on.filter(|_| member.state == MemberState::Member).map(Month::of)?;
+        let months = joined.months_until(Month::of(day)).clamp(-1, 1200);
+        let amounts: Vec<i64> = (0..=months).map(|index| self.month(joined.plus(index))).collect();
+        Some(compulsory::standing(joined, &amounts, paid))
+    }
 }
 
 /// Where a member stands with simpanan wajib in the month of a day.
@@ -255,104 +231,25 @@ pub fn compulsory(
     member: &Stored<Member>,
     day: Date,
 ) -> Result<Option<Standing>, Refusal> {
-    let (Some(joined), MemberState::Member) = (member.joined_on, member.state) else { return Ok(None) };
-    let amounts = amounts(read, books, (Month::of(joined), Month::of(day)))?;
     let paid = -read.balance(books.home(), account_id(member.row.id, Product::Compulsory))?.net();
-    Ok(Some(compulsory::standing(Month::of(joined), &amounts, paid)))
+    Ok(Dues::of(read, books)?.standing(member, paid, day))
 }
 
-/// The sum of each month, as it counted on the month's first day.
-fn amounts(read: &Reader<'_>, books: &Stored<Koperasi>, (from, to): (Month, Month)) -> Result<Vec<i64>, Refusal> {
-    let months = from.months_until(to).clamp(-1, 1200);
-    let mut settings: Vec<(Date, i64)> = Vec::new();
-    let decided = read.referring::<crate::records::KoperasiSetting>("books", books.row.id)?;
-    for one in decided.into_iter().filter(|one| one.key == SettingKey::CompulsorySavings && !one.row.withdrawn) {
-        settings.push((one.from, one.value));
-    }
-    settings.sort_by_key(|(from, _)| *from);
-    let default = crate::rules::koperasi_setting::of(SettingKey::CompulsorySavings).map_or(0, |one| one.default);
-    let of = |month: Month| {
-        let counts = settings.iter().rfind(|(from, _)| *from <= month.last_day());
-        counts.map_or(default, |(_, value)| *value)
-    };
-    Ok((0..=months).map(|index| of(from.plus(index))).collect())
-}
-
-/// The action under which a month's service is posted: whoever posts it, it is the same.
-pub fn service_action(books: RecordId, month: Month) -> ActionId {
-    ActionId(RecordId::named(&format!("saving_service:{books}:{}", month.first_day())))
-}
-
-/// Was a month's service posted?
+/// Who is in arrears with simpanan wajib, the lowest number first. It reads kept balances, no postings.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn is_posted(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<bool, Refusal> {
-    let first = service_action(books.row.id, month).record(0);
-    Ok(read.maybe::<Posting>(first)?.is_some())
-}
-
-/// One account's service of a month.
-#[derive(Debug, Clone)]
-pub struct Service {
-    /// The account.
-    pub account: Stored<SavingsAccount>,
-    /// Rupiah.
-    pub amount: i64,
-}
-
-/// What the service of a month comes to, account by account; nothing in a sharia koperasi, which promises none.
-///
-/// # Errors
-/// `Busy`, `Fault`.
-pub fn service_of(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<Vec<Service>, Refusal> {
-    if books.principle == Principle::Sharia {
-        return Ok(Vec::new());
-    }
-    let percent = koperasi_setting::on(read, books, SettingKey::VoluntaryService, month.last_day())?;
-    let mut all = Vec::new();
-    for account in read.referring::<SavingsAccount>("books", books.row.id)? {
-        let rate = match account.product {
-            Product::Voluntary => percent * 100,
-            Product::Term => account.rate.unwrap_or(0),
-            Product::Principal | Product::Compulsory => continue,
-        };
-        if account.opened_on > month.last_day() || account.state == AccountState::Closed {
-            continue;
-        }
-        let lines = lines(read, &account)?;
-        let moves: Vec<Moved> = lines.iter().map(|line| Moved { date: line.date, amount: line.amount }).collect();
-        let amount = service::of_month(&moves, month, rate, account.matures_on);
-        if amount > 0 {
-            all.push(Service { account, amount });
-        }
-    }
-    Ok(all)
-}
-
-/// Posts a month's service on its last day, once: service on sukarela to the account itself, on term accounts to sukarela.
-///
-/// # Errors
-/// `Forbidden` for others than the board; `Invalid` at `month` where it was posted or is not over; as for the ledger.
-pub fn post_service(read: &Reader<'_>, books: RecordId, month: Month) -> Result<Changes, Refusal> {
-    let books = read.get::<Koperasi>(books)?;
-    own_office(read, books.home(), BOARD)?;
-    if month.last_day() > read.today() {
-        return Err(Refusal::invalid("month", "service.early", words::NOT_OVER));
-    }
-    let action = service_action(books.row.id, month);
-    if is_posted(read, &books, month)? {
-        return Err(Refusal::invalid("month", "service.posted", words::POSTED));
-    }
-    let mut pairs = Vec::new();
-    for Service { account, amount } in service_of(read, &books, month)? {
-        let expense = if account.product == Product::Term { "5102" } else { "5101" };
-        let to = account_id(account.member.id.raw(), Product::Voluntary);
-        let credit = Side::part(Product::Voluntary.ledger_code(), to);
-        pairs.push(Pair { debit: Side::of(expense), credit, amount });
-    }
-    let entry = Entry { date: month.last_day(), event: Event::SavingService, document: None, memo: None, pairs };
-    let mut changes = Changes::new();
-    ledger::post(read, &mut changes, (action, 0), &books, &entry)?;
-    Ok(changes)
+pub fn in_arrears(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    members: Vec<Stored<Member>>,
+    day: Date,
+) -> Result<Vec<(Stored<Member>, Standing)>, Refusal> {
+    let (dues, balances) = (Dues::of(read, books)?, read.balances(books.home())?);
+    let owing = members.into_iter().filter_map(|member| {
+        let paid = balances.get(&account_id(member.row.id, Product::Compulsory)).map_or(0, |one| -one.net());
+        let standing = dues.standing(&member, paid, day).filter(|standing| standing.arrears > 0)?;
+        Some((member, standing))
+    });
+    Ok(owing.collect())
 }

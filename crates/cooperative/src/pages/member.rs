@@ -10,10 +10,11 @@ use store::Reader;
 use web::{Answer, Call, Html, Input, Route, Tone, pieces};
 
 use crate::office::member::{self as office, Application, Leaving};
+use crate::office::leaver;
 use crate::office::power_of_attorney::{self, Given};
 use crate::office::saving::{self, Term};
 use crate::records::member::MemberState;
-use crate::records::savings_account::AccountState;
+use crate::records::savings_account::{AccountState, Product};
 use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, Member, PowerOfAttorney, Receipt};
 use crate::words::{member as words, saving as saving_words};
 
@@ -48,16 +49,20 @@ pub(super) fn member_path(member: RecordId) -> String {
     format!("/anggota-koperasi/{member}")
 }
 
-/// An amount as typed; nothing for what is none, which the use case refuses at its field.
-pub(super) fn amount(call: &Call, name: &str) -> i64 {
-    Rupiah::parse(call.form.text(name)).map_or(0, |rupiah| rupiah.0)
+/// An amount as typed, above nothing.
+///
+/// # Errors
+/// `Invalid` at its field for what is none.
+pub(super) fn rupiah(call: &Call, name: &str) -> Result<i64, Refusal> {
+    let typed = Rupiah::parse(call.form.text(name)).ok().filter(|rupiah| rupiah.0 > 0);
+    typed.map(|rupiah| rupiah.0).ok_or_else(|| Refusal::invalid(name, "ledger.nothing", saving_words::AMOUNT_WRONG))
 }
 
 /// A day as typed; today where none was.
 pub(super) fn date(call: &Call, name: &str) -> Result<jiff::civil::Date, Refusal> {
     match call.form.text(name) {
         "" => Ok(call.today),
-        typed => day::parse(typed).map_err(|_| Refusal::invalid(name, "date", crate::words::ledger::FUTURE)),
+        typed => day::parse(typed).map_err(|_| Refusal::invalid(name, "date", saving_words::DATE_WRONG)),
     }
 }
 
@@ -195,6 +200,7 @@ fn apply(call: &Call) -> Result<Answer, Refusal> {
 
 struct AccountLine {
     path: String,
+    end: String,
     label: String,
     detail: String,
     balance: String,
@@ -226,6 +232,8 @@ struct ShowPage<'c> {
     powers: Vec<PowerLine>,
     power: Vec<Input>,
     leave: Input,
+    owed: String,
+    pay: Vec<Input>,
 }
 
 fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -260,6 +268,8 @@ pub(super) fn show(call: &Call, id: RecordId, problems: &[Problem]) -> Result<An
         powers: seen.powers,
         power: fill(inputs.2),
         leave: Input::tick("paid", call.say(words::PAY_NOW)),
+        owed: if seen.owed > 0 { Rupiah(seen.owed).to_string() } else { String::new() },
+        pay: if board && seen.owed > 0 { fill(super::leaver::inputs(call, seen.owed)) } else { Vec::new() },
     };
     let answer = call.page(call.say(words::TITLE), &content);
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
@@ -276,6 +286,7 @@ struct Seen {
     remind: String,
     powers: Vec<PowerLine>,
     attorneys: Vec<(String, String)>,
+    owed: i64,
 }
 
 impl Seen {
@@ -286,17 +297,20 @@ impl Seen {
         for account in office::accounts(read, id)? {
             let balance = office::balance(read, &account)?;
             total += balance;
-            let label = call.say(account.product.label()).to_owned();
+            let label = call.say(saving_words::product(account.product, books.principle)).to_owned();
             let due = account
                 .matures_on
                 .map(|on| format!("{} {}", call.say(saving_words::MATURES), day::short(on, call.lang)));
-            if account.state == AccountState::Open {
+            if account.state == AccountState::Open && account.product != Product::Term {
                 let more = due.as_deref().map_or(String::new(), |due| format!(" · {due}"));
                 options.push((account.row.id.to_string(), format!("{label}{more} · {}", Rupiah(balance))));
             }
             let closed = (account.state == AccountState::Closed).then(|| call.say(account.state.label()).to_owned());
+            let own = format!("/rekening-simpanan/{}", account.row.id);
+            let ends = account.product == Product::Term && account.state == AccountState::Open;
             lines.push(AccountLine {
-                path: format!("/rekening-simpanan/{}", account.row.id),
+                end: if ends { format!("{own}/cairkan") } else { String::new() },
+                path: own,
                 label,
                 detail: closed.or(due).unwrap_or_default(),
                 balance: Rupiah(balance).to_string(),
@@ -307,7 +321,10 @@ impl Seen {
         for power in power_of_attorney::of_member(read, id)? {
             let attorney = power.attorney.known().cloned().unwrap_or_else(|| "–".to_owned());
             let until = day::short(power.until, call.lang);
-            let limit = format!("{} {}", Rupiah(power.limit), call.say(words::A_MONTH));
+            let mut limit = format!("{} {}", Rupiah(power.limit), call.say(words::A_MONTH));
+            if let Some(each) = power.each {
+                limit = format!("{limit} · {} {}", Rupiah(each), call.say(saving_words::EACH));
+            }
             let open = power.revoked_on.is_none();
             if open && power.until >= call.today {
                 attorneys.push((power.row.id.to_string(), attorney.clone()));
@@ -317,7 +334,8 @@ impl Seen {
             powers.push(PowerLine { attorney, detail: format!("{limit} · {end}"), revoke });
         }
         let name = name_of(read, &member)?;
-        Ok(Seen { member, name, lines, options, total, standing, remind, powers, attorneys })
+        let owed = if member.state == MemberState::Left { leaver::owed(read, &member)? } else { 0 };
+        Ok(Seen { member, name, lines, options, total, standing, remind, powers, attorneys, owed })
     }
 }
 
@@ -338,14 +356,19 @@ fn standing(
     }
     let owes = format!("{} ({} {})", Rupiah(standing.arrears), standing.months, call.say(words::MONTHS));
     let note = pieces::note(call.say(words::ARREARS), &owes);
-    Ok((note, reminder(read, member, &owes)?))
+    Ok((note, reminder(read, books, member, &owes)?))
 }
 
 /// The address that opens a message to the member; empty where no number is known or may be seen.
-pub(super) fn reminder(read: &Reader<'_>, member: &Stored<Member>, owes: &str) -> Result<String, Refusal> {
+pub(super) fn reminder(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    member: &Stored<Member>,
+    owes: &str,
+) -> Result<String, Refusal> {
     let person = office::person(read, member)?;
     let number = person.and_then(|person| person.phone.given().and_then(|number| phone::parse(number).ok()));
-    let text = format!("{} {owes}.", saving_words::REMIND_TEXT.id);
+    let text = saving_words::REMIND_TEXT.id.replacen("{}", &books.name, 1).replacen("{}", owes, 1);
     Ok(number.map_or_else(String::new, |number| web::link(&number.wa_me_link(), &[("text", &text)])))
 }
 
@@ -367,7 +390,7 @@ fn inputs(call: &Call, seen: &Seen) -> (Vec<Input>, Vec<Input>, Vec<Input>) {
         Input::tick("voluntary", call.say(saving_words::FROM_VOLUNTARY)),
     ];
     let of = |name: &str| PowerOfAttorney::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
-    let power = ["attorney", "limit", "from", "until"].iter().filter_map(|name| of(name)).collect();
+    let power = ["attorney", "limit", "each", "from", "until"].iter().filter_map(|name| of(name)).collect();
     (cash, term, power)
 }
 
@@ -394,14 +417,14 @@ fn decide(call: &Call) -> Result<Answer, Refusal> {
 
 fn term(call: &Call) -> Result<Answer, Refusal> {
     let (id, action) = (call.param("id")?, call.action);
-    let input = Term {
+    let input = rupiah(call, "amount").map(|amount| Term {
         member: id,
         date: call.today,
-        amount: amount(call, "amount"),
+        amount,
         months: call.form.text("months").parse().unwrap_or(0),
         from_voluntary: call.form.ticked("voluntary"),
-    };
-    let done = call.act(move |read| saving::open_term(read, action, &input));
+    });
+    let done = input.and_then(|input| call.act(move |read| saving::open_term(read, action, &input)));
     back(call, id, done, (member_path(id), saving_words::TERM_OPENED))
 }
 
@@ -410,7 +433,8 @@ fn power(call: &Call) -> Result<Answer, Refusal> {
     let read = date(call, "from").and_then(|from| Ok((from, date(call, "until")?)));
     let done = read.and_then(|(from, until)| {
         let attorney = call.form.text("attorney").to_owned();
-        let input = Given { member: id, attorney, limit: amount(call, "limit"), from, until };
+        let each = if call.form.text("each").is_empty() { None } else { Some(rupiah(call, "each")?) };
+        let input = Given { member: id, attorney, limit: rupiah(call, "limit")?, each, from, until };
         call.act(move |read| power_of_attorney::give(read, action, &input))
     });
     back(call, id, done, (member_path(id), words::POWER_SAVED))

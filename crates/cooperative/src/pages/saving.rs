@@ -1,19 +1,22 @@
-//! The passbook of an account on screen and on paper, arrears of simpanan wajib with a message ready, the month's service,
-//! and a member's own savings from a phone. Not here: money in and out (`cash`), members (`member`).
+//! The passbook of an account on screen and on paper, arrears of simpanan wajib with a message ready, and a
+//! member's own savings from a phone. Not here: money in and out (`cash`), members (`member`), what savings earn
+//! (`saving_service`).
 
 use askama::Template;
+use jiff::civil::Date;
 use documents::register::{self, Align, Column, Register};
 use kernel::access::Scope;
-use kernel::day::Month;
 use kernel::money::Rupiah;
+use kernel::refusal::Problem;
 use kernel::{Access, Lang, Record, Refusal, Role, Stored, day};
 use people::office::software;
 use store::Reader;
-use web::{Answer, Call, Html, MenuItem, Route, Task, Tone, pieces};
+use web::input::Kind;
+use web::{Answer, Call, Html, Input, MenuItem, Route, Task, Tone, pieces};
 
 use super::member::{PURPOSE, member_path, name_of, reminder};
 use crate::office::saving::{self, Line};
-use crate::office::{cash_day, member as members};
+use crate::office::{leaver, member as members, term_saving};
 use crate::records::koperasi::Principle;
 use crate::records::member::MemberState;
 use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, Member, SavingsAccount};
@@ -37,7 +40,7 @@ pub const OWN_MENU: MenuItem = MenuItem {
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
-    let (read, board) = (Access::Read(SavingsAccount::SPEC), Access::Roles(BOARD));
+    let read = Access::Read(SavingsAccount::SPEC);
     let specific = Access::Roles(ACCOUNT_SPECIFIC);
     let about = |route: Route| {
         route.of(SavingsAccount::SPEC).purpose(PURPOSE).opens(&[Member::SPEC]).help("koperasi-simpanan#buku-simpanan")
@@ -46,8 +49,6 @@ pub fn routes() -> Vec<Route> {
         about(Route::get("/rekening-simpanan/{id}", read, statement)),
         about(Route::get("/rekening-simpanan/{id}/buku.pdf", specific, passbook)),
         about(Route::get("/tunggakan-wajib", specific, arrears)).help("koperasi-simpanan#tunggakan"),
-        about(Route::get("/jasa-simpanan", board, service)).help("koperasi-simpanan#jasa"),
-        about(Route::post("/jasa-simpanan", board, post_service)).help("koperasi-simpanan#jasa"),
         Route::get("/simpanan-saya", Access::Roles(SELF), own).help("koperasi-simpanan#simpanan-saya"),
     ]
 }
@@ -57,17 +58,19 @@ struct Shown {
     date: String,
     what: &'static str,
     document: String,
+    entry: String,
     came: String,
     went: String,
     balance: String,
 }
 
-fn shown(line: &Line, lang: Lang) -> Shown {
+fn shown(line: &Line, principle: Principle, lang: Lang) -> Shown {
     let money = |amount: i64| if amount > 0 { Rupiah(amount).to_string() } else { String::new() };
     Shown {
         date: day::numeric(line.date),
-        what: line.event.label().say(lang),
+        what: words::event(line.event, principle).say(lang),
         document: line.document.clone(),
+        entry: String::new(),
         came: money(line.amount),
         went: money(-line.amount),
         balance: Rupiah(line.balance).to_string(),
@@ -77,21 +80,58 @@ fn shown(line: &Line, lang: Lang) -> Shown {
 struct Book {
     title: String,
     body: String,
+    principle: Principle,
     member: Stored<Member>,
     name: String,
     lines: Vec<Line>,
+    span: Span,
 }
 
-fn book(read: &Reader<'_>, call: &Call) -> Result<Book, Refusal> {
+/// The days that are shown; none for all of them.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    from: Option<Date>,
+    until: Option<Date>,
+    /// What stood before the first of them.
+    stood: i64,
+}
+
+/// Days as typed in the address, and what cannot be read.
+fn span(call: &Call) -> (Span, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut day_of = |name: &str| match call.query(name) {
+        "" => None,
+        typed => day::parse(typed).map_or_else(
+            |_| {
+                problems.push(Problem { field: name.to_owned(), code: "date", message: words::DATE_WRONG });
+                None
+            },
+            Some,
+        ),
+    };
+    let span = Span { from: day_of("dari"), until: day_of("sampai"), stood: 0 };
+    (span, problems)
+}
+
+fn book(read: &Reader<'_>, call: &Call, mut span: Span) -> Result<Book, Refusal> {
     let account = read.get::<SavingsAccount>(call.param("id")?)?;
     let member = read.get::<Member>(account.member.id)?;
     let number = member.number.clone().unwrap_or_default();
+    let books = read.get::<Koperasi>(account.books.id)?;
+    let mut lines = saving::lines(read, &account)?;
+    if let Some(from) = span.from {
+        span.stood = lines.iter().rfind(|line| line.date < from).map_or(0, |line| line.balance);
+        lines.retain(|line| line.date >= from);
+    }
+    lines.retain(|line| span.until.is_none_or(|until| line.date <= until));
     Ok(Book {
-        title: call.say(account.product.label()).to_owned(),
-        body: read.get::<Koperasi>(account.books.id)?.name.clone(),
+        title: call.say(words::product(account.product, books.principle)).to_owned(),
+        body: books.name.clone(),
+        principle: books.principle,
         name: format!("{number} {}", name_of(read, &member)?).trim().to_owned(),
         member,
-        lines: saving::lines(read, &account)?,
+        lines,
+        span,
     })
 }
 
@@ -103,25 +143,44 @@ struct StatementPage<'c> {
     name: String,
     member: String,
     print: String,
+    problems: Html,
+    days: Vec<Input>,
+    stood: String,
     lines: Vec<Shown>,
 }
 
 fn statement(call: &Call) -> Result<Answer, Refusal> {
-    let book = call.read(|read| book(read, call))?;
-    let print = format!("/rekening-simpanan/{}/buku.pdf", call.param("id")?);
+    let (span, problems) = span(call);
+    let book = call.read(|read| book(read, call, span))?;
+    let own = format!("/rekening-simpanan/{}/buku.pdf", call.param("id")?);
+    let print = web::link(&own, &[("dari", call.query("dari")), ("sampai", call.query("sampai"))]);
+    let day_input = |name: &'static str, phrase| Input::new(Kind::Line("date"), name, call.say(phrase));
+    let days = [day_input("dari", words::FROM_DAY), day_input("sampai", words::UNTIL_DAY)];
+    let line = |line: &Line| Shown {
+        entry: format!("/transaksi-simpanan/{}", line.group),
+        ..shown(line, book.principle, call.lang)
+    };
     let content = StatementPage {
         call,
         title: book.title,
         name: book.name,
         member: member_path(book.member.row.id),
-        print: if call.may_get(&print) { print } else { String::new() },
-        lines: book.lines.iter().rev().map(|line| shown(line, call.lang)).collect(),
+        print: if call.may_get(&own) { print } else { String::new() },
+        problems: pieces::problems(&problems, call.lang, |_| String::new()),
+        days: days.into_iter().map(|input| input.filled(call.query_fields(), &problems, call.lang)).collect(),
+        stood: if book.span.from.is_some() { Rupiah(book.span.stood).to_string() } else { String::new() },
+        lines: book.lines.iter().rev().map(line).collect(),
     };
-    Ok(call.page(call.say(words::STATEMENT), &content))
+    let answer = call.page(call.say(words::STATEMENT), &content);
+    Ok(if problems.is_empty() { answer } else { answer.invalid() })
 }
 
 fn passbook(call: &Call) -> Result<Answer, Refusal> {
-    let book = call.read(|read| book(read, call))?;
+    let (span, problems) = span(call);
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
+    }
+    let book = call.read(|read| book(read, call, span))?;
     let say = |phrase| call.say(phrase);
     let columns = vec![
         Column::new(say(words::DATE), 12),
@@ -131,23 +190,39 @@ fn passbook(call: &Call) -> Result<Answer, Refusal> {
         Column::new(say(words::WENT), 15).aligned(Align::End),
         Column::new(say(words::BALANCE), 16).aligned(Align::End),
     ];
-    let from = book.lines.len().saturating_sub(MOST_LINES);
-    let row = |line: &Line| {
-        let one = shown(line, call.lang);
+    // What does not fit stands before the first line that does.
+    let first = book.lines.len().saturating_sub(MOST_LINES);
+    let before = first.checked_sub(1).map_or(book.span.stood, |last| book.lines[last].balance);
+    let mut rows = Vec::new();
+    if book.span.from.is_some() || first > 0 {
+        let blank = String::new;
+        rows.push(vec![blank(), blank(), say(words::STOOD).to_owned(), blank(), blank(), Rupiah(before).to_string()]);
+    }
+    rows.extend(book.lines[first..].iter().map(|line| {
+        let one = shown(line, book.principle, call.lang);
         vec![one.date, one.document, one.what.to_owned(), one.came, one.went, one.balance]
-    };
+    }));
     let paper = Register {
         title: format!("{}: {}", say(words::STATEMENT), book.title),
         office: vec![book.body, book.name],
-        period: Some(day::full(call.today, call.lang)),
+        period: Some(period(call, span)),
         columns,
-        rows: book.lines[from..].iter().map(row).collect(),
+        rows,
         date: Some(call.today),
         lang: call.lang,
         ..Register::default()
     };
     let pdf = register::render(&paper).map_err(Refusal::fault)?;
     Ok(Answer::file(pdf.into_bytes(), "application/pdf", "buku-simpanan.pdf", true))
+}
+
+/// The days of a printed passbook in words.
+fn period(call: &Call, span: Span) -> String {
+    let until = day::full(span.until.unwrap_or(call.today), call.lang);
+    match span.from {
+        Some(from) => format!("{} – {until}", day::full(from, call.lang)),
+        None => until,
+    }
 }
 
 struct Owing {
@@ -168,89 +243,21 @@ fn arrears(call: &Call) -> Result<Answer, Refusal> {
     let lines = call.read(|read| {
         let books = members::books(read)?;
         let mut lines = Vec::new();
-        for member in members::all(read, &books)? {
-            let standing = saving::compulsory(read, &books, &member, call.today)?;
-            let Some(standing) = standing.filter(|standing| standing.arrears > 0) else { continue };
+        let all = members::all(read, &books)?;
+        for (member, standing) in saving::in_arrears(read, &books, all, call.today)? {
             let months = format!("{} {}", standing.months, call.say(member_words::MONTHS));
             let owes = format!("{} ({months})", Rupiah(standing.arrears));
             let number = member.number.clone().unwrap_or_default();
             lines.push(Owing {
                 path: member_path(member.row.id),
                 name: format!("{number} {}", name_of(read, &member)?),
-                remind: reminder(read, &member, &owes)?,
+                remind: reminder(read, &books, &member, &owes)?,
                 owes,
             });
         }
         Ok(lines)
     })?;
     Ok(call.page(call.say(words::ARREARS), &ArrearsPage { call, lines }))
-}
-
-#[derive(Template)]
-#[template(path = "saving/service.html")]
-struct ServicePage<'c> {
-    call: &'c Call,
-    problems: Html,
-    hidden: Html,
-    sharia: bool,
-    month: String,
-    shown: String,
-    before: String,
-    after: String,
-    facts: Vec<(&'static str, String)>,
-    posted: bool,
-}
-
-fn month_of(call: &Call, typed: &str) -> Month {
-    Month::parse(typed).unwrap_or_else(|_| Month::of(call.today).previous())
-}
-
-fn key(month: Month) -> String {
-    month.first_day().to_string()[..7].to_owned()
-}
-
-fn service(call: &Call) -> Result<Answer, Refusal> {
-    service_page(call, month_of(call, call.query("bulan")), &[])
-}
-
-fn service_page(call: &Call, month: Month, problems: &[kernel::refusal::Problem]) -> Result<Answer, Refusal> {
-    let (sharia, all, posted) = call.read(|read| {
-        let books = members::books(read)?;
-        let all = saving::service_of(read, &books, month)?;
-        let posted = saving::is_posted(read, &books, month)?;
-        Ok((books.principle == Principle::Sharia, all, posted))
-    })?;
-    let sum: i64 = all.iter().map(|one| one.amount).sum();
-    let count = format!("{} {}", all.len(), call.say(words::ACCOUNTS));
-    let to = |month: Month| web::link("/jasa-simpanan", &[("bulan", &key(month))]);
-    let content = ServicePage {
-        call,
-        problems: pieces::problems(problems, call.lang, |_| String::new()),
-        hidden: call.hidden(),
-        sharia,
-        month: key(month),
-        shown: month.show(call.lang),
-        before: to(month.previous()),
-        after: to(month.next()),
-        facts: vec![(call.say(words::MONTH), count), (call.say(words::TOTAL_SERVICE), Rupiah(sum).to_string())],
-        posted: posted || sum == 0,
-    };
-    let title = if sharia { words::SAVINGS } else { words::SERVICE };
-    let answer = call.page(call.say(title), &content);
-    Ok(if problems.is_empty() { answer } else { answer.invalid() })
-}
-
-fn post_service(call: &Call) -> Result<Answer, Refusal> {
-    let month = month_of(call, call.form.text("month"));
-    let books = call.read(members::books)?.row.id;
-    match call.act(move |read| saving::post_service(read, books, month)) {
-        Ok(_) => {
-            let path = web::link("/jasa-simpanan", &[("bulan", &key(month))]);
-            Ok(Answer::redirect(path).saying(call.say(words::SERVICE_DONE)))
-        }
-        Err(Refusal::Invalid(problems)) => service_page(call, month, &problems),
-        Err(other) => Err(other),
-    }
 }
 
 struct OwnAccount {
@@ -294,9 +301,9 @@ fn own_of(read: &Reader<'_>, call: &Call, person: kernel::RecordId) -> Result<Ve
             let lines = saving::lines(&read, &account)?;
             let last = lines.iter().rev().take(OWN_LINES);
             accounts.push(OwnAccount {
-                label: call.say(account.product.label()),
+                label: call.say(words::product(account.product, books.principle)),
                 balance: Rupiah(members::balance(&read, &account)?).to_string(),
-                lines: last.map(|line| shown(line, call.lang)).collect(),
+                lines: last.map(|line| shown(line, books.principle, call.lang)).collect(),
             });
         }
         let standing = saving::compulsory(&read, &books, &member, call.today)?;
@@ -314,7 +321,7 @@ fn own_of(read: &Reader<'_>, call: &Call, person: kernel::RecordId) -> Result<Ve
     Ok(all)
 }
 
-/// What waits for the board: applications, arrears; counts only. Nothing for others.
+/// What waits for the board: applications, arrears, terms, leavers, the cash; counts only. Nothing for others.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
@@ -326,36 +333,26 @@ pub fn tasks(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     let Some(books) = own else { return Ok(Vec::new()) };
     let all = members::all(read, &books)?;
     let waiting = all.iter().filter(|one| one.state == MemberState::Applied).count();
-    let mut owing = 0;
-    for member in &all {
-        let standing = saving::compulsory(read, &books, member, read.today())?;
-        owing += usize::from(standing.is_some_and(|standing| standing.arrears > 0));
-    }
-    let task = |count: usize, tone, words: kernel::Phrase, path: &str| Task {
-        tone,
-        tag: member_words::TITLE.say(lang).to_owned(),
-        title: format!("{count} {}", words.say(lang)),
-        path: path.to_owned(),
-        action: member_words::OPEN.say(lang).to_owned(),
-        ..Task::default()
-    };
+    let unpaid = leaver::unpaid(read, &books)?.len();
+    let matured = term_saving::matured(read, &books, read.today())?.len();
+    let owing = saving::in_arrears(read, &books, all, read.today())?.len();
     let tasks = [
+        (matured, Tone::Attention, words::MATURED_TASK, "/simpanan-jatuh-tempo"),
         (waiting, Tone::Attention, member_words::WAITING_TASK, "/anggota-koperasi"),
+        (unpaid, Tone::Attention, member_words::LEAVERS_TASK, "/anggota-keluar"),
         (owing, Tone::Plain, member_words::ARREARS_TASK, "/tunggakan-wajib"),
     ];
-    let mut all: Vec<Task> = tasks
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, tone, words, path)| task(count, tone, words, path))
-        .collect();
-    if cash_day::today(read, &books)?.is_some_and(|day| day.closing.is_none()) {
-        all.push(Task {
-            tag: words::CASH.say(lang).to_owned(),
-            title: words::CLOSE_DAY.say(lang).to_owned(),
-            path: "/kas-harian".to_owned(),
+    let there = tasks.into_iter().filter(|(count, ..)| *count > 0);
+    let mut all: Vec<Task> = there
+        .map(|(count, tone, words, path)| Task {
+            tone,
+            tag: member_words::TITLE.say(lang).to_owned(),
+            title: format!("{count} {}", words.say(lang)),
+            path: path.to_owned(),
             action: member_words::OPEN.say(lang).to_owned(),
             ..Task::default()
-        });
-    }
+        })
+        .collect();
+    all.extend(super::cash::task(read, &books, lang)?);
     Ok(all)
 }

@@ -29,4 +29,13 @@ pub struct PowerOfAttorney {
     pub until: Date,
     #[field(tag = 7, id = "Dicabut tanggal", en = "Revoked on", list, fixed)]
     pub revoked_on: Option<Date>,
+    #[field(
+        tag = 8,
+        id = "Paling banyak sekali tarik",
+        en = "At most a withdrawal",
+        kind = Rupiah,
+        fixed,
+        help("Kosong: hanya batas sebulan yang berlaku.", "Empty: only the limit a month counts.")
+    )]
+    pub each: Option<i64>,
 }

@@ -45,4 +45,7 @@ pub struct Receipt {
     pub part: Option<String>,
     #[field(tag = 9, id = "Surat kuasa", en = "Power of attorney")]
     pub attorney: Option<Ref<PowerOfAttorney>>,
+    // Taken from what the seal signs: one receipt, and it tells nothing.
+    #[field(tag = 10, id = "Kode periksa", en = "Check code", lookup)]
+    pub check_code: Option<String>,
 }

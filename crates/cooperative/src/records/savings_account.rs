@@ -61,8 +61,8 @@ pub struct SavingsAccount {
     pub months: Option<i64>,
     #[field(
         tag = 6,
-        id = "Jasa setahun (per sejuta)",
-        en = "Service a year (millionths)",
+        id = "Imbalan setahun (per sejuta)",
+        en = "Return a year (millionths)",
         fixed,
         help(
             "60.000 berarti 6% setahun. Kosong pada koperasi syariah.",

@@ -13,6 +13,8 @@ pub struct Power {
     pub revoked_on: Option<Date>,
     /// Rupiah a month at most.
     pub limit: i64,
+    /// Rupiah a withdrawal at most; none where only the month counts.
+    pub each: Option<i64>,
 }
 
 /// Why it does not hold.
@@ -24,6 +26,8 @@ pub enum NotHeld {
     Revoked,
     /// Above its limit; so much is left of the month.
     Limit(i64),
+    /// Above what one withdrawal may be.
+    Each(i64),
 }
 
 /// Whether it holds for an amount on a day; `withdrawn` is what was withdrawn by it in that month already.
@@ -37,6 +41,9 @@ pub fn held(power: &Power, day: Date, amount: i64, withdrawn: i64) -> Result<(),
     if day < power.from || day > power.until {
         return Err(NotHeld::Days);
     }
+    if let Some(each) = power.each.filter(|each| amount > *each) {
+        return Err(NotHeld::Each(each));
+    }
     let left = (power.limit - withdrawn).max(0);
     if amount > left { Err(NotHeld::Limit(left)) } else { Ok(()) }
 }
@@ -48,7 +55,7 @@ mod tests {
     use super::*;
 
     const POWER: Power =
-        Power { from: date(2026, 1, 1), until: date(2026, 12, 31), revoked_on: None, limit: 1_000_000 };
+        Power { from: date(2026, 1, 1), until: date(2026, 12, 31), revoked_on: None, limit: 1_000_000, each: None };
 
     #[test]
     fn it_holds_from_its_first_to_its_last_day() {
@@ -62,6 +69,13 @@ mod tests {
     fn the_limit_counts_all_of_the_month() {
         assert_eq!(held(&POWER, date(2026, 5, 9), 400_000, 600_000), Ok(()));
         assert_eq!(held(&POWER, date(2026, 5, 9), 400_001, 600_000), Err(NotHeld::Limit(400_000)));
+    }
+
+    #[test]
+    fn one_withdrawal_may_be_limited_below_the_month() {
+        let power = Power { each: Some(300_000), ..POWER };
+        assert_eq!(held(&power, date(2026, 5, 9), 300_000, 600_000), Ok(()));
+        assert_eq!(held(&power, date(2026, 5, 9), 300_001, 0), Err(NotHeld::Each(300_000)));
     }
 
     #[test]

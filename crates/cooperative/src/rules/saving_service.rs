@@ -23,17 +23,40 @@ pub struct Moved {
 /// term account matures). A rate above the cap counts as the cap.
 pub fn of_month(moves: &[Moved], month: Month, rate: i64, until: Option<Date>) -> i64 {
     let rate = i128::from(rate.clamp(0, MOST_RATE));
-    let (first, last) = (month.first_day(), month.last_day());
+    let (numerator, denominator) = (rupiah_days(moves, month, until) * rate, MILLION * YEAR);
+    i64::try_from((2 * numerator + denominator) / (2 * denominator)).unwrap_or(i64::MAX)
+}
+
+/// The sum over the days of a month of what stood at the end of each, until a day that does not count.
+pub fn rupiah_days(moves: &[Moved], month: Month, until: Option<Date>) -> i128 {
+    let (mut date, last) = (month.first_day(), month.last_day());
     let mut days: i128 = 0;
-    let mut date = first;
     while date <= last && until.is_none_or(|until| date < until) {
         let balance: i128 = moves.iter().filter(|one| one.date <= date).map(|one| i128::from(one.amount)).sum();
         days += balance.max(0);
         let Ok(next) = date.tomorrow() else { break };
         date = next;
     }
-    let (numerator, denominator) = (days * rate, MILLION * YEAR);
-    i64::try_from((2 * numerator + denominator) / (2 * denominator)).unwrap_or(i64::MAX)
+    days
+}
+
+/// Shares a pot by rupiah and days: largest remainder, ties to the earlier one. The parts come to the pot, unless nobody has a
+/// day.
+pub fn by_days(pot: i64, weights: &[i128]) -> Vec<i64> {
+    let whole: i128 = weights.iter().sum();
+    if whole <= 0 || pot <= 0 {
+        return vec![0; weights.len()];
+    }
+    let exact = |weight: &i128| i128::from(pot).saturating_mul(*weight);
+    let part = |weight: &i128| i64::try_from(exact(weight) / whole).unwrap_or(0);
+    let mut parts: Vec<i64> = weights.iter().map(part).collect();
+    let left = usize::try_from(pot - parts.iter().sum::<i64>()).unwrap_or(0);
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by_key(|index| (std::cmp::Reverse(exact(&weights[*index]) % whole), *index));
+    for index in order.into_iter().take(left) {
+        parts[index] += 1;
+    }
+    parts
 }
 
 /// The day on which a term account matures: the same day so many months later, or the last of that month.
@@ -92,6 +115,16 @@ mod tests {
         let moves = [moved(1, 3_650_000)];
         assert_eq!(of_month(&moves, june(), 60_000, Some(date(2026, 6, 11))), 6_000);
         assert_eq!(of_month(&moves, june(), 60_000, Some(date(2026, 6, 1))), 0);
+    }
+
+    #[test]
+    fn a_pot_is_shared_by_rupiah_and_days_to_the_last_rupiah() {
+        let of = |moves: &[Moved]| rupiah_days(moves, june(), None);
+        // 3,000,000 for ten days weighs as much as 1,000,000 for thirty.
+        let weights = [of(&[moved(1, 1_000_000)]), of(&[moved(21, 3_000_000)]), of(&[moved(1, 1_000_000)])];
+        assert_eq!(by_days(100_000, &weights), [33_334, 33_333, 33_333]);
+        assert_eq!(by_days(100_000, &[0, 0]), [0, 0]);
+        assert_eq!(by_days(0, &weights), [0, 0, 0]);
     }
 
     #[test]

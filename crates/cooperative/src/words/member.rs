@@ -7,7 +7,7 @@ phrases! {
     NOT_APPLIED: "Permohonan ini sudah diputus.", "This application was decided already.";
     SAME_HANDS: "Permohonan diputus pengurus lain daripada yang mencatatnya.", "An application is decided by another board member than who recorded it.";
     NOT_MEMBER: "Hanya untuk anggota yang sudah diterima dan belum keluar.", "Only for members who were accepted and have not left.";
-    LOAN_LEFT: "Masih ada pinjaman. Lunasi dulu sebelum keluar.", "There is still a loan. It is repaid before leaving.";
+    LOAN_LEFT: "Masih ada pinjaman yang berjalan atau diajukan. Lunasi atau batalkan dulu sebelum keluar.", "There is still a loan, running or applied for. It is settled before leaving.";
     ADD: "Permohonan baru", "New application";
     LEAD: "Nama anggota hanya terlihat oleh pengurus dan pengawas.", "Only the board and the supervisors see the members' names.";
     FIND: "Cari nama", "Find a name";
@@ -30,7 +30,7 @@ phrases! {
     PAID_UNTIL: "lunas sampai", "paid until";
     MONTHS: "bulan", "months";
     LEAVE: "Keluar dari keanggotaan", "Leave the cooperative";
-    LEAVE_LEAD: "Semua simpanan diselesaikan dalam satu pembukuan dan rekening ditutup.", "All savings are settled in one entry and the accounts are closed.";
+    LEAVE_LEAD: "Semua simpanan diselesaikan dalam satu pembukuan dan rekening ditutup. Yang tidak dibayar sekarang tercatat sebagai utang sampai dibayarkan.", "All savings are settled in one entry and the accounts are closed. What is not paid now is owed until it is paid.";
     PAY_NOW: "Bayar tunai sekarang", "Pay in cash now";
     LEFT: "Anggota keluar dan simpanannya diselesaikan.", "The member left and the savings were settled.";
     POWERS: "Surat kuasa", "Powers of attorney";
@@ -42,4 +42,13 @@ phrases! {
     WAITING_TASK: "permohonan anggota menunggu putusan", "applications wait for a decision";
     ARREARS_TASK: "anggota menunggak simpanan wajib", "members are in arrears with compulsory savings";
     OPEN: "Buka", "Open";
+    NOT_LEFT: "Hanya untuk anggota yang sudah keluar.", "Only for members who have left.";
+    MORE_THAN_OWED: "Lebih dari yang harus dibayarkan.", "More than what is owed.";
+    OWED: "Simpanan belum dibayarkan", "Savings not paid yet";
+    PAY_LEAVER: "Bayar simpanan anggota keluar", "Pay the leaver's savings";
+    LEAVERS: "Anggota keluar yang belum dibayar", "Leavers not paid yet";
+    LEAVERS_SHORT: "Belum dibayar", "Not paid";
+    LEAVERS_NONE: "Semua anggota yang keluar sudah dibayar.", "All leavers are paid.";
+    LEAVERS_TASK: "anggota keluar belum dibayar simpanannya", "leavers are not paid yet";
+    LEFT_ON: "keluar", "left";
 }

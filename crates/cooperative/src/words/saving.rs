@@ -1,4 +1,35 @@
-//! Sentences about savings.
+//! Sentences about savings, and the one place where a sharia koperasi's savings get their own words. Not here: cash (`cash`).
+
+use kernel::{Phrase, phrase};
+
+use crate::records::koperasi::Principle;
+use crate::records::posting::Event;
+use crate::records::savings_account::Product;
+
+/// What a product of savings is called in a koperasi of this principle.
+pub const fn product(product: Product, principle: Principle) -> Phrase {
+    match (principle, product) {
+        (Principle::Sharia, Product::Voluntary) => phrase("Simpanan wadiah", "Wadiah savings"),
+        (Principle::Sharia, Product::Term) => phrase("Simpanan mudharabah berjangka", "Mudharabah term savings"),
+        _ => product.label(),
+    }
+}
+
+/// What an event is called in a passbook of a koperasi of this principle.
+pub const fn event(event: Event, principle: Principle) -> Phrase {
+    match (principle, event) {
+        (Principle::Sharia, Event::SavingService) => phrase("Bonus atau bagi hasil", "Bonus or profit share"),
+        _ => event.label(),
+    }
+}
+
+/// What savings earn, as a heading.
+pub const fn service(principle: Principle) -> Phrase {
+    match principle {
+        Principle::Sharia => phrase("Bonus dan bagi hasil sebulan", "A month's bonus and profit share"),
+        Principle::Conventional => SERVICE,
+    }
+}
 
 phrases! {
     PRINCIPAL_ONCE: "Simpanan pokok dibayar sekali, tepat sebesar yang ditetapkan rapat.", "Principal savings are paid once, exactly as the meeting decided.";
@@ -20,6 +51,7 @@ phrases! {
     NOTHING: "Isi jumlah lebih dari nol.", "Fill in an amount above zero.";
     NAME: "Isi nama penerima kuasa.", "Fill in the name of the attorney.";
     DAY_THERE: "Kas hari ini sudah dibuka.", "The cash of this day was opened already.";
+    DAY_LEFT_OPEN: "Kas hari sebelumnya belum ditutup. Tutup dulu.", "The cash of an earlier day was not closed. Close it first.";
     DAY_CLOSED: "Kas hari ini sudah ditutup.", "The cash of this day was closed already.";
     SAVINGS: "Simpanan", "Savings";
     AMOUNT: "Jumlah (rupiah)", "Amount (rupiah)";
@@ -48,10 +80,10 @@ phrases! {
     ARREARS_NONE: "Tidak ada anggota yang menunggak.", "No member is in arrears.";
     REMIND: "Ingatkan lewat WhatsApp", "Remind by WhatsApp";
     NO_PHONE: "tanpa nomor telepon", "no telephone number";
-    REMIND_TEXT: "Salam dari pengurus koperasi. Simpanan wajib Anda belum lunas:", "Greetings from the cooperative's board. Your compulsory savings are not paid up:";
+    REMIND_TEXT: "Salam dari pengurus {}. Simpanan wajib Anda yang belum dibayar: {}. Silakan bayar di kantor koperasi atau lewat keluarga. Terima kasih.", "Greetings from the board of {}. Your compulsory savings not paid yet: {}. Please pay at the office or through your family. Thank you.";
     SERVICE: "Jasa simpanan sebulan", "A month's service on savings";
     SERVICE_LEAD: "Dihitung per hari dari saldo: saldo x tarif setahun / 365, dibulatkan sekali per rekening. Dibukukan sekali sebulan.", "By the day on the balance: balance x rate a year / 365, rounded once an account. Posted once a month.";
-    RETURN_SHARIA: "Koperasi syariah tidak menjanjikan imbalan. Bonus atau bagi hasil diputuskan pengurus dan dibukukan lewat jurnal umum.", "A sharia cooperative promises no return. A bonus or profit share is decided by the board and posted as a manual journal.";
+    RETURN_SHARIA: "Koperasi syariah tidak menjanjikan imbalan. Bonus atau bagi hasil diputuskan pengurus setiap bulan.", "A sharia cooperative promises no return. A bonus or profit share is decided by the board each month.";
     POST: "Bukukan", "Post";
     SERVICE_DONE: "Jasa bulan itu dibukukan.", "That month's service was posted.";
     MONTH: "Bulan", "Month";
@@ -83,4 +115,60 @@ phrases! {
     COUNT_MISSING: "Isi uang yang dihitung. Contoh: 1.250.000", "Fill in the money counted. Example: 1.250.000";
     TOTAL_SERVICE: "Jumlah jasa", "Service in all";
     RETURN: "Imbalan simpanan sebulan", "A month's return on savings";
+    NOBODY_SAVED: "Bulan itu tidak ada simpanan semacam ini. Kosongkan jumlahnya.", "Nobody saved this way in that month. Leave the amount empty.";
+    BY_RATE: "Koperasi konvensional membukukan menurut tarif yang ditetapkan rapat.", "A conventional cooperative posts by the rate that the meeting decided.";
+    SHARE_LEAD: "Pengurus memutuskan jumlahnya setelah bulan berakhir. Dibagi menurut saldo dan hari, masuk ke simpanan wadiah anggota. Sebulan hanya sekali.", "The board decides the sum after the month is over. It is shared by balance and days and goes to the members' wadiah savings. Once a month.";
+    BONUS: "Bonus simpanan wadiah (rupiah)", "Bonus on wadiah savings (rupiah)";
+    SHARE: "Bagi hasil simpanan berjangka (rupiah)", "Profit share of term savings (rupiah)";
+    SHARED_NONE: "Isi paling sedikit satu jumlah.", "Fill in at least one sum.";
+    NO_TERM: "Rekening ini bukan simpanan berjangka.", "This account is no term account.";
+    BEFORE_OPENED: "Tanggal ini sebelum rekening dibuka.", "This day lies before the account was opened.";
+    END_TERM: "Cairkan simpanan berjangka", "End the term";
+    END_LEAD_RIPE: "Sudah jatuh tempo: dicairkan seluruhnya.", "It has matured: all of it is paid.";
+    END_LEAD_EARLY: "Belum jatuh tempo. Jasa yang tetap dibayar menurut pengaturan rapat:", "It has not matured. The part of the service that is kept, by the meeting's settings:";
+    END_LEAD_EARLY_SHARIA: "Belum jatuh tempo. Pokok dikembalikan seluruhnya; bagi hasil hanya untuk bulan yang sudah dibagikan.", "It has not matured. All of the principal is returned; profit is shared only for months that were shared already.";
+    PRINCIPAL: "Pokok", "Principal";
+    WITHHELD: "Jasa yang ditarik kembali", "Service kept back";
+    ON_TOP: "Jasa yang ditambahkan", "Service on top";
+    PAYS: "Diterima anggota", "The member gets";
+    TO: "Ke mana", "To where";
+    TO_CASH: "Tunai", "Cash";
+    TO_BANK: "Lewat bank", "Through the bank";
+    TO_VOLUNTARY: "Ke simpanan sukarela", "To voluntary savings";
+    TO_VOLUNTARY_SHARIA: "Ke simpanan wadiah", "To wadiah savings";
+    TO_AGAIN: "Perpanjang dengan jangka yang sama", "Again for as many months";
+    TO_MISSING: "Pilih ke mana uangnya.", "Choose where the money goes.";
+    ENDED: "Simpanan berjangka diselesaikan.", "The term was ended.";
+    MATURED: "Simpanan berjangka jatuh tempo", "Matured term savings";
+    MATURED_SHORT: "Jatuh tempo", "Matured";
+    MATURED_NONE: "Tidak ada simpanan berjangka yang jatuh tempo.", "No term has matured.";
+    MATURED_TASK: "simpanan berjangka jatuh tempo", "terms have matured";
+    MATURED_LEAD: "Tanyakan kepada anggota, lalu tekan satu tombol.", "Ask the member, then press one button.";
+    PAYOUT: "Cairkan", "End";
+    PAY_OUT: "Cairkan tunai", "Pay in cash";
+    AGAIN: "Perpanjang", "Renew";
+    KEEP: "Ke tabungan", "To savings";
+    WHY: "Alasan pembatalan", "Reason";
+    WHY_MISSING: "Isi alasannya.", "Fill in the reason.";
+    REVERSE: "Batalkan transaksi ini", "Take this back";
+    REVERSE_LEAD: "Untuk transaksi yang salah catat. Dibukukan jurnal pembalik; keduanya tetap terlihat di buku simpanan. Pada hari yang sama boleh oleh yang mencatat selama kas belum ditutup; sesudahnya oleh pengurus lain.", "For what was typed wrongly. A reversal is posted; both stay visible in the passbook. Who typed it may do so the same day until the cash is closed; afterwards another board member does.";
+    REVERSE_OTHER: "Transaksi ini dibatalkan oleh pengurus lain daripada yang mencatatnya.", "This is taken back by another board member than who typed it.";
+    REVERSED: "Dibatalkan", "Taken back";
+    REVERSED_DONE: "Transaksi dibatalkan dengan jurnal pembalik.", "Taken back by a reversal.";
+    BEFORE_EVENT: "Tanggal pembatalan tidak boleh sebelum transaksinya.", "It cannot be taken back before it happened.";
+    LATER_FIRST: "Rekening ini sudah berubah sesudahnya. Batalkan dulu transaksi yang lebih baru.", "This account changed since. Take back the later event first.";
+    POWER_EACH: "Melebihi batas sekali tarik menurut surat kuasa.", "Above what one withdrawal by this power of attorney may be.";
+    POWER_EACH_WRONG: "Batas sekali tarik di atas nol dan tidak lebih dari batas sebulan.", "The limit of a withdrawal is above zero and no more than the month's.";
+    EACH: "sekali tarik", "a withdrawal";
+    TAKEN_BY: "Diterima oleh penerima kuasa", "Taken by the attorney";
+    FROM_DAY: "Dari tanggal", "From";
+    UNTIL_DAY: "Sampai tanggal", "Until";
+    SHOW: "Tampilkan", "Show";
+    STOOD: "Saldo sebelumnya", "Balance before";
+    WHOLE: "Seluruhnya", "All of it";
+    DAYS_WRONG: "Tanggal tidak terbaca. Contoh: 01-11-2026", "This is no day. Example: 01-11-2026";
+    OWN_LOANS: "Pinjaman saya", "My loans";
+    OWED_LEAVER: "Simpanan yang belum dibayarkan", "Savings not paid yet";
+    AMOUNT_WRONG: "Isi jumlah rupiah di atas nol. Contoh: 50.000", "Fill in an amount of rupiah above zero. Example: 50.000";
+    DATE_WRONG: "Tanggal tidak terbaca. Contoh: 24-11-2026", "This is no day. Example: 24-11-2026";
 }
