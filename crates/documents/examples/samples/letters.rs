@@ -28,7 +28,7 @@ fn letterhead() -> Letterhead {
         address: "Jalan Raya Kuripan Nomor 7, Watumalang, Wonosobo 56352".into(),
         phone: Some("(0286) 555 0142".into()),
         email: Some("kantor@kuripan.desa.example".into()),
-        crest: Some(include_bytes!("../../tests/fixtures/crest.png").to_vec()),
+        crest: Some(include_bytes!("../../tests/behaviour/fixtures/crest.png").to_vec()),
     }
 }
 
