@@ -320,6 +320,12 @@ fn nothing_that_was_told_stands_in_clear_in_tables_log_or_journal() {
     let coordinator = world.as_(COORDINATOR);
     let complaint = open(&coordinator, &slip);
     complaint.must_say(secrets[0]).must_say("Bukti");
+    let evidence = complaint.links().into_iter().find(|link| link.contains("/bukti/")).expect("the file");
+    coordinator.get(&evidence).must_be(200);
+    let by_address = evidence.rsplit('/').next().map(|file| format!("/berkas/{file}")).expect("a file");
+    world.as_("petugas_desmigratif").get(&evidence).must_be(404);
+    world.as_("petugas_desmigratif").get(&by_address).must_be(404);
+    world.as_("petugas_provinsi").get(&by_address).must_be(403);
     let path = complaint.path().to_owned();
     examine(&coordinator, &path).must_be(200);
     step(&coordinator, &path, "dijawab", &[("text", "zamrudkelabu sudah kami dengar")]).must_be(200);

@@ -66,7 +66,15 @@ pub fn add_path(spec: &RecordSpec, record: RecordId, back: &str) -> String {
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn panel(read: &Reader<'_>, owner: &Row, lang: Lang, back: &str) -> Result<Panel, Refusal> {
-    let mut lines: Vec<PanelLine> = of_record(read, owner.id)?.iter().map(|file| line(file, lang)).collect();
+    panel_at(read, owner, lang, back, "/berkas")
+}
+
+/// The same for a room that opens closed files by a rule of its own, at `base/{file}` ([`answer`]).
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn panel_at(read: &Reader<'_>, owner: &Row, lang: Lang, back: &str, base: &str) -> Result<Panel, Refusal> {
+    let mut lines: Vec<PanelLine> = of_record(read, owner.id)?.iter().map(|file| line(file, lang, base)).collect();
     if lines.is_empty() {
         lines.push(PanelLine { text: words::NONE.say(lang).to_owned(), ..PanelLine::default() });
     }
@@ -75,14 +83,14 @@ pub fn panel(read: &Reader<'_>, owner: &Row, lang: Lang, back: &str) -> Result<P
     Ok(Panel { title: words::TITLE.say(lang).to_owned(), lines, action, ..Panel::default() })
 }
 
-fn line(file: &Stored<RecordFile>, lang: Lang) -> PanelLine {
+fn line(file: &Stored<RecordFile>, lang: Lang, base: &str) -> PanelLine {
     let part = file.part.label().say(lang);
     let size = money::whole(file.size.max(0) / 1024 + 1, lang);
     PanelLine {
         text: file.name.given().cloned().unwrap_or_else(|| part.to_owned()),
         detail: format!("{part} · {size} kB"),
         tag: None,
-        path: format!("/berkas/{}", file.row.id),
+        path: format!("{base}/{}", file.row.id),
     }
 }
 
@@ -177,7 +185,15 @@ fn try_add(call: &Call, owner: &Row) -> Result<(), Refusal> {
 fn open(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let (file, _) = call.read(|read| office::found(read, id))?;
-    let opened = office::open(&call.store, &file)?;
+    answer(call, &file)
+}
+
+/// The bytes of a file that the caller may open; that they were opened is put on record.
+///
+/// # Errors
+/// `NotFound` where the file is not here or was erased.
+pub fn answer(call: &Call, file: &Stored<RecordFile>) -> Result<Answer, Refusal> {
+    let opened = office::open(&call.store, file)?;
     // The photo of a meeting is about nobody in particular; any other paper may be about somebody.
     if file.closed || file.part != FilePart::Photo {
         call.opening_file(&file.row, RecordFile::HASH.tag, None)?;

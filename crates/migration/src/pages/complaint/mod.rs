@@ -69,6 +69,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/pengaduan/baru", desk, desk::page).of(Complaint::SPEC).help("pengaduan#mencatat"),
         Route::post("/pengaduan/baru", desk, desk::save).of(Complaint::SPEC).files().help("pengaduan#mencatat"),
         opens(Route::get("/pengaduan/{id}", handlers, show::page)).help("pengaduan#menangani"),
+        opens(Route::get("/pengaduan/{id}/bukti/{file}", handlers, show::evidence)).help("pengaduan#menangani"),
         opens(Route::get("/pengaduan/{id}/langkah", handlers, step::page)).help("pengaduan#langkah"),
         opens(Route::post("/pengaduan/{id}/langkah", handlers, step::save))
             .opens(STEPS_AND_REFERRALS)

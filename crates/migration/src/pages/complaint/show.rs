@@ -4,6 +4,7 @@ use askama::Template;
 use kernel::access::Role;
 use kernel::contacts::{self, Contact};
 use kernel::{Held, Id, Record, Refusal, day, phone};
+use people::office::record_file::of_record;
 use people::pages::{record_file, referral};
 use people::records::Resident;
 use store::Reader;
@@ -248,9 +249,24 @@ fn cards(call: &Call, read: &Reader<'_>, opened: &Opened) -> Result<Html, Refusa
         all.extend(referral::card(read, Complaint::SPEC.kind, one.row.id, &new, call.lang)?);
     }
     if call.actor.role != Some(Role::PetugasProvinsi) && call.actor.role != Some(Role::PetugasKementerian) {
-        all.push(record_file::panel(read, &one.row, call.lang, &path(one.row.id))?);
+        let own = path(one.row.id);
+        all.push(record_file::panel_at(read, &one.row, call.lang, &own, &format!("{own}/bukti"))?);
     }
     Ok(Html::joined(all.iter().map(pieces::panel)))
+}
+
+/// A file that came with it, for whoever may open the complaint itself.
+pub(super) fn evidence(call: &Call) -> Result<Answer, Refusal> {
+    let (id, file) = (call.param("id")?, call.param("file")?);
+    let unseen = Sight::of([Complaint::SPEC]);
+    if call.store.read_noting(&call.actor, call.now, &unseen, |read| office::names_reader(read, id))?.is_some() {
+        return Err(Refusal::NotFound);
+    }
+    let found = call.read(|read| {
+        let complaint = office::open(read, id)?.complaint;
+        of_record(read, complaint.row.id)?.into_iter().find(|one| one.row.id == file).ok_or(Refusal::NotFound)
+    })?;
+    record_file::answer(call, &found)
 }
 
 /// What could be sent to LAPOR: category, day and place, and what happened; never who tells it.

@@ -17,6 +17,7 @@ pub const COMPLAINTS: &[(&str, &str, Who)] = &[
     ("GET", "/pengaduan/baru", DECIDERS),
     ("POST", "/pengaduan/baru", DECIDERS),
     ("GET", "/pengaduan/{id}", HANDLERS),
+    ("GET", "/pengaduan/{id}/bukti/{file}", HANDLERS),
     ("GET", "/pengaduan/{id}/langkah", HANDLERS),
     ("POST", "/pengaduan/{id}/langkah", HANDLERS),
 ];

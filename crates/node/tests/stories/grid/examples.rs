@@ -166,10 +166,12 @@ fn of_the_migration_desk(node: &Node, officer: &Client, resident: &str) -> Vec<K
     let referral = referred(officer, resident);
     let visit = officer.get("/layanan").form("/layanan").press("Informasi").send();
     let [company, branch, permit, vacancy] = crate::agencies::examples(node);
+    let complaint = complained(officer);
     vec![
         ("layanan", "id", id_of(visit.path())),
         ("minat", "id", interest_of(&node.visitor(), officer)),
-        ("pengaduan", "id", complained(officer)),
+        ("pengaduan", "id", complaint.clone()),
+        ("pengaduan", "file", evidence_of(officer, &complaint)),
         ("rujukan", "id", id_of(referral.path())),
         ("balas", "code", reply_code(&referral)),
         ("p3mi", "id", company),
@@ -285,8 +287,16 @@ fn complained(officer: &Client) -> String {
     let form = form.fill("tentang", "Orang atau hal lain").choose("channel", "Datang ke loket");
     let form = form.fill("text", "Papan pengumuman kosong");
     let form = form.choose("identity", "Tanpa nama: jangan simpan nama dan nomor saya");
+    let form = form.attach("bukti_1", "bukti.pdf", "application/pdf", b"%PDF-1.7 contoh %%EOF");
     form.send().must_be(200).must_say("Pengaduan sudah diterima");
     linked(&officer.get("/pengaduan/daftar"), "/pengaduan/")
+}
+
+/// The file that came with a complaint.
+fn evidence_of(officer: &Client, complaint: &str) -> String {
+    let page = officer.get(&format!("/pengaduan/{complaint}"));
+    let link = page.links().into_iter().find(|link| link.contains("/bukti/"));
+    last_of(&link.unwrap_or_else(|| panic!("no file: {:?}", page.links())))
 }
 
 /// The example's person, referred to an agency.
