@@ -17,7 +17,6 @@ pub mod meeting;
 pub mod movements;
 pub mod penalty;
 pub mod power_of_attorney;
-pub mod receipt;
 pub mod receipt_count;
 pub mod receipt_seal;
 pub mod saving_reversal;
