@@ -6,4 +6,4 @@ pub mod group_meeting;
 pub mod group_membership;
 pub mod group_paper;
 mod noun;
-mod sheet;
+use people::pages::sheet;

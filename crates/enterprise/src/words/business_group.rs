@@ -23,9 +23,5 @@ phrases! {
     RETURNEES_COUNT: "pekerja migran purna anggota kelompok usaha", "returned migrant workers in business groups";
     VILLAGE: "Desa", "Village";
     KIND: "Kelompok usaha", "Business group";
-    CHANGED: "Catatan ini diubah orang lain setelah Anda membukanya. Belum disimpan. Periksa, lalu kirim lagi.",
-        "Somebody else changed this record after you opened it. Not saved yet. Look at it and send again.";
-    CONFIRM: "Periksa dulu", "Please check";
-    CHECKED: "Ya, sudah saya periksa", "Yes, I have checked";
     SECTION: "Usaha produktif", "Productive enterprise";
 }

@@ -33,6 +33,7 @@ pub mod region_input;
 pub mod resident;
 pub mod same_person;
 pub mod sealed_paper;
+pub mod sheet;
 pub mod sign_in;
 pub mod sign_up;
 pub mod totp;

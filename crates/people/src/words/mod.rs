@@ -33,4 +33,5 @@ pub mod record_file;
 pub mod referral;
 pub mod resident;
 pub mod same_person;
+pub mod sheet;
 pub mod totp;

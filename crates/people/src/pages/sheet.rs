@@ -1,14 +1,14 @@
 //! The form of a noun that belongs to another, made from its declaration: fields, what was typed, questions to be ticked.
-//! Not here: the page around it (people), what is decided (`office`).
+//! Not here: the page around it (`form_page`), what is decided (`office` of each room).
 
+use super::form_page::{FormPage, problems_of};
 use askama::Template;
 use kernel::refusal::Problem;
 use kernel::{FieldSpec, Phrase, RecordSpec, Refusal, Row};
-use people::pages::form_page::{FormPage, problems_of};
 use web::form::{hidden, is_asked, read};
 use web::{Answer, Call, Html, Input, PanelLine, Values, Warning};
 
-use crate::words::business_group as words;
+use crate::words::sheet as words;
 
 /// A form that is to be shown.
 pub struct Sheet {
@@ -118,7 +118,7 @@ impl Sheet {
 }
 
 #[derive(Template)]
-#[template(path = "questions.html")]
+#[template(path = "sheet_questions.html")]
 struct Questions<'q> {
     call: &'q Call,
     questions: &'q [Warning],
