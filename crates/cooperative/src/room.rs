@@ -77,6 +77,7 @@ fn routes() -> Vec<Route> {
         pages::koperasi_setting::routes,
         pages::organ_term::routes,
         pages::surplus::routes,
+        pages::surplus_paper::routes,
         pages::meeting_paper::routes,
         pages::member::routes,
         pages::saving::routes,
@@ -94,7 +95,7 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 pub(crate) fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::meeting::today, pages::saving::tasks, pages::loan::today];
+    let nouns: &[Today] = &[pages::meeting::today, pages::koperasi::today, pages::organ_term::today, pages::saving::tasks, pages::loan::today];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

@@ -133,3 +133,73 @@ fn until_a_meeting_decides_the_default_counts() {
     assert_eq!(all.surplus().iter().sum::<i64>(), 10_000);
     assert_eq!(all.decided(SettingKey::Quorum), None);
 }
+
+/// The body that an action founded.
+fn founded(world: &World, input: Founding) -> kernel::Stored<cooperative::records::Koperasi> {
+    let action = world.action();
+    let officer = world.officer.clone();
+    world.act_as(&officer, action, move |read| koperasi::found_here(read, action, &input)).unwrap();
+    world.read(|read| read.get::<cooperative::records::Koperasi>(action.record(place::KOPERASI)))
+}
+
+#[test]
+fn each_kind_of_body_begins_with_its_own_accounts_and_words() {
+    let world = World::new();
+    let unit = |form, principle, name: &str| {
+        founded(&world, Founding { form, principle, parent: Some("Induk".to_owned()), ..founding(name) })
+    };
+    let codes = |books: &kernel::Stored<cooperative::records::Koperasi>| {
+        let id = books.row.id;
+        let all = world.read(|read| read.referring::<LedgerAccount>("books", id));
+        all.into_iter().map(|one| (one.code.clone(), one.name.clone())).collect::<Vec<_>>()
+    };
+    let has = |all: &[(String, String)], code: &str| all.iter().any(|(own, _)| own == code);
+    for (form, name) in [(Form::Unit, "Unit"), (Form::MerahPutih, "Unit Merah Putih")] {
+        let all = codes(&unit(form, Principle::Conventional, name));
+        assert!(has(&all, "4101") && !has(&all, "3103"), "{name}");
+    }
+    let bumdes = unit(Form::Bumdes, Principle::Conventional, "Unit BUMDes");
+    let all = codes(&bumdes);
+    assert!(has(&all, "3103") && has(&all, "2207"), "capital of the village and its share of the result");
+    let counts = world.read(|read| settings::all_on(read, &bumdes, TODAY));
+    assert_eq!((counts.get(SettingKey::PrincipalSavings), counts.get(SettingKey::CompulsorySavings)), (0, 0));
+    let sharia = codes(&unit(Form::New, Principle::Sharia, "Koperasi Syariah"));
+    assert!(!has(&sharia, "4101") && has(&sharia, "4104"));
+    let named = |word: &str| sharia.iter().any(|(_, name)| name.to_lowercase().contains(word));
+    assert!(!named("bunga") && !named("jasa pinjaman"));
+}
+
+#[test]
+fn the_result_of_a_bumdes_goes_to_the_village_and_nothing_to_members() {
+    let world = World::new();
+    let action = world.action();
+    let input = Founding { form: Form::Bumdes, parent: Some("BUMDes Maju".to_owned()), ..founding("Unit BUMDes") };
+    world.act_as(&world.officer.clone(), action, move |read| koperasi::found_here(read, action, &input)).unwrap();
+    let (id, home) = (action.record(place::KOPERASI), action.record(place::OFFICE));
+    let manager = actor(Role::PengurusKoperasi, 60, home);
+    let books = world.read(|read| read.get::<cooperative::records::Koperasi>(id));
+    let post = world.action();
+    let entry = cooperative::office::ledger::Entry {
+        date: date(2025, 6, 1),
+        event: Event::Income,
+        document: None,
+        memo: None,
+        pairs: vec![cooperative::office::ledger::Pair {
+            debit: Side::of("1101"),
+            credit: Side::of("4901"),
+            amount: 1_000_000,
+        }],
+    };
+    let of = books.clone();
+    world
+        .act_as(&manager, post, move |read| {
+            let mut changes = Changes::new();
+            cooperative::office::ledger::post(read, &mut changes, (post, 0), &of, &entry)?;
+            Ok(changes)
+        })
+        .unwrap();
+    let simulated = world.read(|read| cooperative::office::surplus::simulate(read, &books, 2025, TODAY));
+    assert_eq!((simulated.pot, simulated.parts.capital, simulated.members.len()), (1_000_000, 150_000, 0));
+    let notes = world.read(|read| cooperative::office::statement_notes::Facts::of(read, &books, 2025));
+    assert_eq!((notes.members, notes.closed, notes.exposure.total()), (0, false, 0));
+}

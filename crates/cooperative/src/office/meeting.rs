@@ -159,14 +159,16 @@ pub struct Deciding {
 /// Writes down what a meeting decided. What it decides about numbers counts only when it is carried.
 ///
 /// # Errors
-/// `Forbidden` for others than the board; `Invalid` where there was no quorum, at the votes that do not fit who was there, at
+/// `Forbidden` for others than the board; `Invalid` before the meeting's day, where there was no quorum, at the votes that do not fit who was there, at
 /// `decision`, and at the settings (`koperasi_setting::decide`).
 pub fn resolve(read: &Reader<'_>, action: ActionId, meeting: RecordId, input: &Deciding) -> Result<Changes, Refusal> {
     let file = MeetingFile::of(read, meeting)?;
     super::own_office(read, file.books.home(), BOARD)?;
     let mut problems = Vec::new();
     let mut wrong = |field: &str, code, message| problems.push(problem(field, code, message));
-    if file.meeting.quorum != Some(true) {
+    if file.meeting.held_on > read.today() {
+        wrong("", "meeting.ahead", words::NOT_YET);
+    } else if file.meeting.quorum != Some(true) {
         wrong("", "meeting.quorum", words::NO_QUORUM);
     }
     if input.decision.trim().is_empty() {

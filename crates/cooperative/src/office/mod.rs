@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod cash_day;
 pub mod cash_event;
+pub mod health;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
@@ -24,6 +25,7 @@ pub mod saving_service;
 pub mod statement;
 pub mod statement_notes;
 pub mod surplus;
+pub mod surplus_payment;
 pub mod term_saving;
 pub mod work_plan;
 pub mod year_end;

@@ -61,9 +61,8 @@ impl Facts {
         terms.sort_by_key(|one| (one.organ.code(), one.office.code(), one.from));
         let quality = provision::quality(read, books, last)?;
         let related = quality.loans.iter().filter(|(file, ..)| file.loan.related);
-        let related = related.fold((0, 0), |(count, sum), (file, ..)| {
-            (count + 1, sum + file.standing(last).principal())
-        });
+        let related =
+            related.fold((0, 0), |(count, sum), (file, ..)| (count + 1, sum + file.standing(last).principal()));
         Ok(Facts {
             today,
             last,
@@ -97,7 +96,11 @@ impl Facts {
     }
 }
 
-fn members(read: &Reader<'_>, books: &Stored<Koperasi>, last: Date) -> Result<usize, Refusal> {
+/// How many were members on a day.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn members(read: &Reader<'_>, books: &Stored<Koperasi>, last: Date) -> Result<usize, Refusal> {
     let all = read.referring::<Member>("books", books.row.id)?;
     let counts = |one: &&Stored<Member>| {
         let joined = one.joined_on.is_some_and(|day| day <= last);

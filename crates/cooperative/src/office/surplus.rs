@@ -1,23 +1,25 @@
 //! A year's surplus: trying its sharing from the books, writing it down after the meeting, posting it.
-//! Not here: the reckoning (`rules::surplus`), the year-end journal that moves the result (`closing`).
+//! Not here: the reckoning (`rules::surplus`), the entry that moves the result (`year_end`), paying members (`surplus_payment`).
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use kernel::day::Month;
 use kernel::{ActionId, Changes, Id, Phrase, RecordId, Refusal, Stored};
 use store::Reader;
 
-use super::koperasi_setting;
 use super::ledger::{self, Entry, Pair, Side};
-use super::loan;
 use super::meeting::MeetingFile;
+use super::{koperasi_setting, loan, statement, year_end};
+use crate::records::koperasi::Form;
+use crate::records::ledger_account::AccountClass;
 use crate::records::meeting::MeetingKind;
-use crate::records::member::MemberState;
 use crate::records::posting::Event;
 use crate::records::savings_account::Product;
 use crate::records::surplus_distribution::DistributionState;
 use crate::records::{BOARD, Koperasi, Loan, Member, SavingsAccount, SurplusDistribution, SurplusShare};
 use crate::rules::chart;
+use crate::rules::statement as statement_rules;
 use crate::rules::surplus::{self as rules, Parts, Share, SurplusError, Weights};
 use crate::words::surplus as words;
 
@@ -48,11 +50,15 @@ pub struct Simulation {
     pub members: Vec<(MemberYear, Share)>,
 }
 
-/// The members of a year by number: own savings (principal and compulsory) at its end, and loan service paid in it.
+/// Who shares in a year, by number: whoever was a member on its last day, with own savings (principal and compulsory) at its
+/// end and what was paid for loans in it. Nobody in a BUMDes, whose result goes to the village.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn members_of_year(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Result<Vec<MemberYear>, Refusal> {
+    if books.form == Form::Bumdes {
+        return Ok(Vec::new());
+    }
     let until = read.turnovers(books.home(), "0001-01", &format!("{year:04}-12"))?;
     let mut savings: BTreeMap<RecordId, i64> = BTreeMap::new();
     for account in read.referring::<SavingsAccount>("books", books.row.id)? {
@@ -61,46 +67,63 @@ pub fn members_of_year(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -
             *savings.entry(account.member.id.raw()).or_default() -= net;
         }
     }
-    let mut service: BTreeMap<RecordId, i64> = BTreeMap::new();
-    for loan in read.referring::<Loan>("books", books.row.id)? {
-        *service.entry(loan.member.id.raw()).or_default() += loan::service_paid(read, loan.row.id, year)?;
-    }
+    let service = paid_in(read, books, year)?;
     let of = |map: &BTreeMap<RecordId, i64>, member| map.get(&member).copied().unwrap_or(0);
     let year_of = |member: &Stored<Member>| {
         let id = member.row.id;
         let weights = Weights { savings: of(&savings, id), service: of(&service, id) };
         Some(MemberYear { member: id, number: member.number.clone()?, weights })
     };
+    let last = Date::new(year, 12, 31).map_err(Refusal::fault)?;
     let mut all = read.referring::<Member>("books", books.row.id)?;
-    all.retain(|member| member.state == MemberState::Member && !member.row.withdrawn);
+    all.retain(|member| {
+        let there = member.joined_on.is_some_and(|day| day <= last) && member.left_on.is_none_or(|day| day > last);
+        there && !member.row.withdrawn
+    });
     let mut members: Vec<MemberYear> = all.iter().filter_map(year_of).collect();
     members.sort_by(|one, other| one.number.cmp(&other.number));
     Ok(members)
 }
 
-/// The surplus that stands at the end of a year: what was not shared yet, and the year's result if its books are still open.
+/// What each member paid for loans in a year.
+fn paid_in(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Result<BTreeMap<RecordId, i64>, Refusal> {
+    let mut paid: BTreeMap<RecordId, i64> = BTreeMap::new();
+    for loan in read.referring::<Loan>("books", books.row.id)? {
+        *paid.entry(loan.member.id.raw()).or_default() += loan::service_paid(read, loan.row.id, year)?;
+    }
+    Ok(paid)
+}
+
+/// The surplus of a year that can be shared: its result, less losses of earlier years that nothing has covered yet.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn pot(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Result<i64, Refusal> {
-    let until = read.turnovers(books.home(), "0001-01", &format!("{year:04}-12"))?;
-    let net = |code: &str| until.get(&chart::account_id(books.row.id, code)).map_or(0, |one| one.net());
-    let result = |code: &&str| code.starts_with(['4', '5']) || *code == UNSHARED;
-    Ok(-chart::all().iter().map(|account| account.code).filter(result).map(net).sum::<i64>())
+    let month = |month| Month::new(year, month).map_err(Refusal::fault);
+    let span = statement::span(read, books, month(1)?, month(12)?)?;
+    let surplus = span.position().iter().find(|part| part.key == AccountClass::Equity.name()).map_or(0, |equity| {
+        let of_results = equity.lines.iter().filter(|line| line.account.is_none() || line.code == UNSHARED);
+        of_results.map(|line| line.amount).sum()
+    });
+    Ok(span.surplus().min(surplus))
 }
 
 /// Where the surplus stands until it is shared.
-const UNSHARED: &str = "3401";
+const UNSHARED: &str = statement_rules::SURPLUS;
 
-/// Tries the sharing of a year from the books and the settings of the year's last day.
+/// Tries the sharing of a year from the books and the parts that count on a day: today, or the day of the meeting that
+/// approves it.
 ///
 /// # Errors
 /// `Invalid` where the parts do not come to 100 %, there is no surplus, or nobody has a share in it.
-pub fn simulate(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Result<Simulation, Refusal> {
+pub fn simulate(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16, on: Date) -> Result<Simulation, Refusal> {
     let pot = pot(read, books, year)?;
     let members = members_of_year(read, books, year)?;
-    let day = Date::new(year, 12, 31).map_err(Refusal::fault)?;
-    let shares = koperasi_setting::all_on(read, books, day)?.surplus();
+    let shares = koperasi_setting::all_on(read, books, on)?.surplus();
+    if books.form == Form::Bumdes {
+        let parts = rules::split(pot, shares).map_err(refusal)?;
+        return Ok(Simulation { year, pot, parts, members: Vec::new() });
+    }
     of_members(year, pot, shares, members)
 }
 
@@ -114,6 +137,9 @@ pub fn of_members(year: i16, pot: i64, shares: [i64; 7], members: Vec<MemberYear
     let own = rules::to_members(&parts, &weights).map_err(refusal)?;
     Ok(Simulation { year, pot, parts, members: members.into_iter().zip(own).collect() })
 }
+
+/// Where members' parts stand until they are paid.
+pub const UNPAID: &str = "2205";
 
 fn refusal(error: SurplusError) -> Refusal {
     let message = match error {
@@ -141,12 +167,14 @@ pub fn approve(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16, meeting: 
         return Err(invalid("surplus.twice", words::TWICE));
     }
     let file = MeetingFile::of(read, meeting)?;
-    let fits = file.books.row.id == books.row.id && file.meeting.kind != MeetingKind::Board;
+    let of_year = file.meeting.kind != MeetingKind::Annual || file.meeting.year == Some(i64::from(year));
+    let after = file.meeting.held_on.year() > year;
+    let fits = file.books.row.id == books.row.id && file.meeting.kind != MeetingKind::Board && of_year && after;
     let decided = file.meeting.quorum == Some(true) && file.resolutions.iter().any(|one| one.carried);
     if !fits || !decided {
         return Err(Refusal::invalid("meeting", "surplus.meeting", words::NO_MEETING));
     }
-    let Simulation { pot, parts, members, .. } = simulate(read, books, year)?;
+    let Simulation { pot, parts, members, .. } = simulate(read, books, year, file.meeting.held_on)?;
     let distribution = SurplusDistribution {
         id,
         books: books.reference(),
@@ -180,7 +208,7 @@ pub fn next_shares(read: &Reader<'_>, books: &Stored<Koperasi>, year: i16) -> Re
     let distribution = read.get(SurplusDistribution::of_year(books.row.id, i64::from(year)))?;
     let there = read.referring::<SurplusShare>("distribution", distribution.row.id)?;
     let mut changes = Changes::new();
-    if distribution.state != DistributionState::Approved {
+    if distribution.state != DistributionState::Approved || books.form == Form::Bumdes {
         return Ok(changes);
     }
     let members = members_of_year(read, books, year)?;
@@ -207,6 +235,9 @@ fn part(distribution: kernel::value::Ref<SurplusDistribution>, member: &MemberYe
         service: member.weights.service,
         capital: share.capital,
         usage: share.usage,
+        paid_on: None,
+        paid_to: None,
+        payment: None,
     }
 }
 
@@ -241,17 +272,23 @@ pub fn post(
         return Err(invalid("surplus.state", words::POSTED_ALREADY));
     }
     let parts = parts_of(&distribution);
+    let bumdes = books.form == Form::Bumdes;
     let shares = read.referring::<SurplusShare>("distribution", distribution.row.id)?;
-    if shares.iter().map(|one| one.capital + one.usage).sum::<i64>() != parts.capital + parts.usage {
+    if !bumdes && shares.iter().map(|one| one.total()).sum::<i64>() != parts.capital + parts.usage {
         return Err(invalid("surplus.shares", words::SHARES_MISSING));
+    }
+    if year_end::last_closed(read, books)?.is_none_or(|closed| closed < year) {
+        return Err(invalid("surplus.open", words::CLOSE_FIRST));
     }
     let unshared = -read.balance(books.home(), chart::account_id(books.row.id, UNSHARED))?.net();
     if unshared < distribution.pot {
         return Err(invalid("surplus.open", words::CLOSE_FIRST));
     }
+    let (capital, usage) = if bumdes { ("2207", "2208") } else { (UNPAID, UNPAID) };
     let to = [
         ("3301", parts.reserve),
-        ("2205", parts.capital + parts.usage),
+        (capital, parts.capital),
+        (usage, parts.usage),
         ("2203", parts.board),
         ("2204", parts.staff),
         ("2201", parts.education),

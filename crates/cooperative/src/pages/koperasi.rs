@@ -154,6 +154,7 @@ fn facts(call: &Call, body: &Koperasi) -> Vec<(&'static str, String)> {
         ("deed", body.deed.clone()),
         ("deed_date", day(body.deed_date)),
         ("licence", body.licence.clone()),
+        ("licence_until", day(body.licence_until)),
         ("founded_on", day(body.founded_on)),
         ("books_from", day(Some(body.books_from))),
     ];
@@ -229,4 +230,31 @@ fn bring(call: &Call) -> Result<Answer, Refusal> {
         }
         Err(other) => Err(other),
     }
+}
+
+/// What needs the reader: the licence that ends, from two months before on.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn today(read: &store::Reader<'_>, lang: kernel::Lang) -> Result<Vec<web::Task>, Refusal> {
+    if !read.actor().is_one_of(crate::records::ACCOUNT_SPECIFIC) {
+        return Ok(Vec::new());
+    }
+    let Some(books) = office::own(read)? else { return Ok(Vec::new()) };
+    let Some(until) = books.licence_until else { return Ok(Vec::new()) };
+    let left = day::days_between(read.today(), until);
+    if left > 60 {
+        return Ok(Vec::new());
+    }
+    let title = if left < 0 { words::LICENCE_ENDED } else { words::LICENCE_ENDS };
+    Ok(vec![web::Task {
+        tone: if left < 14 { Tone::Danger } else { Tone::Attention },
+        tag: words::LICENCE.say(lang).to_owned(),
+        title: title.say(lang).to_owned(),
+        detail: format!("{} · {}", books.name, day::full(until, lang)),
+        path: format!("/koperasi/{}", books.row.id),
+        action: words::OPEN.say(lang).to_owned(),
+        due: Some(until),
+        ..web::Task::default()
+    }])
 }

@@ -7,6 +7,7 @@ use web::{Answer, Call, Html, Route};
 use super::meeting::crumbs;
 use super::plain::{PlainPage, Table};
 use crate::office::koperasi_setting::{Settings, all_on};
+use crate::records::koperasi::Principle;
 use crate::records::{KOPERASI_READERS, Koperasi, KoperasiSetting};
 use crate::rules::koperasi_setting::{self as rules, Declared};
 use crate::words::koperasi_setting as words;
@@ -34,7 +35,12 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
         Ok((books, standing))
     })?;
     let group = |(key, label): &(&str, Phrase)| {
-        let of_group = rules::all().iter().filter(|one| one.group == *key && one.is_for(books.principle));
+        let of_group = rules::all().iter().filter(|one| one.group == *key && one.is_of(books.form, books.principle));
+        let label = match (*key, books.principle) {
+            ("pinjaman", Principle::Sharia) => &words::GROUP_FINANCING,
+            ("kualitas", Principle::Sharia) => &words::GROUP_QUALITY_SHARIA,
+            _ => label,
+        };
         let columns = [words::SETTING, words::VALUE, words::BOUNDS, words::SOURCE];
         let table = Table {
             title: call.say(label).to_owned(),
@@ -56,11 +62,17 @@ fn page(call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn row(call: &Call, one: &Declared, standing: &Settings) -> Vec<String> {
-    let value = one.say(standing.get(one.key), call.lang);
+    let say = |value| one.say_for(value, standing.principle(), call.lang);
+    let value = say(standing.get(one.key));
     let value = match standing.decided(one.key) {
         Some((_, from)) => format!("{value} ({} {})", call.say(words::SINCE), day::short(from, call.lang)),
         None => format!("{value} ({})", call.say(words::DEFAULT)),
     };
-    let bounds = format!("{} – {}", one.say(one.least, call.lang), one.say(one.most, call.lang));
-    vec![call.say(one.label).to_owned(), value, bounds, one.source.to_owned()]
+    let bounds = format!("{} – {}", say(one.least), say(one.most));
+    vec![
+        call.say(one.label_for(standing.form(), standing.principle())).to_owned(),
+        value,
+        bounds,
+        one.source.to_owned(),
+    ]
 }

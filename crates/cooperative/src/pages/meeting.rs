@@ -12,10 +12,12 @@ use super::plain::PlainPage;
 use super::typed::Typed;
 use crate::office::koperasi_setting::{self, Decided, Settings};
 use crate::office::meeting::{self as office, Calling, Deciding, MeetingFile};
+use crate::office::statement_notes;
 use crate::records::koperasi_setting::SettingKey;
 use crate::records::meeting::MeetingKind;
-use crate::records::{BOARD, KOPERASI_READERS, Koperasi, Meeting, Resolution};
+use crate::records::{ACCOUNT_SPECIFIC, BOARD, KOPERASI_READERS, Koperasi, Meeting, Resolution};
 use crate::rules::koperasi_setting as settings;
+use crate::words::body;
 use crate::words::koperasi as body_words;
 use crate::words::koperasi_setting as setting_words;
 use crate::words::meeting as words;
@@ -53,9 +55,10 @@ pub(super) fn crumbs(call: &Call, books: &Stored<Koperasi>) -> Vec<(String, Stri
     vec![room, (books.name.clone(), format!("/koperasi/{}", books.row.id))]
 }
 
-pub(super) fn title(call: &Call, meeting: &Meeting) -> String {
+pub(super) fn title(call: &Call, books: &Koperasi, meeting: &Meeting) -> String {
     let year = meeting.year.map_or_else(String::new, |year| format!(" {year}"));
-    format!("{}{year}, {}", call.say(meeting.kind.label()), day::short(meeting.held_on, call.lang))
+    let kind = body::meeting(books.form, meeting.kind);
+    format!("{}{year}, {}", call.say(kind), day::short(meeting.held_on, call.lang))
 }
 
 fn standing(call: &Call, meeting: &Meeting) -> (Tone, &'static str) {
@@ -72,7 +75,7 @@ fn list(call: &Call) -> Result<Answer, Refusal> {
     let line = |one: &Stored<Meeting>| {
         let (tone, text) = standing(call, one);
         PanelLine {
-            text: title(call, one),
+            text: title(call, &books, one),
             detail: one.place.clone(),
             tag: Some((tone, text.to_owned())),
             path: path(one.row.id),
@@ -110,8 +113,12 @@ fn calling(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let books = call.read(|read| read.get::<Koperasi>(id))?;
     let notice = input(call, "notice_on").map(|input| input.value(call.today.to_string()));
     let year = input(call, "year").map(|input| input.value((call.today.year() - 1).to_string()));
+    let kinds = MeetingKind::ALL
+        .iter()
+        .map(|kind| (kind.name().to_owned(), call.say(body::meeting(books.form, *kind)).to_owned()));
+    let label = Meeting::SPEC.field_named("kind").map_or("", |(_, field)| call.say(field.label));
     let inputs = [
-        input(call, "kind"),
+        Some(Input::choice("kind", label, kinds.collect())),
         year,
         notice,
         input(call, "held_on"),
@@ -186,24 +193,29 @@ fn show(call: &Call) -> Result<Answer, Refusal> {
         }
     }
     buttons.push(to(words::NOTICE_PAPER, "undangan.pdf"));
-    if file.meeting.kind == MeetingKind::Annual {
+    if file.meeting.kind == MeetingKind::Annual && call.may_get(&format!("{own}/paket.pdf")) {
         buttons.push(to(words::PACKET, "paket.pdf"));
     }
     let (tone, text) = standing(call, &file.meeting);
     let page = PlainPage {
         crumbs: crumbs(call, &file.books),
-        title: title(call, &file.meeting),
+        title: title(call, &file.books, &file.meeting),
         state: pieces::tag(tone, text),
         buttons,
-        main: Html::joined([facts(call, &file.meeting), decisions(call, &file.resolutions)]),
+        main: Html::joined([facts(call, &file.books, &file.meeting), decisions(call, &file.resolutions)]),
         aside: pieces::panel(&files),
         ..PlainPage::default()
     };
     Ok(page.answer(call))
 }
 
-fn facts(call: &Call, meeting: &Meeting) -> Html {
-    let label = |name: &str| Meeting::SPEC.field_named(name).map_or("", |(_, field)| call.say(field.label)).to_owned();
+fn facts(call: &Call, books: &Koperasi, meeting: &Meeting) -> Html {
+    let own = body::of(books.form, books.principle);
+    let label = |name: &str| match name {
+        "members" => call.say(own.roll).to_owned(),
+        "present" => call.say(own.present).to_owned(),
+        name => Meeting::SPEC.field_named(name).map_or("", |(_, field)| call.say(field.label)).to_owned(),
+    };
     let line = |name: &str, text: String| PanelLine { text, detail: label(name), ..PanelLine::default() };
     let number = |name: &str, number: Option<i64>| number.map(|number| line(name, number.to_string()));
     let lines = [
@@ -241,12 +253,22 @@ fn attendance(call: &Call) -> Result<Answer, Refusal> {
 
 fn attendance_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let file = call.read(|read| MeetingFile::of(read, id))?;
+    let (file, roll) = call.read(|read| {
+        let file = MeetingFile::of(read, id)?;
+        let roll = statement_notes::members(read, &file.books, file.meeting.held_on)?;
+        Ok((file, roll))
+    })?;
+    let own = body::of(file.books.form, file.books.principle);
+    let number = |name: &str, label: Phrase| Input::text(name, call.say(label)).digits(6).required();
+    let members =
+        number("members", own.roll).value(file.meeting.members.map_or(roll as i64, |members| members).to_string());
+    let present =
+        number("present", own.present).value(file.meeting.present.map_or_else(String::new, |one| one.to_string()));
     let page = FormPage {
         title: call.say(words::ATTENDANCE).to_owned(),
-        lead: vec![title(call, &file.meeting)],
+        lead: vec![title(call, &file.books, &file.meeting)],
         problems,
-        inputs: [input(call, "members"), input(call, "present")].into_iter().flatten().collect(),
+        inputs: vec![members, present],
         action: format!("{}/hadir", path(id)),
         button: call.say(words::SAVE_ATTENDANCE).to_owned(),
         ..FormPage::default()
@@ -294,7 +316,7 @@ fn decision_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal>
     let file = call.read(|read| MeetingFile::of(read, id))?;
     let page = FormPage {
         title: call.say(words::DECIDE).to_owned(),
-        lead: vec![title(call, &file.meeting)],
+        lead: vec![title(call, &file.books, &file.meeting)],
         problems,
         inputs: vote_inputs(call, ""),
         action: format!("{}/keputusan", path(id)),
@@ -333,14 +355,16 @@ fn numbers_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> 
     let mut inputs = vote_inputs(call, call.say(words::DECIDE_SETTINGS));
     inputs
         .push(Input::new(web::input::Kind::Line("date"), "from", call.say(words::FROM)).value(call.today.to_string()));
-    for one in settings::all().iter().filter(|one| one.is_for(standing.principle())) {
-        let bounds = format!("{} – {}. {}", one.say(one.least, call.lang), one.say(one.most, call.lang), one.source);
+    let (form, principle) = (standing.form(), standing.principle());
+    for one in settings::all().iter().filter(|one| one.is_of(form, principle)) {
+        let say = |value| one.say_for(value, principle, call.lang);
+        let bounds = format!("{} – {}. {}", say(one.least), say(one.most), one.source);
         let now = one.typed(standing.get(one.key));
-        inputs.push(Input::text(one.key.name(), call.say(one.label)).value(now).help(bounds));
+        inputs.push(Input::text(one.key.name(), call.say(one.label_for(form, principle))).value(now).help(bounds));
     }
     let page = FormPage {
         title: call.say(words::DECIDE_SETTINGS).to_owned(),
-        lead: vec![title(call, &file.meeting), call.say(setting_words::LEAD).to_owned()],
+        lead: vec![title(call, &file.books, &file.meeting), call.say(setting_words::LEAD).to_owned()],
         problems,
         inputs,
         action: format!("{}/angka", path(id)),
@@ -370,7 +394,7 @@ fn changed_numbers(call: &Call, id: RecordId) -> Result<Decided, Refusal> {
         problems.push(Problem { field: field.to_owned(), code: "setting", message });
     };
     let mut values: Vec<(SettingKey, i64)> = Vec::new();
-    for one in settings::all().iter().filter(|one| one.is_for(standing.principle())) {
+    for one in settings::all().iter().filter(|one| one.is_of(standing.form(), standing.principle())) {
         if !call.form.has(one.key.name()) {
             continue;
         }
@@ -393,12 +417,12 @@ fn changed_numbers(call: &Call, id: RecordId) -> Result<Decided, Refusal> {
     Ok(Decided { values, from: from.unwrap_or(call.today) })
 }
 
-/// What needs the reader: the annual meeting that is due, from two months before its last day on.
+/// What needs board and supervisors: the annual meeting that is due, from two months before its last day on.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn today(read: &store::Reader<'_>, lang: kernel::Lang) -> Result<Vec<web::Task>, Refusal> {
-    if !read.actor().is_one_of(BOARD) {
+    if !read.actor().is_one_of(ACCOUNT_SPECIFIC) {
         return Ok(Vec::new());
     }
     let Some(books) = crate::office::koperasi::own(read)? else { return Ok(Vec::new()) };
@@ -407,12 +431,13 @@ pub fn today(read: &store::Reader<'_>, lang: kernel::Lang) -> Result<Vec<web::Ta
     if left > 60 {
         return Ok(Vec::new());
     }
-    let title = format!("{}, {} {year}", words::RAT_TASK.say(lang), words::RAT_YEAR.say(lang));
+    let own = body::of(books.form, books.principle);
+    let title = format!("{}, {} {year}", own.annual.say(lang), words::RAT_YEAR.say(lang));
     Ok(vec![web::Task {
         tone: if left < 14 { Tone::Danger } else { Tone::Attention },
-        tag: words::RAT_TAG.say(lang).to_owned(),
+        tag: own.annual_short.say(lang).to_owned(),
         title,
-        detail: format!("{} · {}", books.name, day::full(last, lang)),
+        detail: format!("{} · {} {}", books.name, words::LAST_DAY.say(lang), day::full(last, lang)),
         path: format!("/koperasi/{}/rapat", books.row.id),
         action: words::RAT_OPEN.say(lang).to_owned(),
         due: Some(last),

@@ -25,6 +25,7 @@ pub mod statement;
 mod statement_notes;
 mod statement_table;
 pub mod surplus;
+pub mod surplus_paper;
 pub mod term_saving;
 pub mod work_plan;
 use web::typed;

@@ -108,3 +108,44 @@ fn try_save(call: &Call, id: RecordId) -> Result<(), Refusal> {
     })?;
     Ok(())
 }
+
+/// What needs the reader: terms of office that end within three months or have ended without a successor, one line an organ.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn today(read: &store::Reader<'_>, lang: kernel::Lang) -> Result<Vec<web::Task>, Refusal> {
+    if !read.actor().is_one_of(crate::records::ACCOUNT_SPECIFIC) {
+        return Ok(Vec::new());
+    }
+    let Some(books) = crate::office::koperasi::own(read)? else { return Ok(Vec::new()) };
+    let mut all = read.referring::<OrganTerm>("books", books.row.id)?;
+    all.retain(|one| !one.row.withdrawn);
+    let ending = |organ: Organ| {
+        // The last term of each office counts; whoever was chosen again has a later one.
+        let last = |office: OrganOffice| {
+            let of = all.iter().filter(|one| one.organ == organ && one.office == office);
+            of.map(|one| one.until).max()
+        };
+        OrganOffice::ALL.iter().filter_map(|office| last(*office)).min()
+    };
+    let mut tasks = Vec::new();
+    for organ in Organ::ALL {
+        let Some(until) = ending(*organ) else { continue };
+        let left = day::days_between(read.today(), until);
+        if left > 90 {
+            continue;
+        }
+        let title = if left < 0 { words::TERM_ENDED } else { words::TERM_ENDS };
+        tasks.push(web::Task {
+            tone: if left < 14 { Tone::Danger } else { Tone::Attention },
+            tag: organ.label().say(lang).to_owned(),
+            title: title.say(lang).to_owned(),
+            detail: format!("{} · {}", books.name, day::full(until, lang)),
+            path: format!("/koperasi/{}/organ", books.row.id),
+            action: words::RAT_SEE.say(lang).to_owned(),
+            due: Some(until),
+            ..web::Task::default()
+        });
+    }
+    Ok(tasks)
+}

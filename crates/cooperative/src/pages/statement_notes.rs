@@ -137,9 +137,10 @@ fn policy(books: &Koperasi, facts: &Facts, lang: Lang) -> Vec<Part> {
     ];
     let line = |key: SettingKey| setting_line(books, facts, key, lang);
     let parts = body::of(books.form, books.principle).parts;
-    let shares = SURPLUS_KEYS.iter().zip(parts).map(|(key, label)| {
-        format!("{} {}", label.say(lang), Percent(facts.settings.get(*key)).say(lang))
-    });
+    let shares = SURPLUS_KEYS
+        .iter()
+        .zip(parts)
+        .map(|(key, label)| format!("{} {}", label.say(lang), Percent(facts.settings.get(*key)).say(lang)));
     let shares: Vec<String> = shares.collect();
     vec![
         Part {
@@ -185,8 +186,7 @@ fn loans(facts: &Facts, years: &Years<'_>) -> Vec<Part> {
         Column::new(words::NEEDED.say(lang), 3).aligned(Align::End),
     ];
     let ratio = format!("{}: {}.", words::RATIO.say(lang), Percent(facts.exposure.ratio()).say(lang));
-    let classes =
-        Part { sentences: vec![ratio], table: Some(SmallTable { columns, rows }), ..Part::default() };
+    let classes = Part { sentences: vec![ratio], table: Some(SmallTable { columns, rows }), ..Part::default() };
     vec![receivables, classes]
 }
 

@@ -71,9 +71,7 @@ impl Opens {
         let months = [("dari", from.as_str()), ("sampai", to.as_str())];
         match self {
             Opens::Account(account, false) => link(&format!("/akun/{account}"), &months),
-            Opens::Account(account, true) => {
-                link(&format!("/akun/{account}"), &[months[0], months[1], ("kas", "1")])
-            }
+            Opens::Account(account, true) => link(&format!("/akun/{account}"), &[months[0], months[1], ("kas", "1")]),
             Opens::Key(key) => link("", &[months[0], months[1], ("baris", key)]),
         }
     }
@@ -222,9 +220,8 @@ impl Years<'_> {
 pub fn trial(span: &Span, months: (Month, Month), key: &str, lang: Lang) -> Table {
     let mut sums = [0; 4];
     let mut rows: Vec<Row> = Vec::new();
-    let wanted = |id: RecordId| {
-        key.is_empty() || span.accounts.iter().any(|account| account.id == id && account.belongs(key))
-    };
+    let wanted =
+        |id: RecordId| key.is_empty() || span.accounts.iter().any(|account| account.id == id && account.belongs(key));
     for line in span.trial().into_iter().filter(|line| wanted(line.account)) {
         let amounts = [line.opening, line.debit, line.credit, line.closing()];
         sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);

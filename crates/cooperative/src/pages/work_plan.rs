@@ -186,7 +186,8 @@ fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         Ok((books, plan))
     })?;
     let declared = WorkPlan::SPEC.field_named("plan").map(|(_, field)| Input::of(field, call.lang));
-    let mut inputs: Vec<Input> = vec![Input::text("tahun", call.say(words::SHOW_YEAR)).value(year.to_string()).digits(4)];
+    let mut inputs: Vec<Input> =
+        vec![Input::text("tahun", call.say(words::SHOW_YEAR)).value(year.to_string()).digits(4)];
     inputs.extend(declared.map(|input| input.value(plan.planned.plan.clone())));
     for account in &plan.accounts {
         let standing = plan.planned.budget.get(&account.code).copied().unwrap_or(0);

@@ -28,8 +28,14 @@ pub struct Audit {
     pub books: Ref<Koperasi>,
     #[field(tag = 2, id = "Tahun buku", en = "Book year", list)]
     pub year: i64,
-    #[field(tag = 3, id = "Diperiksa oleh", en = "Examined by", title, list,
-        help("Nama kantor akuntan publik, atau Pengawas.", "The accountant's firm, or the supervisors."))]
+    #[field(
+        tag = 3,
+        id = "Diperiksa oleh",
+        en = "Examined by",
+        title,
+        list,
+        help("Nama kantor akuntan publik, atau Pengawas.", "The accountant's firm, or the supervisors.")
+    )]
     pub auditor: String,
     #[field(tag = 4, id = "Tanggal laporan", en = "Report of", list)]
     pub report_on: Date,

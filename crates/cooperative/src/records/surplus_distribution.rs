@@ -26,17 +26,17 @@ pub struct SurplusDistribution {
     pub books: Ref<Koperasi>,
     #[field(tag = 2, id = "Tahun buku", en = "Book year", fixed, title, list)]
     pub year: i64,
-    #[field(tag = 3, id = "SHU yang dibagi", en = "Surplus shared", kind = Rupiah, list)]
+    #[field(tag = 3, id = "Hasil usaha yang dibagi", en = "Surplus shared", kind = Rupiah, list)]
     pub pot: i64,
     #[field(tag = 4, id = "Keadaan", en = "State", list)]
     pub state: DistributionState,
     #[field(tag = 5, id = "Cadangan", en = "Reserve", kind = Rupiah)]
     pub reserve: i64,
-    #[field(tag = 6, id = "Jasa modal", en = "Capital", kind = Rupiah)]
+    #[field(tag = 6, id = "Bagian menurut modal", en = "Capital", kind = Rupiah)]
     pub capital: i64,
-    #[field(tag = 7, id = "Jasa usaha", en = "Use of services", kind = Rupiah)]
+    #[field(tag = 7, id = "Bagian menurut transaksi", en = "Use of services", kind = Rupiah)]
     pub usage: i64,
-    #[field(tag = 8, id = "Dana pengurus", en = "Board", kind = Rupiah)]
+    #[field(tag = 8, id = "Bagian pengurus", en = "Board", kind = Rupiah)]
     pub board: i64,
     #[field(tag = 9, id = "Dana karyawan", en = "Staff", kind = Rupiah)]
     pub staff: i64,

@@ -247,8 +247,11 @@ impl Span {
         let sums = self.sums(|moved| !moved.closing);
         let net = |account: &Account| {
             let (debit, credit) = sums.get(&account.id).copied().unwrap_or_default();
-            let before =
-                if account.class == AccountClass::Equity { -self.equity_before(account) } else { self.opening(account.id) };
+            let before = if account.class == AccountClass::Equity {
+                -self.equity_before(account)
+            } else {
+                self.opening(account.id)
+            };
             before + debit - credit
         };
         let of = |class: AccountClass, title, total_label| {

@@ -60,9 +60,18 @@ phrases! {
     BOOKS_HINT: "Neraca saldo, buku besar, jurnal umum, ekspor", "Trial balance, ledger, manual journal, export";
     CHART_HINT: "Nama dan kode akun", "Names and codes of accounts";
     ORGANS_HINT: "Siapa menjabat, dari kapan sampai kapan", "Who holds office, from when until when";
-    SETTINGS_HINT: "Simpanan wajib, jasa, denda, kuorum, bagian SHU", "Savings, service, penalties, quorum, shares of the surplus";
+    SETTINGS_HINT: "Simpanan wajib, tarif, denda, kuorum, bagian SHU", "Savings, rates, penalties, quorum, shares of the surplus";
     IN_CASH: "Kas dan bank", "Cash and bank";
     SAVED: "Simpanan anggota", "Members' savings";
-    LENT: "Pinjaman anggota", "Lent to members";
+    LENT: "Pinjaman dan pembiayaan", "Loans and financing";
     OWN_CAPITAL: "Modal sendiri", "Own capital";
+    MONTH_BEFORE: "Bulan sebelumnya", "Month before";
+    MONTH_AFTER: "Bulan berikutnya", "Month after";
+    DUE_HINT: "Yang membayar minggu ini, yang terlambat, pesan WhatsApp", "Who pays this week, who is late, messages";
+    CASH_OTHER_HINT: "Beban, hibah, setor ke bank, kas awal", "Expenses, grants, to and from the bank";
+    PLAN_HINT: "Rencana kerja dan anggaran tahun depan", "Work plan and budget of next year";
+    LICENCE: "Izin", "Licence";
+    LICENCE_ENDS: "Izin usaha koperasi segera habis", "The cooperative's licence ends soon";
+    LICENCE_ENDED: "Izin usaha koperasi sudah habis", "The cooperative's licence has ended";
+    OPEN: "Buka", "Open";
 }

@@ -9,6 +9,7 @@ macro_rules! phrases {
 pub mod audit;
 pub mod body;
 pub mod cash;
+pub mod health;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;

@@ -1,23 +1,22 @@
-//! The health of the koperasi's loans: classes, ratio and band, arrears by age with their chart, liquidity and related
-//! parties; and the month's run.
+//! The health of the koperasi: classes, ratio and band, arrears by age, liquidity, related parties, growth, each chart with the
+//! table behind it; and the month's run. Not here: the figures (`office::health`, `office::provision`).
 
 use askama::Template;
 use kernel::money::decimal;
 use kernel::refusal::Problem;
-use kernel::{Phrase, Refusal, Stored};
+use kernel::{Phrase, Refusal};
 use people::pages::form_page::problems_of;
-use store::Reader;
 use web::charts::{self, Point};
 use web::pieces::{self, Tile};
 use web::{Answer, Call, Html, Input};
 
 use super::{money, state_tag};
-use crate::office::loan::related::{owed, own_capital};
+use crate::office::health::{Health, MonthEnd};
 use crate::office::member;
 use crate::office::provision::{self, Quality};
-use crate::records::{BOARD, Koperasi, ProvisionRun};
-use crate::rules::chart;
+use crate::records::{BOARD, ProvisionRun};
 use crate::rules::collectability::{Band, Class, band};
+use crate::words::health as health_words;
 use crate::words::loan as words;
 
 const AGES: [Phrase; 6] =
@@ -37,17 +36,9 @@ struct QualityPage<'c> {
     ages: Vec<(&'static str, usize, String, String)>,
     late: Vec<(String, String, Html, String, String)>,
     figures: Vec<(&'static str, String)>,
+    growth: Html,
     runs: Vec<(String, String, String)>,
     month: Option<Input>,
-}
-
-struct Figures {
-    cash: i64,
-    withdrawable: i64,
-    savings: i64,
-    capital: i64,
-    related: i64,
-    held: i64,
 }
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
@@ -58,7 +49,7 @@ fn show(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let (books, quality, figures, runs) = call.read(|read| {
         let books = member::books(read)?;
         let quality = provision::quality(read, &books, call.today)?;
-        let figures = figures(read, &books)?;
+        let figures = Health::of(read, &books, &quality, call.today)?;
         let runs = provision::runs(read, books.row.id)?;
         Ok((books, quality, figures, runs))
     })?;
@@ -77,32 +68,18 @@ fn show(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
         chart: charts::bars(call.say(words::AGES), call.say(words::FROM_BOOKS), &points, call.lang),
         ages: ages(call, &quality),
         late: late(call, &quality),
-        figures: measures(call, &quality, &figures),
+        figures: measures(call, &figures),
+        growth: growth(call, call.say(words::of(books.principle).loans), &figures),
         runs: runs.iter().map(|run| run_line(call, run)).collect(),
         month: writes.then(|| month.filled(&call.form, &problems, call.lang)),
     };
-    let answer = call.page(call.say(words::QUALITY), &content);
+    let answer = call.page(call.say(health_words::TITLE), &content);
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
 }
 
 fn last_month(call: &Call) -> String {
     let first = call.today.first_of_month();
     first.yesterday().map_or_else(|_| String::new(), |day| day.to_string()[..7].to_owned())
-}
-
-fn figures(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Figures, Refusal> {
-    let net = |code: &str| -> Result<i64, Refusal> {
-        Ok(read.balance(books.home(), chart::account_id(books.row.id, code))?.net())
-    };
-    let withdrawable = -net("2101")? - net("2102")?;
-    Ok(Figures {
-        cash: net("1101")? + net("1102")?,
-        withdrawable,
-        savings: withdrawable - net("3101")? - net("3102")?,
-        capital: own_capital(read, books)?,
-        related: owed(read, books, None)?,
-        held: -net("1209")?,
-    })
 }
 
 fn tiles(call: &Call, quality: &Quality) -> Html {
@@ -122,7 +99,7 @@ fn classes(call: &Call, quality: &Quality) -> Vec<(&'static str, String, String)
     all.map(|((class, owed), allowance)| (call.say(class.label()), money(owed), money(allowance))).collect()
 }
 
-fn sums(call: &Call, quality: &Quality, figures: &Figures) -> Vec<(&'static str, String)> {
+fn sums(call: &Call, quality: &Quality, figures: &Health) -> Vec<(&'static str, String)> {
     let needed: i64 = quality.allowance.iter().sum();
     let all = [(words::ALLOWANCE, needed), (words::HELD, figures.held), (words::WEIGHTED, quality.exposure.weighted())];
     all.into_iter().map(|(label, amount)| (call.say(label), money(amount))).collect()
@@ -150,19 +127,42 @@ fn late(call: &Call, quality: &Quality) -> Vec<(String, String, Html, String, St
         .collect()
 }
 
-fn measures(call: &Call, quality: &Quality, figures: &Figures) -> Vec<(&'static str, String)> {
-    let share = |part: i64, whole: i64| {
-        if whole <= 0 {
-            return "-".to_owned();
-        }
-        let hundredths = i128::from(part) * 10_000 / i128::from(whole);
-        format!("{}%", decimal(i64::try_from(hundredths).unwrap_or(i64::MAX), 2, call.lang))
-    };
+/// Hundredths of a percent as people read them.
+fn percent(call: &Call, hundredths: Option<i64>) -> String {
+    hundredths.map_or_else(|| "–".to_owned(), |share| format!("{}%", decimal(share, 2, call.lang)))
+}
+
+fn measures(call: &Call, health: &Health) -> Vec<(&'static str, String)> {
     vec![
-        (call.say(words::LIQUIDITY), share(figures.cash, figures.withdrawable)),
-        (call.say(words::TO_SAVINGS), share(quality.exposure.total(), figures.savings)),
-        (call.say(words::RELATED_SHARE), share(figures.related, figures.capital)),
+        (call.say(words::LIQUIDITY), percent(call, health.liquidity())),
+        (call.say(words::TO_SAVINGS), percent(call, health.lent())),
+        (call.say(words::RELATED_SHARE), percent(call, health.related_share())),
     ]
+}
+
+/// Savings, loans and cash at the ends of twelve months, as lines with the table behind them.
+fn growth(call: &Call, loans: &str, health: &Health) -> Html {
+    let line = |title: &str, of: &dyn Fn(&MonthEnd) -> i64| {
+        let point = |end: &MonthEnd| Point::new(end.month.show(call.lang), of(end));
+        let points: Vec<Point> = health.months.iter().map(point).collect();
+        charts::line(title, call.say(words::FROM_BOOKS), &points, call.lang)
+    };
+    let grew = [
+        (call.say(health_words::GREW_SAVINGS).to_owned(), health.growth(|end| end.savings)),
+        (loans.to_owned(), health.growth(|end| end.loans)),
+        (call.say(health_words::GREW_CASH).to_owned(), health.growth(|end| end.cash)),
+    ];
+    let lines =
+        grew.map(|(detail, share)| web::PanelLine { text: percent(call, share), detail, ..web::PanelLine::default() });
+    let title = call.say(health_words::GROWTH).to_owned();
+    let panel = pieces::panel(&web::Panel { title, lines: lines.into(), ..web::Panel::default() });
+    let card = |chart: &Html| Html::joined([pieces::card(health_words::GROWTH, call.lang, chart)]);
+    let drawn = Html::joined([
+        line(call.say(health_words::SAVINGS), &|end| end.savings),
+        line(loans, &|end| end.loans),
+        line(call.say(health_words::CASH), &|end| end.cash),
+    ]);
+    Html::joined([panel, card(&drawn)])
 }
 
 fn run_line(call: &Call, run: &ProvisionRun) -> (String, String, String) {
