@@ -54,6 +54,8 @@ const STATEMENTS: &[&Statement] = &[
     &crate::office::statement::OF_ACCOUNT,
     &crate::office::statement::UNTIL,
     &crate::office::statement::JOURNAL,
+    &crate::office::opening::FIRST_OTHER,
+    &crate::office::opening_post::GROUPS,
 ];
 
 /// A noun's share of *Hari ini*.

@@ -168,7 +168,10 @@ pub fn reverse(
         pairs.push(Pair { debit: credit, credit: debit, amount });
     }
     let entry = Entry { date, event: Event::Reversal, document: head.document.clone(), memo, pairs };
-    check(read, books, &entry)?;
+    // Opening balances are taken back on their own day, which lies before the books.
+    if head.event != Event::Opening || date != head.date {
+        check(read, books, &entry)?;
+    }
     guards(read, books, &entry.pairs)?;
     written(read, changes, (action, first), books, &entry, Stage::Posted, (None, Some(head.reference())))
 }
@@ -200,7 +203,8 @@ fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(
     if entry.date > read.today() {
         return wrong("date", "date.future", words::FUTURE);
     }
-    if entry.date < books.books_from {
+    // Opening balances stand before everything else.
+    if entry.date < books.books_from && entry.event != Event::Opening {
         return wrong("date", "ledger.before", words::BEFORE_BOOKS);
     }
     // The entry that closes a year is dated its last day, also where December was closed before.

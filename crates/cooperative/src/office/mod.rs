@@ -15,6 +15,8 @@ pub mod loan;
 pub mod loan_product;
 pub mod meeting;
 pub mod member;
+pub mod opening;
+pub mod opening_post;
 pub mod power_of_attorney;
 pub mod provision;
 pub mod receipt;

@@ -13,6 +13,7 @@ pub mod loan_product;
 pub mod loan_step;
 pub mod meeting;
 pub mod member;
+pub mod opening;
 pub mod organ_term;
 pub mod period;
 pub mod posting;
@@ -37,6 +38,7 @@ pub use loan_product::LoanProduct;
 pub use loan_step::LoanStep;
 pub use meeting::Meeting;
 pub use member::Member;
+pub use opening::Opening;
 pub use organ_term::OrganTerm;
 pub use period::Period;
 pub use posting::Posting;
@@ -77,6 +79,7 @@ pub const ALL: &[&RecordSpec] = &[
     Audit::SPEC,
     WorkPlan::SPEC,
     BudgetLine::SPEC,
+    Opening::SPEC,
 ];
 
 /// Who keeps the books: the board.

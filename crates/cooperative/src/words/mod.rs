@@ -19,6 +19,7 @@ pub mod loan;
 pub mod loan_paper;
 pub mod meeting;
 pub mod member;
+pub mod opening;
 pub mod saving;
 pub mod statement;
 pub mod statement_notes;

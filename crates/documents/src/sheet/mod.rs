@@ -10,6 +10,7 @@ mod bytes;
 mod csv_writer;
 mod delimited;
 mod error;
+mod several;
 mod workbook;
 mod xlsx_writer;
 
@@ -17,6 +18,7 @@ pub use blank::{BlankColumn, BlankSheet, blank};
 pub use book::{Book, Source};
 pub use csv_writer::CsvWriter;
 pub use error::SheetError;
+pub use several::{Tab, several};
 pub use workbook::{Leaf, workbook};
 pub use xlsx_writer::{Column, Dictionary, Note, XlsxWriter};
 

@@ -8,6 +8,7 @@ pub mod money;
 pub mod profit;
 pub mod related;
 pub mod reversal;
+pub mod taken_over;
 pub mod trouble;
 
 use std::collections::BTreeSet;
