@@ -11,7 +11,7 @@ use std::process::Command;
 
 use cooperative::office::journal_text::{Books, File, names};
 use cooperative::office::ledger::{self, Entry, Pair, Side};
-use cooperative::office::{journal as year_end, statement};
+use cooperative::office::{statement, year_end};
 use cooperative::records::posting::Event;
 use cooperative::rules::journal_text::{Format, Period};
 use jiff::civil::date;
@@ -109,7 +109,7 @@ fn reckoned(program: &str, file: &str) -> Option<BTreeMap<String, i64>> {
 
 fn close(world: &World) {
     let (koperasi, action) = (world.koperasi, world.action());
-    world.act_as(&world.chair.clone(), action, move |read| year_end::close_year(read, action, koperasi, 2025)).unwrap();
+    world.act_as(&world.chair.clone(), action, move |read| year_end::close(read, action, koperasi, 2025)).unwrap();
 }
 
 /// A journal that waits for a second person.

@@ -20,7 +20,7 @@ use kernel::access::Actor;
 use kernel::day::Month;
 use kernel::{RecordId, Refusal};
 use store::access_stream::Sight;
-use store::{Action, Reader, Seen, UseCase};
+use store::{Reader, Seen};
 use world::{World, now};
 
 const DAY: Date = date(2024, 12, 31);
@@ -95,6 +95,7 @@ fn offered(world: &World) {
         most_months: 24,
         most_principal: 9_000_000,
         fee: 0,
+        share: None,
     };
     world.act_as(&world.chair, action, move |read| loan_product::offer(read, action, books, &input)).unwrap();
 }
@@ -131,22 +132,17 @@ fn propose(world: &World) -> Result<(), Refusal> {
     world.act(&world.chair, move |read| opening::propose(read, koperasi, &seen)).map(|_| ())
 }
 
-fn run(world: &World, actor: &Actor, steps: Vec<UseCase>) -> Result<(), Refusal> {
-    let action = || Action { id: world.action(), digest: [0; 32], actor: actor.clone(), now: now() };
-    world.store.act_all(steps.into_iter().map(|step| (action(), step)).collect())
-}
-
 fn post(world: &World, actor: &Actor) -> Result<(), Refusal> {
-    let seen = seen(world);
-    let steps = read_open(world, actor, |read| opening_post::steps(read, world.koperasi, &seen))?;
-    run(world, actor, steps)
+    let (koperasi, seen) = (world.koperasi, seen(world));
+    world.act(actor, move |read| opening_post::post(read, koperasi, &seen)).map(|_| ())
 }
 
 fn take_back(world: &World) -> Result<(), Refusal> {
-    let seen = seen(world);
-    let actor = world.chair.clone();
-    let steps = read_open(world, &actor, |read| opening_post::take_back(read, world.koperasi, &seen, "Salah"))?;
-    run(world, &actor, steps)
+    let (koperasi, seen, action) = (world.koperasi, seen(world), world.action());
+    let done = world.act_as(&world.chair.clone(), action, move |read| {
+        opening_post::take_back(read, action, koperasi, (&seen, "Salah"))
+    });
+    done.map(|_| ())
 }
 
 fn file(world: &World) -> OpeningFile {

@@ -188,9 +188,7 @@ pub fn group(read: &Reader<'_>, first: RecordId) -> Result<Vec<Stored<Posting>>,
 
 fn pair_of(read: &Reader<'_>, posting: &Posting) -> Result<Pair, Refusal> {
     let part = |text: &Option<String>| text.as_ref().and_then(|text| text.parse().ok());
-    let code = |account: Ref<LedgerAccount>| -> Result<String, Refusal> {
-        Ok(read.get(account.id)?.code.clone())
-    };
+    let code = |account: Ref<LedgerAccount>| -> Result<String, Refusal> { Ok(read.get(account.id)?.code.clone()) };
     Ok(Pair {
         debit: Side { code: code(posting.debit)?, part: part(&posting.debit_part) },
         credit: Side { code: code(posting.credit)?, part: part(&posting.credit_part) },

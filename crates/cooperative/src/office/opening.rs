@@ -99,7 +99,8 @@ pub fn facts(read: &Reader<'_>, books: &Stored<Koperasi>, balances: &Balances) -
         }
     }
     for one in loan_product::all(read, books.row.id)? {
-        let offered = Offered { id: one.row.id, contract: one.contract, method: one.method, rate: one.rate };
+        let offered =
+            Offered { id: one.row.id, contract: one.contract, method: one.method, rate: one.rate, share: one.share };
         facts.products.entry(one.name.trim().to_lowercase()).or_insert(offered);
     }
     Ok(facts)

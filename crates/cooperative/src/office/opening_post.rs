@@ -1,16 +1,14 @@
 //! Posting opening balances and taking them back: members who were none, term accounts, loans that run, and pairs of sides, in
-//! several entries of one transaction. All of them or none. Not here: what is typed and proposed (`office::opening`).
+//! one action. All of it or nothing. Not here: what is typed and proposed (`office::opening`).
 
-use std::collections::BTreeMap;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
 use people::records::{Account, Resident};
 use store::engine::Cell;
-use store::{Reader, Seen, Statement, UseCase};
+use store::{Reader, Seen, Statement};
 
 use super::ledger::{self, Entry, Pair, Side};
 use super::loan::taken_over::{self, TakenOver};
@@ -34,8 +32,8 @@ pub static GROUPS: Statement = Statement::scoped(
      AND p.event = 1 AND {scope p}",
 );
 
-/// Records of one entry: below the journal's 256 changes.
-const AN_ENTRY: usize = 200;
+/// Pairs of one event, so that a page shows it.
+const AN_EVENT: usize = 200;
 
 /// The action whose records a round of posting makes.
 fn made_by(opening: RecordId, round: i64) -> ActionId {
@@ -230,51 +228,42 @@ impl Plan {
         })
     }
 
-    fn post(&self, read: &Reader<'_>, from: usize, to: usize) -> Result<Changes, Refusal> {
+    fn post(&self, read: &Reader<'_>, changes: &mut Changes, (from, to): (usize, usize)) -> Result<(), Refusal> {
         let mut pairs = Vec::with_capacity(to - from);
         for (debit, credit, amount) in &self.pairs[from..to] {
             pairs.push(Pair { debit: self.side(debit)?, credit: self.side(credit)?, amount: *amount });
         }
         let memo = Some(words::MEMO.id.to_owned());
         let entry = Entry { date: self.as_of, event: Event::Opening, document: None, memo, pairs };
-        let mut changes = Changes::new();
         let first = self.first_pair + u32::try_from(from).unwrap_or(u32::MAX);
-        ledger::post(read, &mut changes, (self.action, first), &self.books, &entry)?;
-        Ok(changes)
+        ledger::post(read, changes, (self.action, first), &self.books, &entry)?;
+        Ok(())
     }
 }
 
-/// The use cases that post what is proposed, to be run in one transaction.
+/// Posts what is proposed; the books begin on the day after.
 ///
 /// # Errors
-/// `Forbidden` for who does not keep these books or proposed it; `Invalid` where it is not proposed; `Busy`, `Fault`.
-pub fn steps(read: &Reader<'_>, koperasi: RecordId, seen: &Seen) -> Result<Vec<UseCase>, Refusal> {
+/// `Forbidden` for who does not keep these books or proposed it; `Conflict` where it was changed since it was shown; `Invalid`
+/// where it is not proposed or fits no more; as for [`ledger::post`].
+pub fn post(read: &Reader<'_>, koperasi: RecordId, seen: &Seen) -> Result<Changes, Refusal> {
+    let opening = read.seen::<Opening>(opening_id(koperasi), seen)?;
     let file = OpeningFile::of(read, koperasi)?;
     may_post(read, &file)?;
-    let plan = Arc::new(Plan::of(read, file)?);
-    let seen = seen.clone();
-    let mut steps: Vec<UseCase> = vec![Box::new(move |read: &Reader<'_>| begin(read, koperasi, &seen))];
-    let mut start = 0;
-    while start < plan.items.len() {
-        let mut end = start;
-        let mut size = 0;
-        while end < plan.items.len() && size < AN_ENTRY {
-            size += if matches!(plan.items[end].1, Item::Member(_)) { 4 } else { 2 };
-            end += 1;
-        }
-        let (plan, range) = (Arc::clone(&plan), start..end);
-        steps.push(Box::new(move |read: &Reader<'_>| {
-            let mut changes = Changes::new();
-            plan.items[range.clone()].iter().try_for_each(|item| plan.write(read, &mut changes, item))?;
-            Ok(changes)
-        }));
-        start = end;
+    day_fits(read, &file.books, opening.as_of)?;
+    if !file.is_ready() {
+        return Err(Refusal::invalid("", "opening.ready", words::NOT_READY));
     }
-    for from in (0..plan.pairs.len()).step_by(AN_ENTRY) {
-        let (plan, to) = (Arc::clone(&plan), (from + AN_ENTRY).min(plan.pairs.len()));
-        steps.push(Box::new(move |read: &Reader<'_>| plan.post(read, from, to)));
+    let by = Ref::new(Id::<Account>::new(read.actor().account), opening.home());
+    let mut changes = Changes::new();
+    changes.edit(&opening).set(Opening::STATE, OpeningState::Posted).set(Opening::POSTED_BY, Some(by));
+    changes.edit(&file.books).set(Koperasi::BOOKS_FROM, opening.as_of.tomorrow().unwrap_or(opening.as_of));
+    let plan = Plan::of(read, file)?;
+    plan.items.iter().try_for_each(|item| plan.write(read, &mut changes, item))?;
+    for from in (0..plan.pairs.len()).step_by(AN_EVENT) {
+        plan.post(read, &mut changes, (from, (from + AN_EVENT).min(plan.pairs.len())))?;
     }
-    Ok(steps)
+    Ok(changes)
 }
 
 fn may_post(read: &Reader<'_>, file: &OpeningFile) -> Result<(), Refusal> {
@@ -290,54 +279,53 @@ fn may_post(read: &Reader<'_>, file: &OpeningFile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Asks everything once more on the writer; the books begin on the day after.
-fn begin(read: &Reader<'_>, koperasi: RecordId, seen: &Seen) -> Result<Changes, Refusal> {
-    let opening = read.seen::<Opening>(opening_id(koperasi), seen)?;
-    let file = OpeningFile::of(read, koperasi)?;
-    may_post(read, &file)?;
-    day_fits(read, &file.books, opening.as_of)?;
-    if !file.is_ready() {
-        return Err(Refusal::invalid("", "opening.ready", words::NOT_READY));
-    }
-    let by = Ref::new(Id::<Account>::new(read.actor().account), opening.home());
-    let mut changes = Changes::new();
-    changes.edit(&opening).set(Opening::STATE, OpeningState::Posted).set(Opening::POSTED_BY, Some(by));
-    changes.edit(&file.books).set(Koperasi::BOOKS_FROM, opening.as_of.tomorrow().unwrap_or(opening.as_of));
-    Ok(changes)
-}
-
-/// The use cases that take the posting back, to be run in one transaction. What was typed becomes a draft.
+/// Takes the posting back. What was typed becomes a draft; loans, term accounts and members that it made are withdrawn.
 ///
 /// # Errors
-/// `Forbidden`; `Invalid` at `memo` without a reason, where it is not posted, and where something else was posted since.
-pub fn take_back(read: &Reader<'_>, koperasi: RecordId, seen: &Seen, why: &str) -> Result<Vec<UseCase>, Refusal> {
+/// `Forbidden`, `Conflict`; `Invalid` at `memo` without a reason, where it is not posted, where something else was posted since,
+/// and where its month is closed.
+pub fn take_back(
+    read: &Reader<'_>,
+    action: ActionId,
+    koperasi: RecordId,
+    (seen, why): (&Seen, &str),
+) -> Result<Changes, Refusal> {
+    let opening = read.seen::<Opening>(opening_id(koperasi), seen)?;
     let file = OpeningFile::of(read, koperasi)?;
-    own_office(read, file.books.home(), BOARD)?;
+    let books = &file.books;
+    own_office(read, books.home(), BOARD)?;
+    let wrong = |field: &str, code, message| Err(Refusal::invalid(field, code, message));
     if why.trim().is_empty() {
-        return Err(Refusal::invalid("memo", "required", words::WHY_NEEDED));
+        return wrong("memo", "required", words::WHY_NEEDED);
     }
-    let opening = file.opening.as_ref().filter(|one| one.state == OpeningState::Posted);
-    let opening = opening.ok_or_else(|| Refusal::invalid("", "opening.proposed", words::NOT_PROPOSED))?;
-    let (action, as_of) = (made_by(opening.row.id, opening.round), opening.as_of);
-    let own = made(action, &file.balances);
-    let seen = seen.clone();
-    let mut steps: Vec<UseCase> = vec![Box::new(move |read: &Reader<'_>| end(read, koperasi, &seen))];
-    let rows = read.select(&GROUPS, &[Cell::from(file.books.home())])?;
-    let ids = rows.iter().filter_map(|row| RecordId::from_slice(row[0].bytes()?).ok());
-    for (number, group) in (1..).zip(ids.filter(|id| own.contains(id))) {
-        let why = why.trim().to_owned();
-        // A reversal makes records of its own action.
-        let action = ActionId(action.record(u32::MAX - number));
-        steps.push(Box::new(move |read: &Reader<'_>| {
-            let books = read.get::<Koperasi>(koperasi)?;
-            let mut changes = Changes::new();
-            let group = ledger::group(read, group)?;
-            ledger::reverse(read, &mut changes, (action, 0), &books, &group, (as_of, Some(why)))?;
-            Ok(changes)
-        }));
+    if opening.state != OpeningState::Posted {
+        return wrong("", "opening.proposed", words::NOT_PROPOSED);
     }
-    steps.extend(withdrawals(read, koperasi, &own)?);
-    Ok(steps)
+    if first_other(read, books)?.is_some() {
+        return wrong("", "opening.since", words::OTHERS_SINCE);
+    }
+    if ledger::closed_until(read, books)?.is_some_and(|month| opening.as_of.to_string()[..7] <= *month) {
+        return wrong("", "ledger.closed", words::DAY_CLOSED);
+    }
+    let own = made(made_by(opening.row.id, opening.round), &file.balances);
+    let mut changes = Changes::new();
+    changes
+        .edit(&opening)
+        .set(Opening::STATE, OpeningState::Draft)
+        .set(Opening::PROPOSED_BY, None)
+        .set(Opening::POSTED_BY, None)
+        .set(Opening::ROUND, opening.round + 1);
+    let rows = read.select(&GROUPS, &[Cell::from(books.home())])?;
+    let groups = rows.iter().filter_map(|row| RecordId::from_slice(row[0].bytes()?).ok());
+    let mut next = 0;
+    for first in groups.filter(|id| own.contains(id)) {
+        let group = ledger::group(read, first)?;
+        let about = (opening.as_of, Some(why.trim().to_owned()));
+        ledger::reverse(read, &mut changes, (action, next), books, &group, about)?;
+        next += u32::try_from(group.len()).unwrap_or(u32::MAX);
+    }
+    withdraw(read, &mut changes, koperasi, &own)?;
+    Ok(changes)
 }
 
 /// The ids that a round may have made.
@@ -348,67 +336,26 @@ fn made(action: ActionId, balances: &Balances) -> HashSet<RecordId> {
     (0..most).map(|number| action.record(number)).collect()
 }
 
-fn end(read: &Reader<'_>, koperasi: RecordId, seen: &Seen) -> Result<Changes, Refusal> {
-    let opening = read.seen::<Opening>(opening_id(koperasi), seen)?;
-    let books = read.get::<Koperasi>(koperasi)?;
-    own_office(read, books.home(), BOARD)?;
-    if first_other(read, &books)?.is_some() {
-        return Err(Refusal::invalid("", "opening.since", words::OTHERS_SINCE));
-    }
-    if ledger::closed_until(read, &books)?.is_some_and(|month| opening.as_of.to_string()[..7] <= *month) {
-        return Err(Refusal::invalid("", "ledger.closed", words::DAY_CLOSED));
-    }
-    let mut changes = Changes::new();
-    changes
-        .edit(&opening)
-        .set(Opening::STATE, OpeningState::Draft)
-        .set(Opening::PROPOSED_BY, None)
-        .set(Opening::POSTED_BY, None)
-        .set(Opening::ROUND, opening.round + 1);
-    Ok(changes)
-}
-
 /// Loans, term accounts and members that a posting made are withdrawn with it.
-fn withdrawals(read: &Reader<'_>, koperasi: RecordId, own: &HashSet<RecordId>) -> Result<Vec<UseCase>, Refusal> {
-    let ids = |all: Vec<RecordId>| all.into_iter().filter(|id| own.contains(id)).collect::<Vec<_>>();
-    let loans = ids(read.referring::<Loan>("books", koperasi)?.iter().map(|one| one.row.id).collect());
-    let members = ids(read.referring::<Member>("books", koperasi)?.iter().map(|one| one.row.id).collect());
-    let accounts = read.referring::<SavingsAccount>("books", koperasi)?;
-    let accounts = accounts.iter().filter(|one| own.contains(&one.row.id) || members.contains(&one.member.id.raw()));
-    let accounts: Vec<RecordId> = accounts.map(|one| one.row.id).collect();
-    let mut steps: Vec<UseCase> = Vec::new();
-    for some in loans.chunks(AN_ENTRY).map(<[RecordId]>::to_vec) {
-        steps.push(Box::new(move |read: &Reader<'_>| {
-            let mut changes = Changes::new();
-            for id in some {
-                let loan = read.get::<Loan>(id)?;
-                changes.edit(&loan).set(Loan::STATE, LoanState::Refused);
-                changes.withdraw(&loan.row);
-            }
-            Ok(changes)
-        }));
+fn withdraw(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    koperasi: RecordId,
+    own: &HashSet<RecordId>,
+) -> Result<(), Refusal> {
+    for loan in read.referring::<Loan>("books", koperasi)?.iter().filter(|one| own.contains(&one.row.id)) {
+        changes.edit(loan).set(Loan::STATE, LoanState::Refused);
+        changes.withdraw(&loan.row);
     }
-    for some in accounts.chunks(AN_ENTRY).map(<[RecordId]>::to_vec) {
-        steps.push(Box::new(move |read: &Reader<'_>| {
-            let mut changes = Changes::new();
-            for id in some {
-                let account = read.get::<SavingsAccount>(id)?;
-                changes.edit(&account).set(SavingsAccount::STATE, AccountState::Closed);
-                changes.withdraw(&account.row);
-            }
-            Ok(changes)
-        }));
+    for one in read.referring::<SavingsAccount>("books", koperasi)? {
+        if own.contains(&one.row.id) || own.contains(&one.member.id.raw()) {
+            changes.edit(&one).set(SavingsAccount::STATE, AccountState::Closed);
+            changes.withdraw(&one.row);
+        }
     }
-    for some in members.chunks(AN_ENTRY).map(<[RecordId]>::to_vec) {
-        steps.push(Box::new(move |read: &Reader<'_>| {
-            let mut changes = Changes::new();
-            for id in some {
-                let member = read.get::<Member>(id)?;
-                changes.edit(&member).set(Member::STATE, MemberState::Refused).set(Member::LEFT_ON, Some(read.today()));
-                changes.withdraw(&member.row);
-            }
-            Ok(changes)
-        }));
+    for one in read.referring::<Member>("books", koperasi)?.iter().filter(|one| own.contains(&one.row.id)) {
+        changes.edit(one).set(Member::STATE, MemberState::Refused).set(Member::LEFT_ON, Some(read.today()));
+        changes.withdraw(&one.row);
     }
-    Ok(steps)
+    Ok(())
 }

@@ -125,6 +125,8 @@ pub struct Offered {
     pub method: Method,
     /// Millionths a month.
     pub rate: i64,
+    /// The cooperative's share of a profit.
+    pub share: Option<i64>,
 }
 
 /// What the lines are held against.

@@ -16,6 +16,7 @@ use cooperative::records::savings_account::{Product, account_id};
 use cooperative::rules::schedule::Method;
 use jiff::civil::{Date, date};
 use kernel::access::Actor;
+use kernel::day::Month;
 use kernel::value::Held;
 use kernel::{ActionId, Changes, Id, RecordId, Refusal};
 use people::records::Resident;
@@ -198,6 +199,7 @@ fn offered(desk: &mut Desk<'_>) -> RecordId {
         most_months: 24,
         most_principal: 9_000_000,
         fee: 10_000,
+        share: None,
     };
     desk.chair(move |read, action| loan_product::offer(read, action, books, &input)).record(0)
 }
@@ -211,7 +213,12 @@ fn lent(desk: &mut Desk<'_>, chance: &mut Chance, (product, member): (RecordId, 
     let months = 6 + 6 * chance.below(3) as i64;
     let input = Application { member, product, principal, months, purpose: Some("warung".to_owned()) };
     let loan = desk.chair(move |read, action| approval::apply(read, action, &input)).record(place::LOAN);
-    let found = Assessment { income: 5_000_000, spending: 1_000_000, related: false, note: None };
+    let found = Assessment {
+        income: 5_000_000,
+        spending: 1_000_000,
+        note: "Warung di pasar".to_owned(),
+        ..Assessment::default()
+    };
     desk.chair(move |read, action| approval::assess(read, action, loan, &seen(read, loan)?, &found));
     let treasurer = desk.world.treasurer.clone();
     let approver = treasurer.account;
@@ -246,4 +253,5 @@ fn costs(desk: &mut Desk<'_>, chance: &mut Chance, month: i8) {
     desk.post(day, Event::Depreciation, "5203", "1409", 75_000);
     let (books, last) = (desk.world.koperasi, format!("2025-{month:02}"));
     desk.chair(move |read, action| provision::run(read, action, books, &last));
+    desk.chair(move |read, _| saving::post_service(read, books, Month::of(day)));
 }

@@ -11,6 +11,7 @@ use store::Reader;
 
 use super::{Written, write_step};
 use crate::records::loan::LoanState;
+use crate::records::loan_product::Contract;
 use crate::records::loan_step::LoanStepKind;
 use crate::records::{Koperasi, Loan, LoanProduct, Member, Posting};
 use crate::rules::opening::{LoanLine, Offered};
@@ -78,6 +79,7 @@ pub fn write(
         carried: 0,
         related: false,
         purpose: Held::Known(None),
+        share: given.product.share.filter(|_| given.product.contract == Contract::ProfitShare),
     };
     changes.create(home, &loan);
     let (on, amount) = (line.from, line.principal);
