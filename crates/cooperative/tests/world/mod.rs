@@ -29,6 +29,11 @@ pub const BOOKS_FROM: Date = date(2025, 1, 1);
 pub const VILLAGE: &str = "33.07.10.2004";
 const ROOMS: &[&Room] = &[&people::ROOM, &cooperative::ROOM];
 
+/// The action that founds the koperasi.
+fn founding() -> ActionId {
+    ActionId(id(20))
+}
+
 pub struct World {
     pub store: Store,
     pub folder: PathBuf,
@@ -83,6 +88,24 @@ impl World {
 
     /// The same on any engine.
     pub fn on(database: Database, principle: Principle) -> World {
+        let world = World::empty(database);
+        let code = Code::parse(VILLAGE).unwrap();
+        let (officer, node) = (world.officer.clone(), world.store.node());
+        world.act(&officer, move |_| people::office::found(Some(&code), node)).unwrap();
+        let input = Founding {
+            name: "Koperasi Uji Sejahtera".to_owned(),
+            form: Form::New,
+            principle,
+            parent: None,
+            village: code,
+            books_from: BOOKS_FROM,
+        };
+        world.act_as(&officer, founding(), move |read| koperasi::found_here(read, founding(), &input)).unwrap();
+        world
+    }
+
+    /// A node on which nothing was written yet: it may take up the journal of another one.
+    pub fn empty(database: Database) -> World {
         static FOLDERS: AtomicU32 = AtomicU32::new(0);
         let name = format!("desmigratif-koperasi-{}-{}", std::process::id(), FOLDERS.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
@@ -95,14 +118,12 @@ impl World {
         };
         let location = Location { dir: folder.clone(), database };
         let store = Store::open(location, registry, Unlock::Key([9; 32])).unwrap();
-        let code = Code::parse(VILLAGE).unwrap();
-        let village = office_id(Some(&code));
-        let founding = ActionId(id(20));
-        let home = founding.record(place::OFFICE);
-        let world = World {
+        let village = office_id(Some(&Code::parse(VILLAGE).unwrap()));
+        let home = founding().record(place::OFFICE);
+        World {
             store,
             folder,
-            koperasi: founding.record(place::KOPERASI),
+            koperasi: founding().record(place::KOPERASI),
             home,
             village,
             chair: actor(Role::PengurusKoperasi, 2, home),
@@ -110,20 +131,7 @@ impl World {
             supervisor: actor(Role::PengawasKoperasi, 4, home),
             officer: actor(Role::PetugasDesmigratif, 5, village),
             next: AtomicU32::new(100),
-        };
-        let officer = world.officer.clone();
-        let node = world.store.node();
-        world.act(&officer, move |_| people::office::found(Some(&code), node)).unwrap();
-        let input = Founding {
-            name: "Koperasi Uji Sejahtera".to_owned(),
-            form: Form::New,
-            principle,
-            parent: None,
-            village: code,
-            books_from: BOOKS_FROM,
-        };
-        world.act_as(&officer, founding, move |read| koperasi::found_here(read, founding, &input)).unwrap();
-        world
+        }
     }
 
     pub fn action(&self) -> ActionId {

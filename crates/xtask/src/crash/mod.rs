@@ -1,7 +1,10 @@
-//! Pulled plugs: a node is killed at a random moment while people register residents, while it starts, makes its tables
-//! anew, is backed up or takes up a journal; on PostgreSQL the server is killed as well. Opened again, counted is what was
-//! answered, what of that is missing, and what is there by half. Then a disk that is full.
+//! Pulled plugs: a node is killed at a random moment while people register residents and cashiers of a koperasi move money,
+//! while it starts, makes its tables anew, is backed up or takes up a journal; on PostgreSQL the server is killed as well.
+//! Opened again, counted is what was answered, what of that is missing, and what is there by half; the koperasi's books are
+//! added up past the program. Then a disk that is full.
 
+mod books;
+mod cashiers;
 mod full;
 mod moments;
 mod scene;
@@ -75,9 +78,10 @@ fn one_engine(world: World, runs: u64, seed: u64) -> Result<bool, Trouble> {
     scene.look_for_all()?;
     let counts = &scene.counts;
     println!(
-        "\n{engine}, seed {seed}, {runs} runs in {} s: {} answered, {} missing, {} half, {} unsound",
+        "\n{engine}, seed {seed}, {runs} runs in {} s: {} answered ({} of them money), {} missing, {} half, {} unsound",
         begun.elapsed().as_secs(),
         counts.answered,
+        counts.money,
         counts.missing.len(),
         counts.half.len(),
         counts.unsound.len()

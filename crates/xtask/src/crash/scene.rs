@@ -7,6 +7,8 @@ use std::sync::{Mutex, PoisonError};
 
 use testkit::{Client, Node, Trouble, World, places, postgres};
 
+use super::books;
+use super::cashiers::{Cashiers, Taken};
 use crate::load::{self, Registered};
 
 /// How many people write at once.
@@ -21,8 +23,10 @@ pub struct Counts {
     pub missing: Vec<String>,
     /// What of that is there by half.
     pub half: Vec<String>,
-    /// What a verification, a backup or an import said that it should not have.
+    /// What a verification, a backup or an import said that it should not have, and what the books say.
     pub unsound: Vec<String>,
+    /// Of what was answered, money that cashiers took or paid.
+    pub money: usize,
 }
 
 impl Counts {
@@ -41,9 +45,11 @@ pub struct Scene {
     /// Where sticks and other nodes' folders lie.
     pub place: std::path::PathBuf,
     officer: Client,
+    cashiers: Cashiers,
     world: World,
     answered: Mutex<Vec<Registered>>,
     looked_for: usize,
+    counted: usize,
     names: AtomicU64,
 }
 
@@ -52,14 +58,17 @@ impl Scene {
     pub fn open(world: &World) -> Result<Scene, Trouble> {
         let node = Node::try_start(world)?;
         let officer = node.try_sign_in("petugas_desmigratif")?;
+        let cashiers = Cashiers::open(&node)?;
         Ok(Scene {
             node,
             counts: Counts::default(),
             place: places::fresh_folder("crash")?,
             officer,
+            cashiers,
             world: world.clone(),
             answered: Mutex::default(),
             looked_for: 0,
+            counted: 0,
             names: AtomicU64::new(0),
         })
     }
@@ -69,7 +78,7 @@ impl Scene {
         self.officer.moved_to(self.node.address())
     }
 
-    /// Lets people register while `work` is done; they stop when it is.
+    /// Lets people register and cashiers work while `work` is done; they stop when it is.
     pub fn meanwhile<T>(&self, work: impl FnOnce(&Node) -> T) -> T {
         let over = AtomicBool::new(false);
         let client = self.officer();
@@ -77,6 +86,7 @@ impl Scene {
             for _ in 0..CLIENTS {
                 scope.spawn(|| self.write(&client, &over));
             }
+            self.cashiers.work(scope, self.node.address(), &over);
             let done = work(&self.node);
             over.store(true, Ordering::Relaxed);
             done
@@ -87,12 +97,14 @@ impl Scene {
     pub fn write_until_killed(&mut self, work: impl FnOnce(&Node)) {
         let over = AtomicBool::new(false);
         let client = self.officer();
-        let (answered, names) = (&self.answered, &self.names);
+        let (answered, names, cashiers) = (&self.answered, &self.names, &self.cashiers);
+        let address = self.node.address().to_owned();
         let node = &mut self.node;
         std::thread::scope(|scope| {
             for _ in 0..CLIENTS {
                 scope.spawn(|| write(&client, names, answered, &over));
             }
+            cashiers.work(scope, &address, &over);
             work(node);
             node.kill();
             over.store(true, Ordering::Relaxed);
@@ -122,17 +134,27 @@ impl Scene {
         if verified.code != 0 {
             self.counts.unsound.push(format!("run {run}: verify says {}{}", verified.output, verified.errors));
         }
+        self.look_at_books(run)?;
         self.node.restart()?;
-        let from = self.looked_for;
-        self.look_from(from)
+        let (from, counted) = (self.looked_for, self.counted);
+        self.look_from(from, counted)
     }
 
     /// Looks for everything that was ever answered.
     pub fn look_for_all(&mut self) -> Result<(), Trouble> {
-        self.look_from(0)
+        self.look_from(0, 0)
     }
 
-    fn look_from(&mut self, from: usize) -> Result<(), Trouble> {
+    /// The books of the node, which does not run, added up past the program.
+    fn look_at_books(&mut self, run: u64) -> Result<(), Trouble> {
+        let folder = self.node.folder().to_owned();
+        let taken = self.cashiers.taken.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let wrong = books::look(&folder, taken)?;
+        self.counts.unsound.extend(wrong.into_iter().map(|words| format!("run {run}: books: {words}")));
+        Ok(())
+    }
+
+    fn look_from(&mut self, from: usize, counted: usize) -> Result<(), Trouble> {
         let client = self.officer();
         let answered = self.answered.get_mut().unwrap_or_else(PoisonError::into_inner);
         for Registered { path, name } in &answered[from..] {
@@ -143,8 +165,18 @@ impl Scene {
                 self.counts.half.push(format!("{path} does not show {name}"));
             }
         }
+        let board = self.cashiers.board(self.node.address());
+        let taken = self.cashiers.taken.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for Taken { path, amount } in &taken[counted..] {
+            let page = board.try_open(path)?;
+            if page.status() != 200 {
+                self.counts.missing.push(format!("{path} ({}) Rp{amount}", page.status()));
+            }
+        }
         self.looked_for = answered.len();
-        self.counts.answered = answered.len();
+        self.counted = taken.len();
+        self.counts.money = taken.len();
+        self.counts.answered = answered.len() + taken.len();
         Ok(())
     }
 }
