@@ -91,6 +91,17 @@ mod tests {
     }
 
     #[test]
+    fn flat_rates_just_below_and_just_above_the_cap() {
+        // The flat rate whose annuity is that of 2 % a month on the balance: 0.02/(1-1.02^-n) - 1/n, in millionths.
+        for (months, highest) in [(6, 11_859), (12, 11_226), (24, 11_204), (36, 11_455)] {
+            let below = of(Method::Flat, months, highest);
+            let above = of(Method::Flat, months, highest + 1);
+            assert!(within_cap(12_000_000, &below, CAP), "{months}");
+            assert!(!within_cap(12_000_000, &above, CAP), "{months}");
+        }
+    }
+
+    #[test]
     fn exactly_the_cap_passes_whatever_the_size_and_a_hair_more_does_not() {
         for principal in [100_000, 777_777, 12_000_000, 1_000_000_000] {
             for months in [1, 5, 12, 60] {

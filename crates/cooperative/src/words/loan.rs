@@ -143,7 +143,7 @@ phrases! {
     NEXT: "Angsuran berikut", "Next instalment";
     OVERDUE: "Menunggak", "Overdue";
     NEW: "Pengajuan baru", "New application";
-    NEW_LEAD: "Pilih nomor anggota. Nama anggota terlihat di halaman pinjaman, hanya bagi pengurus dan pengawas.", "Choose the member's number. The name stands on the loan's page, for board and supervisors only.";
+    NEW_LEAD: "Pilih nomor anggota. Nama anggota terlihat di halamannya sendiri, hanya bagi pengurus dan pengawas.", "Choose the member's number. The name stands on its own page, for board and supervisors only.";
     MEMBER_NUMBER: "Nomor anggota", "Member's number";
     MEMBER: "Anggota", "Member";
     PURPOSE: "Keperluan", "Purpose";

@@ -66,14 +66,14 @@ phrases! {
     LOAN_FEE: "Biaya administrasi {fee} dipotong saat pencairan; anggota menerima {received}.", "The fee of {fee} is taken off at the payout; the member receives {received}.";
     INSTALMENTS_PAID: "Anggota membayar menurut jadwal terlampir, jatuh tempo setiap bulan pada tanggal pencairan.", "The member pays by the schedule attached, due each month on the day of the payout.";
     ORDER: "Pembayaran dipakai untuk {order}, yang tertua dulu. Setiap pembayaran mendapat bukti bernomor.", "A payment is used for {order}, the oldest first. Each payment gets a numbered receipt.";
-    LOAN_LATE: "Denda {penalty} sehari dari angsuran yang terlambat, paling banyak {cap_penalty} dari angsuran itu.", "A penalty of {penalty} a day of the instalment that is late, at most {cap_penalty} of it.";
+    LOAN_LATE: "Denda {late_rate} sehari dari angsuran yang terlambat, paling banyak {late_most} dari angsuran itu.", "A penalty of {late_rate} a day of the instalment that is late, at most {late_most} of it.";
     LOAN_EARLY: "Anggota boleh melunasi kapan saja. Jasa untuk bulan yang belum berjalan tidak ditagih.", "The member may settle at any time. Service of months that have not begun is not asked for.";
     SECURITY_HELD: "{collateral} Surat agunan yang disimpan koperasi dikembalikan setelah lunas.", "{collateral} A paper that the cooperative keeps is given back once all is settled.";
     TROUBLE_TALK: "Bila anggota mengalami kesulitan, kedua pihak mencari jalan bersama, termasuk jadwal baru. Perselisihan diselesaikan dengan musyawarah, lalu menurut hukum yang berlaku.", "Where the member meets with difficulty, both seek a way together, a new schedule with it. Disputes are settled by talking, then by law.";
     QARDH_AMOUNT: "Koperasi memberikan qardh {principal} ({words}) kepada anggota untuk {purpose}, dan anggota mengembalikan jumlah yang sama dalam {months} bulan.", "The cooperative gives a qardh of {principal} ({words}) to the member for {purpose}; the same amount is given back within {months} months.";
     QARDH_NOTHING: "Tidak ada tambahan apa pun yang disyaratkan.", "No addition of any kind is asked for.";
     SHARIA_FEE: "Biaya administrasi {fee} menurut biaya yang nyata; anggota menerima {received}.", "A fee of {fee} after actual cost; the member receives {received}.";
-    SHARIA_LATE: "Anggota yang mampu tetapi menunda pembayaran dikenai ta'zir {penalty} sehari dari angsuran, paling banyak {cap_penalty}. Seluruhnya masuk dana sosial dan bukan pendapatan koperasi. Anggota yang tidak mampu diberi kelonggaran.", "Who can pay and delays owes ta'zir of {penalty} a day of the instalment, at most {cap_penalty}. All of it goes to the social fund and is no income. Who cannot pay is given time.";
+    SHARIA_LATE: "Anggota yang mampu tetapi menunda pembayaran dikenai ta'zir {late_rate} sehari dari angsuran, paling banyak {late_most}. Seluruhnya masuk dana sosial dan bukan pendapatan koperasi. Anggota yang tidak mampu diberi kelonggaran.", "Who can pay and delays owes ta'zir of {late_rate} a day of the instalment, at most {late_most}. All of it goes to the social fund and is no income. Who cannot pay is given time.";
     QARDH_EARLY: "Anggota boleh mengembalikan lebih awal.", "The member may give back earlier.";
     MURABAHAH_OBJECT: "Koperasi membeli {purpose} seharga {principal} ({words}) lalu menjualnya kepada anggota. Barang telah menjadi milik koperasi sebelum dijual.", "The cooperative buys {purpose} for {principal} ({words}) and sells it to the member. It was the cooperative's own before the sale.";
     MURABAHAH_PRICE: "Harga beli {principal}, margin yang disepakati {service}, harga jual {total}. Harga jual tetap dan tidak bertambah karena waktu.", "Cost {principal}, agreed margin {service}, price {total}. The price is fixed and does not grow with time.";
@@ -116,5 +116,34 @@ pub const fn title(contract: Contract) -> Phrase {
         Contract::Qardh => TITLE_QARDH,
         Contract::Murabahah => TITLE_MURABAHAH,
         Contract::ProfitShare => TITLE_PROFIT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sharia_agreement_says_a_word_of_interest() {
+        let sharia = [Contract::Qardh, Contract::Murabahah, Contract::ProfitShare];
+        for contract in sharia {
+            let all = articles(contract).iter().flat_map(|(heading, all)| std::iter::once(heading).chain(all.iter()));
+            for phrase in all.chain([&title(contract)]) {
+                for word in ["jasa", "bunga", "denda", "pinjam", "interest", "penalty"] {
+                    let said = [phrase.id, phrase.en].join(" ").to_lowercase();
+                    assert!(!said.contains(word), "{contract:?}: {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_contract_says_what_is_paid_when_it_is_late_and_what_settling_early_means() {
+        for contract in Contract::ALL {
+            let headings: Vec<Phrase> = articles(*contract).iter().map(|(heading, _)| *heading).collect();
+            for needed in [PRICE, INSTALMENTS, LATE, EARLY, SECURITY] {
+                assert!(headings.contains(&needed), "{contract:?} lacks {}", needed.en);
+            }
+        }
     }
 }
