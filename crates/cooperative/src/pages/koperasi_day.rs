@@ -33,7 +33,7 @@ pub(super) fn of(call: &Call, body: &Stored<Koperasi>) -> Result<Option<Day>, Re
     let (tiles, tasks) = call.read(|read| Ok((tiles(call, read, body)?, crate::room::today(read, call.lang)?)))?;
     let acts = [
         (call.say(words::ACT_SAVING), "/anggota-koperasi"),
-        (call.say(words::ACT_INSTALMENT), "/pinjaman"),
+        (call.say(words::ACT_INSTALMENT), "/pinjaman/jatuh-tempo"),
         (call.say(words::ACT_CASH), "/kas-harian"),
         (call.say(words::ACT_MEMBER), "/anggota-koperasi/baru"),
     ];
@@ -62,8 +62,8 @@ fn tiles(call: &Call, read: &Reader<'_>, body: &Stored<Koperasi>) -> Result<Vec<
     let due_label = format!("{} {}", call.say(words::DUE_SOON), day::short(until, call.lang));
     Ok(vec![
         tile(cash_day::in_books(read, body)?, call.say(box_words).to_owned(), "/kas-harian", closed),
-        tile(due, due_label, "/pinjaman", false),
-        tile(late, call.say(words::LATE).to_owned(), "/pinjaman/kualitas", late > 0),
+        tile(due, due_label, "/pinjaman/jatuh-tempo", false),
+        tile(late, call.say(words::LATE).to_owned(), "/pinjaman/jatuh-tempo", late > 0),
     ])
 }
 

@@ -4,7 +4,7 @@
 use kernel::{Phrase, RecordId};
 use web::Call;
 
-use crate::words::{koperasi as words, loan, meeting, saving, statement, surplus};
+use crate::words::{cash, koperasi as words, loan, meeting, saving, statement, surplus, work_plan};
 
 /// How often a work is done; in this order on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,9 @@ const fn way(when: When, label: Phrase, hint: Phrase, path: &'static str) -> Hom
 pub const LINKS: &[HomeLink] = &[
     way(When::Day, words::MEMBERS, words::MEMBERS_HINT, "/anggota-koperasi"),
     way(When::Day, loan::MENU, words::LOANS_HINT, "/pinjaman"),
+    way(When::Day, loan::DUE_PAGE, words::DUE_HINT, "/pinjaman/jatuh-tempo"),
     way(When::Day, saving::CASH, words::CASH_HINT, "/kas-harian"),
+    way(When::Day, cash::RECORD, words::CASH_OTHER_HINT, "/kas-harian/catat"),
     way(When::Day, saving::ARREARS, words::ARREARS_HINT, "/tunggakan-wajib"),
     way(When::Month, saving::RETURN, words::RETURN_HINT, "/jasa-simpanan"),
     way(When::Month, loan::QUALITY, words::QUALITY_HINT, "/pinjaman/kualitas"),
@@ -60,6 +62,7 @@ pub const LINKS: &[HomeLink] = &[
     way(When::Year, statement::STATEMENTS, words::STATEMENTS_HINT, "/koperasi/{id}/buku/laporan"),
     way(When::Year, meeting::TITLE, words::MEETING_HINT, "/koperasi/{id}/rapat"),
     way(When::Year, surplus::TITLE, words::SURPLUS_HINT, "/koperasi/{id}/shu"),
+    way(When::Year, work_plan::TITLE, words::PLAN_HINT, "/koperasi/{id}/rencana"),
     way(When::Rules, statement::BOOKS, words::BOOKS_HINT, "/koperasi/{id}/buku"),
     way(When::Rules, words::CHART, words::CHART_HINT, "/akun-buku"),
     way(When::Rules, meeting::ORGANS, words::ORGANS_HINT, "/koperasi/{id}/organ"),
