@@ -1,6 +1,6 @@
 //! The addresses of the koperasi and who may call them.
 
-use super::who::{SELF, Who};
+use super::who::{PUBLIC, SELF, Who};
 
 const BOARD: Who = Some(&["pengurus_koperasi"]);
 const ACCOUNT_SPECIFIC: Who = Some(&["pengurus_koperasi", "pengawas_koperasi"]);
@@ -50,21 +50,34 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("GET", "/anggota-koperasi/baru", BOARD),
     ("POST", "/anggota-koperasi/baru", BOARD),
     ("GET", "/anggota-koperasi/{id}", BOOKS),
+    ("POST", "/anggota-koperasi/{id}/bayar-keluar", BOARD),
     ("POST", "/anggota-koperasi/{id}/berjangka", BOARD),
     ("POST", "/anggota-koperasi/{id}/kas", BOARD),
     ("POST", "/anggota-koperasi/{id}/keluar", BOARD),
     ("POST", "/anggota-koperasi/{id}/kuasa", BOARD),
     ("POST", "/anggota-koperasi/{id}/putusan", BOARD),
+    ("GET", "/anggota-keluar", ACCOUNT_SPECIFIC),
     ("GET", "/bukti-kas/{id}", BOOKS),
+    ("POST", "/bukti-kas/{id}/batal", BOARD),
     ("GET", "/bukti-kas/{id}/bukti.pdf", ACCOUNT_SPECIFIC),
+    ("GET", "/cek-bukti", PUBLIC),
+    ("GET", "/cek-bukti/{token}", PUBLIC),
+    ("GET", "/CEK-BUKTI/{token}", PUBLIC),
     ("GET", "/jasa-simpanan", BOARD),
     ("POST", "/jasa-simpanan", BOARD),
     ("GET", "/kas-harian", BOOKS),
     ("POST", "/kas-harian", BOARD),
+    ("GET", "/kas-harian/catat", BOARD),
+    ("POST", "/kas-harian/catat", BOARD),
     ("POST", "/kuasa-simpanan/{id}/cabut", BOARD),
     ("GET", "/rekening-simpanan/{id}", BOOKS),
     ("GET", "/rekening-simpanan/{id}/buku.pdf", ACCOUNT_SPECIFIC),
+    ("GET", "/rekening-simpanan/{id}/cairkan", BOARD),
+    ("POST", "/rekening-simpanan/{id}/cairkan", BOARD),
+    ("GET", "/simpanan-jatuh-tempo", ACCOUNT_SPECIFIC),
     ("GET", "/simpanan-saya", SELF),
+    ("GET", "/transaksi-simpanan/{id}", BOOKS),
+    ("POST", "/transaksi-simpanan/{id}", BOARD),
     ("GET", "/tunggakan-wajib", ACCOUNT_SPECIFIC),
     ("GET", "/koperasi", KOPERASI_READERS),
     ("GET", "/koperasi/baru", FOUNDERS),
