@@ -29,13 +29,18 @@ pub static ROOM: Room = Room {
     ..Room::EMPTY
 };
 
-const MENU: &[MenuItem] = &[pages::business_group::MENU];
+const MENU: &[MenuItem] = &[pages::business_group::MENU, pages::business_record::OWN_MENU];
 
 /// Rules and additions to the generic pages, a line a kind.
 const PAGES: &[RecordPages] = &[pages::business_group::PAGES];
 
 /// Sums, a line a noun.
-const CONTRIBUTORS: &[Contributor] = &[rules::business_group::CONTRIBUTOR, rules::group_membership::CONTRIBUTOR];
+const CONTRIBUTORS: &[Contributor] = &[
+    rules::business_group::CONTRIBUTOR,
+    rules::group_membership::CONTRIBUTOR,
+    rules::business_record::CONTRIBUTOR,
+    rules::asset::CONTRIBUTOR,
+];
 
 /// What the sums are called.
 const INDICATORS: &[Indicator] = &[
@@ -44,13 +49,29 @@ const INDICATORS: &[Indicator] = &[
     Indicator::stock("enterprise.members", words::MEMBERS_COUNT),
     Indicator::stock("enterprise.members.women", words::WOMEN_COUNT),
     Indicator::stock("enterprise.members.returnees", words::RETURNEES_COUNT),
+    Indicator::stock("enterprise.assets.used", crate::words::asset::IN_USE),
+    Indicator::stock("enterprise.assets.unused", crate::words::asset::NOT_USED).tile("/usaha/menganggur").attention(),
+    Indicator::flow("enterprise.sales", crate::words::business_record::SALES_COUNT),
+    Indicator::flow("enterprise.costs", crate::words::business_record::COSTS_COUNT),
 ];
 
 /// Pages for visitors, a line a page.
 const PUBLIC: &[PublicPage] = &[];
 
 /// Registered statements, a line each.
-const STATEMENTS: &[&Statement] = &[&office::group_paper::ENDING, &office::business_plan::IN_STATE];
+const STATEMENTS: &[&Statement] = &[
+    &office::group_paper::ENDING,
+    &office::business_plan::IN_STATE,
+    &office::aid_package::LATE,
+    &office::aid_item::IN_STATE,
+    &office::handover::RECEIVED,
+    &office::asset::UNUSED,
+    &office::condition_check::DUE,
+    &office::business_record::BY_MONTH,
+    &office::survival::DUE,
+    &office::survival::UNITS,
+    &office::survival::ANSWERS,
+];
 
 /// A noun's share of *Hari ini*.
 type Today = fn(&Reader<'_>, Lang) -> Result<Vec<Task>, Refusal>;
@@ -67,13 +88,25 @@ fn routes() -> Vec<Route> {
         pages::group_paper::routes,
         pages::group_meeting::routes,
         pages::business_plan::routes,
+        pages::aid_package::routes,
+        pages::aid_item::routes,
+        pages::asset::routes,
+        pages::condition_check::routes,
+        pages::business_record::routes,
+        pages::survival::routes,
     ];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 
 /// What needs the reader today, a line a noun.
 fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::business_plan::today, pages::group_paper::today];
+    let nouns: &[Today] = &[
+        pages::business_plan::today,
+        pages::aid_package::today,
+        pages::condition_check::today,
+        pages::survival::today,
+        pages::group_paper::today,
+    ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 

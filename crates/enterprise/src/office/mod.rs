@@ -1,10 +1,17 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
+pub mod aid_item;
+pub mod aid_package;
+pub mod asset;
 pub mod business_group;
 pub mod business_plan;
+pub mod business_record;
+pub mod condition_check;
 pub mod group_meeting;
 pub mod group_membership;
 pub mod group_paper;
+pub mod handover;
+pub mod survival;
 
 use kernel::access::Role;
 use kernel::refusal::Problem;

@@ -8,7 +8,9 @@ use store::Reader;
 use web::pieces::{self, Tile};
 use web::{Answer, Call, Html, MenuItem, Panel, RecordPages, Route, Tone};
 
-use super::{business_plan, group_meeting, group_membership, group_paper, sheet};
+use super::{
+    aid_package, asset, business_plan, business_record, group_meeting, group_membership, group_paper, sheet, survival,
+};
 use crate::office::{business_group as office, group_membership as members};
 use crate::records::business_group::GroupState;
 use crate::records::{BusinessGroup, ENTERPRISE_READERS, ENTERPRISE_WRITERS};
@@ -33,7 +35,16 @@ pub const PAGES: RecordPages =
 type Card = fn(&Reader<'_>, &Call, &Stored<BusinessGroup>) -> Result<Option<Panel>, Refusal>;
 
 /// The cards in the order in which a group grows, a line a noun.
-const CARDS: &[Card] = &[group_membership::card, business_plan::card, group_paper::card, group_meeting::card];
+const CARDS: &[Card] = &[
+    business_record::card,
+    business_plan::card,
+    aid_package::card,
+    asset::card,
+    survival::card,
+    group_membership::card,
+    group_paper::card,
+    group_meeting::card,
+];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -148,7 +159,14 @@ pub(super) fn village_name(region: &str) -> String {
 
 /// Ways on: lists and papers, each for who may open it.
 fn ways(call: &Call) -> Html {
-    let all = [(words::REGISTER, "/kelompok-usaha/buku.pdf"), (words::SHEETS, "/kelompok-usaha/ekspor")];
+    let all = [
+        (crate::words::survival::DATA, "/usaha/data"),
+        (crate::words::asset::UNUSED, "/usaha/menganggur"),
+        (words::REGISTER, "/kelompok-usaha/buku.pdf"),
+        (words::SHEETS, "/kelompok-usaha/ekspor"),
+        (crate::words::asset::TITLE, "/aset-usaha"),
+        (crate::words::asset::REGISTER, "/aset-usaha/buku.pdf"),
+    ];
     let open = all.into_iter().filter(|(_, path)| call.may_get(path));
     let lines = open.map(|(label, path)| web::PanelLine {
         text: call.say(label).to_owned(),

@@ -22,6 +22,7 @@ phrases! {
     WOMEN_COUNT: "perempuan anggota kelompok usaha", "women in business groups";
     RETURNEES_COUNT: "pekerja migran purna anggota kelompok usaha", "returned migrant workers in business groups";
     VILLAGE: "Desa", "Village";
+    SECTOR: "Bidang usaha", "Sector";
     KIND: "Kelompok usaha", "Business group";
     SECTION: "Usaha produktif", "Productive enterprise";
 }

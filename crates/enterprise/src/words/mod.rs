@@ -6,8 +6,14 @@ macro_rules! phrases {
     };
 }
 
+pub mod aid_item;
+pub mod aid_package;
+pub mod asset;
 pub mod business_group;
 pub mod business_plan;
+pub mod business_record;
+pub mod condition_check;
 pub mod group_meeting;
 pub mod group_membership;
 pub mod group_paper;
+pub mod survival;

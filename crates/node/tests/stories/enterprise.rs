@@ -3,8 +3,9 @@
 use testkit::{Client, Node, Page};
 
 use crate::desk::Person;
+use crate::enterprise_aid as aid;
 use crate::handover::in_days;
-use crate::world::{COORDINATOR, NEIGHBOUR, OFFICER, world};
+use crate::world::{COORDINATOR, HEAD, NEIGHBOUR, OFFICER, world};
 
 /// The facilitator of the village's enterprises.
 pub const FACILITATOR: &str = "pendamping_usaha";
@@ -166,7 +167,12 @@ fn a_permit_that_runs_out_stands_on_the_first_page_until_it_is_renewed() {
     let form = || facilitator.get(&address).form(&address).choose("kind", "pirt").fill("number", "206330701");
     let wrong = form().fill("issued_on", &in_days(-30)).fill("valid_until", &in_days(-60)).send();
     wrong.must_be(422).must_say("Berakhir sebelum terbit");
-    form().fill("issued_on", &in_days(-30)).fill("valid_until", &in_days(10)).send().must_be(200).must_say("Segera habis");
+    form()
+        .fill("issued_on", &in_days(-30))
+        .fill("valid_until", &in_days(10))
+        .send()
+        .must_be(200)
+        .must_say("Segera habis");
     let page = facilitator.get("/");
     page.must_say("Sirup Uji Enam");
     let renew = facilitator.get(group.path()).click("206330701");
@@ -191,16 +197,30 @@ pub fn examples(node: &Node) -> Vec<(&'static str, &'static str, String)> {
     let (facilitator, officer) = (node.sign_in(FACILITATOR), node.sign_in(OFFICER));
     let group = group(&facilitator, "Kelompok Contoh Izin");
     member((&facilitator, &officer), &group, "ketua");
-    let plan = approved(&facilitator, &officer, &node.sign_in("kepala_desa@Kuripan"), &group);
+    let head = node.sign_in(HEAD);
+    let plan = approved(&facilitator, &officer, &head, &group);
+    let package = aid::package(&facilitator, &group, "6.000.000").path().to_owned();
+    let item = aid::ordered(&facilitator, &package);
+    aid::delivered(&facilitator, &item);
+    aid::tested(&facilitator, &item, None).must_be(200);
+    aid::handed_over(&head, &package).must_be(200);
+    let address = format!("{}/kas/baru", group.path());
+    let line = facilitator.get(&address).form(&address).choose("kind", "jual").fill("amount", "10.000").send();
     let address = format!("{}/izin/baru", group.path());
-    let form = facilitator.get(&address).form(&address).choose("kind", "nib").fill("number", "1").fill("issued_on", &in_days(-3));
+    let form = facilitator
+        .get(&address)
+        .form(&address)
+        .choose("kind", "nib")
+        .fill("number", "1")
+        .fill("issued_on", &in_days(-3));
     form.send().must_be(200);
     let address = format!("{}/rapat/baru", group.path());
     let meeting = facilitator.get(&address).form(&address).fill("place", "Balai").fill("present", "3").send();
     let page = facilitator.get(group.path());
     let linked = |page: &Page, start: &str| {
         let link = page.links().into_iter().find(|link| link.starts_with(start));
-        link.and_then(|link| link.split('/').nth(2).map(str::to_owned)).unwrap_or_else(|| panic!("nothing under {start}"))
+        link.and_then(|link| link.split('/').nth(2).map(str::to_owned))
+            .unwrap_or_else(|| panic!("nothing under {start}"))
     };
     let id = |path: &str| path.split('/').nth(2).unwrap_or_default().to_owned();
     vec![
@@ -209,5 +229,9 @@ pub fn examples(node: &Node) -> Vec<(&'static str, &'static str, String)> {
         ("izin-usaha", "id", linked(&page, "/izin-usaha/")),
         ("rapat-kelompok", "id", id(meeting.path())),
         ("rencana-usaha", "id", id(&plan)),
+        ("bantuan-usaha", "id", id(&package)),
+        ("barang-bantuan", "id", id(&item)),
+        ("aset-usaha", "id", linked(&page, "/aset-usaha/")),
+        ("kas-usaha", "id", linked(&line, "/kas-usaha/")),
     ]
 }

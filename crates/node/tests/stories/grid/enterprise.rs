@@ -1,6 +1,6 @@
 //! The addresses of *Usaha Produktif* and who may call them.
 
-use super::who::Who;
+use super::who::{SELF, Who};
 
 const WRITERS: Who = Some(&["petugas_desmigratif", "pendamping_usaha"]);
 const READERS: Who = Some(&[
@@ -15,10 +15,66 @@ const READERS: Who = Some(&[
     "auditor",
 ]);
 
+const HEADS: Who = Some(&["kepala_desa", "pelaksana_harian"]);
+const BOOK_WRITERS: Who = Some(&["petugas_desmigratif", "pendamping_usaha", "warga"]);
+const PAPER_READERS: Who = Some(&[
+    "petugas_desmigratif",
+    "kepala_desa",
+    "pelaksana_harian",
+    "pendamping_usaha",
+    "koordinator",
+    "penanggung_jawab",
+]);
+
 /// Address by address.
 #[rustfmt::skip] // reason: a table is read in columns
 pub const ENTERPRISE: &[(&str, &str, Who)] = &[
     ("GET", "/usaha", READERS),
+    ("GET", "/usaha/data", READERS),
+    ("GET", "/usaha/data.csv", READERS),
+    ("GET", "/usaha/menganggur", READERS),
+    ("GET", "/usaha/menganggur.csv", READERS),
+    ("GET", "/aset-usaha", READERS),
+    ("GET", "/aset-usaha/buku.pdf", READERS),
+    ("GET", "/aset-usaha/ekspor", READERS),
+    ("POST", "/aset-usaha/ekspor", READERS),
+    ("GET", "/aset-usaha/formulir.pdf", READERS),
+    ("GET", "/aset-usaha/{id}", READERS),
+    ("GET", "/aset-usaha/{id}/langkah", WRITERS),
+    ("POST", "/aset-usaha/{id}/langkah", WRITERS),
+    ("GET", "/aset-usaha/{id}/riwayat", READERS),
+    ("GET", "/bantuan-usaha/{id}", READERS),
+    ("GET", "/bantuan-usaha/{id}/barang/baru", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/barang/baru", WRITERS),
+    ("GET", "/bantuan-usaha/{id}/bast", HEADS),
+    ("POST", "/bantuan-usaha/{id}/bast", HEADS),
+    ("GET", "/bantuan-usaha/{id}/bast.pdf", PAPER_READERS),
+    ("GET", "/bantuan-usaha/{id}/batal", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/batal", WRITERS),
+    ("GET", "/bantuan-usaha/{id}/bayar", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/bayar", WRITERS),
+    ("GET", "/bantuan-usaha/{id}/kelangsungan", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/kelangsungan", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/pesan", WRITERS),
+    ("GET", "/bantuan-usaha/{id}/ubah", WRITERS),
+    ("POST", "/bantuan-usaha/{id}/ubah", WRITERS),
+    ("GET", "/barang-bantuan/{id}", READERS),
+    ("GET", "/barang-bantuan/{id}/datang", WRITERS),
+    ("POST", "/barang-bantuan/{id}/datang", WRITERS),
+    ("GET", "/barang-bantuan/{id}/ganti", WRITERS),
+    ("POST", "/barang-bantuan/{id}/ganti", WRITERS),
+    ("GET", "/barang-bantuan/{id}/uji", WRITERS),
+    ("POST", "/barang-bantuan/{id}/uji", WRITERS),
+    ("GET", "/kas-usaha-saya", SELF),
+    ("GET", "/kas-usaha/{id}/coret", BOOK_WRITERS),
+    ("POST", "/kas-usaha/{id}/coret", BOOK_WRITERS),
+    ("GET", "/kelompok-usaha/{id}/bantuan/baru", WRITERS),
+    ("POST", "/kelompok-usaha/{id}/bantuan/baru", WRITERS),
+    ("GET", "/kelompok-usaha/{id}/kas", READERS),
+    ("GET", "/kelompok-usaha/{id}/kas/baru", BOOK_WRITERS),
+    ("POST", "/kelompok-usaha/{id}/kas/baru", BOOK_WRITERS),
+    ("GET", "/kelompok-usaha/{id}/periksa", WRITERS),
+    ("POST", "/kelompok-usaha/{id}/periksa", WRITERS),
     ("GET", "/kelompok-usaha", READERS),
     ("GET", "/kelompok-usaha/baru", WRITERS),
     ("POST", "/kelompok-usaha/baru", WRITERS),

@@ -11,6 +11,7 @@ mod koperasi;
 mod koperasi_body;
 mod koperasi_loans;
 mod migration;
+mod parenting;
 mod table;
 mod who;
 
@@ -29,6 +30,7 @@ use koperasi::KOPERASI;
 use koperasi_body::KOPERASI_BODY;
 use koperasi_loans::KOPERASI_LOANS;
 use migration::MIGRATION;
+use parenting::PARENTING;
 use table::GRID;
 use who::Who;
 
@@ -38,6 +40,7 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
         .chain(MIGRATION)
         .chain(AGENCIES)
         .chain(ENTERPRISE)
+        .chain(PARENTING)
         .chain(KOPERASI)
         .chain(KOPERASI_BODY)
         .chain(KOPERASI_LOANS)
@@ -50,12 +53,19 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 46] = [
+const OF_THE_VILLAGE: [&str; 53] = [
+    "anak",
+    "transaksi-simpanan",
     "kelompok-usaha",
     "anggota-kelompok",
+    "bantuan-usaha",
+    "barang-bantuan",
+    "aset-usaha",
+    "kas-usaha",
     "izin-usaha",
     "rapat-kelompok",
     "rencana-usaha",
+    "agunan",
     "pinjaman",
     "produk-pinjaman",
     "rapat-koperasi",
@@ -105,6 +115,8 @@ const BY_STATE: &[(&str, &[u16])] = &[
     // A village's board founds; one that has its koperasi founds no other.
     ("/koperasi/baru", &[403]),
     ("/cek/{token}", &[404]),
+    ("/cek-bukti/{token}", &[404]),
+    ("/CEK-BUKTI/{token}", &[404]),
     ("/CEK/{token}", &[404]),
     ("/draf", &[404]),
     // Which role opens a file, or adds one, is the affair of the record that it belongs to.
