@@ -59,7 +59,7 @@ pub fn all_on(read: &Reader<'_>, books: &Stored<Koperasi>, day: Date) -> Result<
     let mut found = read.referring::<KoperasiSetting>("books", books.row.id)?;
     found.retain(|one| !one.row.withdrawn && one.from <= day);
     // The later day goes first; of one day the one that was recorded last.
-    found.sort_by_key(|one| std::cmp::Reverse((one.from, one.row.id)));
+    found.sort_by_key(|one| std::cmp::Reverse((one.from, one.row.written())));
     let mut decided: Vec<(SettingKey, i64, Date)> = Vec::new();
     for one in found {
         if decided.iter().all(|(key, ..)| *key != one.key) {

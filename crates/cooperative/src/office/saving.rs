@@ -23,12 +23,15 @@ use crate::rules::compulsory::{self, Standing};
 use crate::words::member as member_words;
 use crate::words::saving as words;
 
-/// What moved on a part, oldest first: $1 the office, $2 the part.
+/// What moved on a part, oldest first and within a day in the order of the journal, whatever any clock said: $1 the office, $2
+/// the part.
 pub static MOVES: Statement = Statement::scoped(
     "cooperative.moves_of_part",
     2,
-    "SELECT p.date, p.amount, p.debit_part, p.credit_part, p.event, p.document, substr(p.\"group\", 1, 16) FROM posting p WHERE p.withdrawn = 0 \
-     AND p.stage = 1 AND p.home = $1 AND (p.debit_part = $2 OR p.credit_part = $2) AND {scope p} ORDER BY p.date, p.id",
+    "SELECT p.date, p.amount, p.debit_part, p.credit_part, p.event, p.document, substr(p.\"group\", 1, 16) \
+     FROM posting p WHERE p.withdrawn = 0 AND p.stage = 1 AND p.home = $1 AND (p.debit_part = $2 OR p.credit_part = $2) \
+     AND {scope p} \
+     ORDER BY p.date, (SELECT max(t.sequence) FROM journal_touched t WHERE t.record = p.id), p.id",
 );
 
 /// A line of a passbook.
@@ -201,7 +204,7 @@ impl Dues {
         let mut decided = read.referring::<KoperasiSetting>("books", books.row.id)?;
         decided.retain(|one| one.key == SettingKey::CompulsorySavings && !one.row.withdrawn);
         // Of one day the one that was recorded last.
-        decided.sort_by_key(|one| (one.from, one.row.id));
+        decided.sort_by_key(|one| (one.from, one.row.written()));
         let default = crate::rules::koperasi_setting::of(SettingKey::CompulsorySavings).map_or(0, |one| one.default);
         Ok(Dues { decided: decided.iter().map(|one| (one.from, one.value)).collect(), default })
     }

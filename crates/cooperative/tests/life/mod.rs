@@ -4,6 +4,7 @@
 #![allow(dead_code)] // reason: each test binary uses its own part
 
 pub mod lending;
+pub mod opening;
 pub mod people;
 pub mod proof;
 pub mod reckoning;
@@ -93,7 +94,7 @@ impl Life {
     pub fn begin(database: Database, principle: Principle, seed: u64) -> Life {
         let world = World::on(database, principle);
         let reckoning = Reckoning::of(world.koperasi);
-        Life {
+        let mut life = Life {
             world,
             seed,
             chance: Chance(seed),
@@ -104,7 +105,9 @@ impl Life {
             refusals: BTreeMap::new(),
             events: 0,
             last: None,
-        }
+        };
+        opening::begin(&mut life);
+        life
     }
 
     pub fn today(&self) -> Date {
@@ -142,6 +145,14 @@ impl Life {
         if self.chance.below(2) == 0 { self.world.chair.clone() } else { self.world.treasurer.clone() }
     }
 
+    /// A form as it was drawn: some time before it is sent, so that what is written later may well have the lesser id.
+    fn form(&mut self) -> ActionId {
+        let drawn = self.moment.as_millisecond() - self.chance.below(6 * 3_600_000) as i64;
+        let mut random = [0; 10];
+        random[2..].copy_from_slice(&self.events.to_be_bytes());
+        ActionId(RecordId::v7(drawn.unsigned_abs(), random))
+    }
+
     /// Tries an event. What it posted is added to the reckoning; what was refused must have left the journal as it was.
     pub fn attempt(
         &mut self,
@@ -149,7 +160,7 @@ impl Life {
         actor: &Actor,
         work: impl FnOnce(&Reader<'_>, ActionId) -> Result<Changes, Refusal> + Send + 'static,
     ) -> Ended {
-        let id = self.world.action();
+        let id = self.form();
         let (tell, told) = mpsc::channel();
         let before = self.entries();
         let action = Action { id, digest: [1; 32], actor: actor.clone(), now: self.moment };
@@ -237,6 +248,10 @@ impl Life {
             89..=95 => sheets::go_wrong(self),
             96..=97 => self.send_again(),
             _ => year::decide(self),
+        }
+        if self.chance.below(80) == 0 {
+            // Somebody sets the clock back, and it stays so for a while.
+            self.moment = self.moment - (1 + self.chance.below(30) as i64).hours();
         }
         if self.chance.below(6) == 0 {
             let before = Month::of(self.today());

@@ -80,7 +80,9 @@ impl LoanFile {
         loan: Stored<Loan>,
         settings: Settings,
     ) -> Result<LoanFile, Refusal> {
-        let steps = read.referring::<LoanStep>("loan", loan.row.id)?;
+        let mut steps = read.referring::<LoanStep>("loan", loan.row.id)?;
+        // In the order in which they were written: an id tells when its form was drawn, by a clock that may have been set back.
+        steps.sort_by_key(|step| (step.row.written(), step.row.id));
         let taken_back = steps.iter().filter_map(|step| step.takes_back.map(|one| one.id.raw())).collect();
         Ok(LoanFile { books, loan, steps, settings, taken_back })
     }
@@ -130,7 +132,7 @@ impl LoanFile {
     /// What counts since the terms of a day were agreed on.
     fn since_terms(&self, on: Date) -> impl Iterator<Item = &Stored<LoanStep>> + '_ {
         let terms = |step: &&Stored<LoanStep>| step.kind == LoanStepKind::Restructured && step.on <= on;
-        let last = self.counted().filter(terms).last().map(|step| step.row.id);
+        let last = self.counted().rfind(terms).map(|step| step.row.id);
         let mut reached = last.is_none();
         self.counted().filter(move |step| {
             let counts = reached;
