@@ -353,4 +353,9 @@ phrases! {
     REMIND_DUE: "Assalamualaikum / salam, Bapak/Ibu. Dari", "Greetings from";
     REMIND_SOON: "Angsuran ke-{n} sebesar {amount} jatuh tempo {day}. Terima kasih.", "Instalment {n} of {amount} is due on {day}. Thank you.";
     REMIND_LATE: "Angsuran yang jatuh tempo {day} belum kami terima; jumlahnya sampai hari ini {amount}. Bila ada kesulitan, hubungi kami supaya dicari jalan bersama. Abaikan bila sudah membayar.", "We have not received the instalment due on {day}; it comes to {amount} today. If there is a difficulty, please talk to us. Ignore this if you have paid.";
+    NUMBER_SHORT: "No.", "No.";
+    LOOKS_GOOD: "Baik", "Good";
+    LOOKS_DOUBTFUL: "Perlu dilihat", "Look at this";
+    LOOKS_PLAIN: "Keterangan", "For information";
+    TO_COLLECT: "Yang ditagih", "To collect";
 }

@@ -65,7 +65,14 @@ fn told(call: &Call, found: &[Relation]) -> String {
 /// What the system reckons, line by line. Before the assessment nothing is said about income.
 pub(super) fn hints(call: &Call, file: &LoanFile, figures: &Figures, assessed: bool) -> Html {
     let good = |yes: bool| if yes { Tone::Good } else { Tone::Attention };
-    let line = |tone, title: String, detail: String| Check { tone, title, detail, ..Check::default() };
+    let line = |tone, title: String, detail: String| {
+        let state = match tone {
+            Tone::Good => words::LOOKS_GOOD,
+            Tone::Plain => words::LOOKS_PLAIN,
+            _ => words::LOOKS_DOUBTFUL,
+        };
+        Check { tone, title, detail, state: call.say(state).to_owned(), ..Check::default() }
+    };
     let mut lines = vec![line(Tone::Plain, call.say(words::INSTALMENT).to_owned(), money(figures.instalment))];
     if assessed {
         let enough = figures.can_pay();

@@ -47,7 +47,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let main = if tasks.is_empty() {
         pieces::empty(call.say(words::DUE_NONE), None)
     } else {
-        pieces::tasks(&tasks, call.lang)
+        pieces::card(words::TO_COLLECT, call.lang, &pieces::tasks(&tasks, call.lang))
     };
     let page = PlainPage {
         crumbs: vec![
