@@ -55,7 +55,7 @@ pub fn make(maker: &mut Maker<'_>, founded: &Founded, own: Option<Ref<Resident>>
     if let [first, _, third, fourth, ..] = members[..] {
         terms(maker, founded, (third, fourth), today)?;
         attorney(maker, founded, third, today)?;
-        mistyped(maker, founded, first, ago(today, 9))?;
+        mistyped(maker, (founded, &second), first, ago(today, 9))?;
     }
     Ok(members)
 }
@@ -67,18 +67,18 @@ fn left(maker: &mut Maker<'_>, founded: &Founded, member: RecordId, date: Date) 
     maker.flush()
 }
 
-/// A grant, money to the bank, and what the office costs.
+/// Money to the bank, and what the office costs.
 fn cash(maker: &mut Maker<'_>, founded: &Founded, today: Date) -> Result<(), Trouble> {
     let books = founded.koperasi;
     let all = [
-        ("hibah", 2_000_000, 120, "Bantuan modal awal dari dinas koperasi"),
-        ("ke_bank", 750_000, 119, "Disetor ke rekening koperasi"),
+        ("ke_bank", 750_000, 35, "Disetor ke rekening koperasi"),
         ("kantor", 85_000, 30, "Alat tulis dan buku simpanan"),
     ];
     for (purpose, amount, days, memo) in all {
         let date = ago(today, days);
         let input = CashEvent { purpose: purpose.to_owned(), date, amount, bank: false, memo: memo.to_owned() };
-        maker.act(&founded.chair, morning(date), move |read, action| cash_event::record(read, action, books, &input))?;
+        maker
+            .act(&founded.chair, morning(date), move |read, action| cash_event::record(read, action, books, &input))?;
     }
     maker.flush()
 }
@@ -101,13 +101,19 @@ fn terms(
 /// A member abroad lets somebody at home withdraw.
 fn attorney(maker: &mut Maker<'_>, founded: &Founded, member: RecordId, today: Date) -> Result<(), Trouble> {
     let (from, until) = (ago(today, 30), today.checked_add(300.days()).unwrap_or(today));
-    let given = Given { member, attorney: "Slamet Riyadi".to_owned(), limit: 1_000_000, each: Some(400_000), from, until };
+    let given =
+        Given { member, attorney: "Slamet Riyadi".to_owned(), limit: 1_000_000, each: Some(400_000), from, until };
     maker.act(&founded.chair, morning(from), move |read, action| power_of_attorney::give(read, action, &given))?;
     maker.flush()
 }
 
-/// A deposit with a nought too many, taken back the same day.
-fn mistyped(maker: &mut Maker<'_>, founded: &Founded, member: RecordId, date: Date) -> Result<(), Trouble> {
+/// A deposit with a nought too many, taken back by another.
+fn mistyped(
+    maker: &mut Maker<'_>,
+    (founded, second): (&Founded, &Actor),
+    member: RecordId,
+    date: Date,
+) -> Result<(), Trouble> {
     let account = account_id(member, Product::Voluntary);
     let input = Cash { account, date, amount: 500_000, bank: false, attorney: None };
     let action = maker.action(&founded.chair, morning(date));
@@ -116,7 +122,7 @@ fn mistyped(maker: &mut Maker<'_>, founded: &Founded, member: RecordId, date: Da
     maker.flush()?;
     let why = "Salah ketik: seharusnya Rp50.000".to_owned();
     let input = Reversing { posting, date, why };
-    maker.act(&founded.chair, morning(date), move |read, action| saving_reversal::reverse(read, action, &input))?;
+    maker.act(second, morning(date), move |read, action| saving_reversal::reverse(read, action, &input))?;
     maker.flush()
 }
 

@@ -94,7 +94,11 @@ fn a_matured_term_waits_on_the_boards_page_and_one_tap_begins_it_again() {
     board.get("/").must_say("simpanan berjangka jatuh tempo");
     let list = board.get("/simpanan-jatuh-tempo");
     list.must_be(200).must_say("0003");
-    list.form_with_button("Perpanjang").press("Perpanjang").send().must_be(200).must_say("Simpanan berjangka diselesaikan");
+    list.form_with_button("Perpanjang")
+        .press("Perpanjang")
+        .send()
+        .must_be(200)
+        .must_say("Simpanan berjangka diselesaikan");
     board.get("/simpanan-jatuh-tempo").must_be(200).must_say("Tidak ada simpanan berjangka yang jatuh tempo");
 }
 
