@@ -10,8 +10,15 @@ use web::{Room, Seams, Settings, Site};
 use crate::trouble::Trouble;
 
 /// Every room, in the order of the navigation.
-pub const ROOMS: &[&Room] =
-    &[&people::ROOM, &migration::ROOM, &enterprise::ROOM, &cooperative::ROOM, &programme::ROOM, &crate::computer::ROOM];
+pub const ROOMS: &[&Room] = &[
+    &people::ROOM,
+    &migration::ROOM,
+    &enterprise::ROOM,
+    &parenting::ROOM,
+    &cooperative::ROOM,
+    &programme::ROOM,
+    &crate::computer::ROOM,
+];
 
 /// Every declaration of every room.
 pub fn registry() -> Registry {

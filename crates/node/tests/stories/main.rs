@@ -42,6 +42,7 @@ mod monthly_report;
 mod operations;
 mod own_case;
 mod paper;
+mod parenting;
 mod pendataan;
 mod public;
 mod residents;

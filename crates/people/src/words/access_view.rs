@@ -62,6 +62,7 @@ const PURPOSES: &[Phrase] = &[
     phrase("melayani pengunjung", "serving a visitor"),
     phrase("melayani anggota koperasi", "serving a member of a cooperative"),
     phrase("mengurus pinjaman anggota", "working on a member's loan"),
+    phrase("mendampingi anak", "accompanying a child"),
     phrase("melihat catatan", "looking at a record"),
     phrase("memeriksa riwayat", "checking the history"),
     phrase("memperbaiki catatan", "mending a record"),

@@ -14,7 +14,7 @@ const NOTHING_SENT: &str = "01a20ce8-ec40-78de-8ed5-000000000000";
 type Known = (&'static str, &'static str, String);
 
 /// What needs no making.
-const ALWAYS: [(&str, &str, &str); 11] = [
+const ALWAYS: [(&str, &str, &str); 13] = [
     ("lampirkan", "kind", "kegiatan"),
     ("laporan-bulanan", "key", "people.resident"),
     ("laporan-bulanan", "number", "1"),
@@ -26,6 +26,8 @@ const ALWAYS: [(&str, &str, &str); 11] = [
     ("bantuan", "page", "cek"),
     ("cek", "token", "AAAA"),
     ("CEK", "token", "AAAA"),
+    ("cek-bukti", "token", "AAAA"),
+    ("CEK-BUKTI", "token", "AAAA"),
 ];
 
 /// Values for the parameters, by the kind that a path begins with and by the parameter's name.
@@ -50,6 +52,7 @@ impl Examples {
         known.extend(of_work_abroad(&officer, &other));
         known.extend(of_the_koperasi(node));
         known.extend(crate::enterprise::examples(node));
+        known.extend(crate::parenting::examples(node));
         Examples { known, person }
     }
 
@@ -205,14 +208,18 @@ fn of_the_koperasi(node: &Node) -> Vec<Known> {
     let page = board.get(&format!("/anggota-koperasi/{member}"));
     let power = crate::koperasi_savings::power_of(&board, &member);
     let (loan, product) = crate::koperasi_loans::example(&board, &member);
+    let security = crate::koperasi_loans::secured(&board, &loan);
+    let proposed = last_of(crate::koperasi_books::proposed(&board).path());
     vec![
         ("rekening-simpanan", "id", linked(&page, "/rekening-simpanan/")),
         ("bukti-kas", "id", linked(&board.get("/kas-harian"), "/bukti-kas/")),
         ("kuasa-simpanan", "id", power),
         ("anggota-koperasi", "id", member),
+        ("agunan", "id", security),
         ("pinjaman", "id", loan),
         ("produk-pinjaman", "id", product),
-        ("koperasi", "jurnal", last_of(crate::koperasi_books::proposed(&board).path())),
+        ("transaksi-simpanan", "id", proposed.clone()),
+        ("koperasi", "jurnal", proposed),
         ("koperasi", "akun", linked(&board.get("/akun-buku"), "/akun-buku/")),
         ("koperasi", "program", "hledger".to_owned()),
         ("rapat-koperasi", "id", linked(&board.get(&format!("{}/rapat", own_koperasi(&board))), "/rapat-koperasi/")),

@@ -1,0 +1,3 @@
+//! The room's addresses, a module a noun. Not here: what is decided (`office`, `rules`).
+
+pub mod child;
