@@ -8,7 +8,7 @@ use people::pages::form_page::{FormPage, problems_of};
 use people::pages::record_file;
 use web::{Answer, Call, Html, Input, Panel, PanelLine, Route, Tone, pieces};
 
-use super::plain::PlainPage;
+use super::plain::{self, PlainPage};
 use super::typed::Typed;
 use crate::office::koperasi_setting::{self, Decided, Settings};
 use crate::office::meeting::{self as office, Calling, Deciding, MeetingFile};
@@ -216,7 +216,7 @@ fn facts(call: &Call, books: &Koperasi, meeting: &Meeting) -> Html {
         "present" => call.say(own.present).to_owned(),
         name => Meeting::SPEC.field_named(name).map_or("", |(_, field)| call.say(field.label)).to_owned(),
     };
-    let line = |name: &str, text: String| PanelLine { text, detail: label(name), ..PanelLine::default() };
+    let line = |name: &str, text: String| (label(name), text.lines().map(str::to_owned).collect::<Vec<String>>());
     let number = |name: &str, number: Option<i64>| number.map(|number| line(name, number.to_string()));
     let lines = [
         Some(line("notice_on", day::full(meeting.notice_on, call.lang))),
@@ -227,7 +227,7 @@ fn facts(call: &Call, books: &Koperasi, meeting: &Meeting) -> Html {
         number("members", meeting.members),
         number("present", meeting.present),
     ];
-    pieces::panel(&Panel { lines: lines.into_iter().flatten().collect(), ..Panel::default() })
+    plain::facts(&lines.into_iter().flatten().collect::<Vec<_>>())
 }
 
 fn decisions(call: &Call, all: &[Stored<Resolution>]) -> Html {

@@ -62,3 +62,17 @@ impl Table {
         Html::of(&TableCard { table: self })
     }
 }
+
+#[derive(Template)]
+#[template(
+    source = r#"<section class="card"><dl class="facts">{% for (label, values) in facts %}<dt>{{ label }}</dt><dd>{% for value in values %}<div>{{ value }}</div>{% endfor %}</dd>{% endfor %}</dl></section>"#,
+    ext = "html"
+)]
+struct Facts<'t> {
+    facts: &'t [(String, Vec<String>)],
+}
+
+/// What is known of something as a card: labels, each with its lines.
+pub fn facts(facts: &[(String, Vec<String>)]) -> Html {
+    Html::of(&Facts { facts })
+}
