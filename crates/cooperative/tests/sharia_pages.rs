@@ -22,7 +22,8 @@ const FORBIDDEN: &[&str] = &["jasa", "bunga", "denda", "interest", "pinjaman"];
 
 /// The desk of a sharia koperasi with money in its box and one member.
 struct Desk {
-    world: World,
+    /// Its folder is removed when it goes.
+    _world: World,
     address: String,
     member: RecordId,
     _stop: tokio::sync::oneshot::Sender<()>,
@@ -54,7 +55,7 @@ impl Desk {
             });
         });
         let port = port.recv().expect("it listens");
-        Desk { world, address: format!("http://127.0.0.1:{port}"), member, _stop: stop }
+        Desk { address: format!("http://127.0.0.1:{port}"), member, _stop: stop, _world: world }
     }
 
     fn sign_in(&self, login: &str) -> Client {

@@ -126,14 +126,14 @@ pub fn of_loan(read: &Reader<'_>, loan: RecordId) -> Result<Vec<Stored<Collatera
     Ok(all)
 }
 
+/// A security with the loan that it was given for.
+pub type OfLoan = (Stored<Loan>, Stored<Collateral>);
+
 /// Papers that should go back, with their loans.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn to_give_back(
-    read: &Reader<'_>,
-    books: &Stored<Koperasi>,
-) -> Result<Vec<(Stored<Loan>, Stored<Collateral>)>, Refusal> {
+pub fn to_give_back(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Vec<OfLoan>, Refusal> {
     let mut all = Vec::new();
     for loan in read.referring::<Loan>("books", books.row.id)? {
         if !matches!(loan.state, LoanState::Settled | LoanState::Refused) {
