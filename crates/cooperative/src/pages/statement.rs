@@ -52,8 +52,11 @@ impl TablesPage<'_> {
         booklet::amount(*amount, self.call.lang)
     }
 
-    /// Where an amount leads; empty for nowhere.
+    /// Where an amount leads; empty for nowhere. Nothing opens nothing.
     fn opens(&self, row: &Row, at: &usize) -> String {
+        if row.amounts.get(*at) == Some(&0) {
+            return String::new();
+        }
         row.opens.get(*at).map_or_else(String::new, |path| format!("{}/buku{path}", self.own))
     }
 }

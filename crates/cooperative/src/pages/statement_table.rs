@@ -39,6 +39,11 @@ impl Row {
         matches!(self.kind, FigureKind::Subtotal | FigureKind::Total)
     }
 
+    /// Is it the heading of a part?
+    pub fn is_part(&self) -> bool {
+        self.kind == FigureKind::Part
+    }
+
     fn heading(kind: FigureKind, label: &str) -> Row {
         Row { kind, label: label.to_owned(), amounts: Vec::new(), opens: Vec::new() }
     }

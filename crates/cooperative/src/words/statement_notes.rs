@@ -27,10 +27,10 @@ phrases! {
     POLICY_SAVINGS_BUMDES: "Modal BUMDes adalah penyertaan modal desa dan masyarakat (PP 11/2021). Simpanan warga adalah kewajiban.", "The capital of a BUMDes is what the village and its people put in (PP 11/2021). Savings are liabilities.";
     POLICY_LOANS: "Pinjaman disajikan sebesar sisa pokok setelah dikurangi cadangan kerugian. Cadangan dihitung tiap bulan menurut kolektibilitas.", "Loans are shown at the principal left less their allowance, which is reckoned each month by class.";
     POLICY_LOANS_SHARIA: "Pembiayaan disajikan sebesar sisa pokok setelah dikurangi cadangan kerugian. Akad yang dipakai: qardh tanpa tambahan, murabahah dengan margin yang disepakati, dan bagi hasil. Cadangan dihitung tiap bulan menurut kolektibilitas.", "Financing is shown at the principal left less its allowance. Contracts: qardh without addition, murabahah with an agreed margin, profit share. The allowance is reckoned each month by class.";
-    POLICY_RATES: "Jasa yang berlaku", "Rates that count";
+    POLICY_RATES: "Angka yang berlaku pada tanggal laporan", "Numbers that counted on that day";
     POLICY_ASSETS: "Aset tetap disajikan sebesar biaya perolehan dikurangi akumulasi penyusutan.", "Fixed assets are shown at cost less accumulated depreciation.";
     POLICY_TAX: "Pajak penghasilan dicatat pada tahun terutang sebagai beban pajak.", "Income tax is an expense of the year in which it is due.";
-    POLICY_SHU: "Bagian-bagian hasil usaha menurut keputusan rapat", "Parts of the result as the meeting decided";
+    POLICY_SHU: "Bagian hasil usaha yang berlaku pada tanggal laporan", "Parts of the result that counted on that day";
     CLASS: "Kolektibilitas", "Class";
     OVERDUE: "Menunggak lebih dari (hari)", "Overdue more than (days)";
     RATE: "Cadangan", "Allowance";

@@ -15,7 +15,9 @@ mod enterprise;
 mod families;
 mod journey;
 mod koperasi;
+mod koperasi_loans;
 mod koperasi_savings;
+mod koperasi_year;
 mod letters;
 mod migrations;
 mod names;
@@ -163,8 +165,10 @@ fn make(store: &Store, sample: Sample, say: &impl Fn(&str)) -> Result<(), Troubl
             maker.flush()?;
             reports::make(&mut maker, village.code)?;
             let founded = koperasi::make(&mut maker, village.code)?;
-            koperasi_savings::make(&mut maker, &founded, resident)?;
-            enterprise::make(&mut maker, village.code)?;
+            let members = koperasi_savings::make(&mut maker, &founded, resident)?;
+            koperasi_loans::make(&mut maker, &founded, &members)?;
+            koperasi_year::make(&mut maker, &founded)?;
+            enterprise::make(&mut maker, village.code, resident)?;
         }
         if (index + 1) % 50 == 0 {
             say(&format!("  {} of {} villages", index + 1, villages.len()));

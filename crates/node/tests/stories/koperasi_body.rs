@@ -92,7 +92,111 @@ fn the_surplus_is_tried_by_whoever_reads_the_books_and_by_nobody_of_the_village(
     let world = world();
     let board = world.as_(BOARD);
     let page = format!("{}/shu", own(&board));
-    board.get(&page).must_be(200).must_say("Simulasi");
+    board
+        .get(&format!("{page}?tahun={}", last_year() + 1))
+        .must_be(200)
+        .must_say("Simulasi")
+        .must_say("masih berjalan");
     world.as_("pengawas_koperasi").get(&page).must_be(200);
     assert_eq!(world.officer().get(&page).status(), 403);
+}
+
+/// The book year that the sample world has closed and shared.
+fn last_year() -> i32 {
+    let year: i32 = in_days(0)[..4].parse().unwrap();
+    year - 1
+}
+
+/// The annual meeting of the sample world.
+fn annual(board: &Client) -> String {
+    let meetings = board.get(&format!("{}/rapat", own(board)));
+    let links = meetings.links().into_iter().filter(|link| link.starts_with("/rapat-koperasi/"));
+    let is_annual = |link: &String| board.get(link).text().contains("RAT");
+    links.into_iter().find(is_annual).expect("an annual meeting")
+}
+
+#[test]
+fn the_packet_of_the_annual_meeting_is_one_file_for_whoever_reads_the_books() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let meeting = annual(&board);
+    let packet = format!("{meeting}/paket.pdf");
+    for who in [BOARD, "pengawas_koperasi"] {
+        let paper = world.as_(who).get(&packet);
+        assert!(paper.bytes().starts_with(b"%PDF") && paper.bytes().len() > 30_000, "{who}");
+    }
+    assert_eq!(world.officer().get(&packet).status(), 403);
+    assert!(!world.officer().get(&meeting).links().contains(&packet));
+}
+
+#[test]
+fn a_members_part_is_paid_once_by_number_and_its_list_is_printed() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let page = format!("{}/shu?tahun={}", own(&board), last_year());
+    let shown = board.get(&page);
+    shown.must_be(200).must_say("Dibukukan").must_say("Belum diambil");
+    let action = format!("{}/shu/bayar", own(&board));
+    let pay = |number: &str| {
+        board.get(&page).form(&action).fill("number", number).choose("way", "bank").fill("date", &in_days(0)).send()
+    };
+    pay("9999").must_be(422).must_say("Tidak ada bagian");
+    let number =
+        shown.text().split_whitespace().find(|word| word.len() == 4 && word.starts_with("00")).map(str::to_owned);
+    let number = number.expect("a member's number");
+    pay(&number).must_be(200).must_say("Bagian dibayar").must_say("Lewat bank");
+    pay(&number).must_be(422).must_say("sudah dibayar");
+    assert!(board.get(&format!("{}/shu/daftar.pdf?tahun={}", own(&board), last_year())).bytes().starts_with(b"%PDF"));
+    let named = format!("{}/shu/daftar-bernama.pdf?tahun={}", own(&board), last_year());
+    assert!(board.get(&named).bytes().starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_number_does_not_count_before_its_meeting_and_parts_of_105_percent_are_refused_at_their_field() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let meeting = called(&board, -2).path().to_owned();
+    let hadir = format!("{meeting}/hadir");
+    board.get(&hadir).form(&hadir).fill("members", "20").fill("present", "15").send().must_be(200);
+    let numbers = format!("{meeting}/angka");
+    let form = || board.get(&numbers).form(&numbers).fill("yes", "15");
+    let early = form().fill("simpanan_wajib", "30.000").fill("from", &in_days(-30)).send();
+    early.must_be(422).must_say("paling cepat pada hari rapatnya");
+    let parts = form().fill("shu_cadangan", "45").send();
+    parts.must_be(422).must_say("Hasil usaha dibagi").must_say("tepat 100%");
+}
+
+#[test]
+fn an_examination_and_a_plan_are_recorded_and_flaws_are_told_at_the_field() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let address = format!("{}/pemeriksaan", own(&board));
+    let examined = |year: i32, who: &str| {
+        let form = board.get(&address).form(&address).fill("year", &year.to_string()).fill("auditor", who);
+        form.fill("report_on", &in_days(0)).choose("opinion", "wajar_tanpa_pengecualian").send()
+    };
+    examined(last_year() + 1, "KAP Contoh").must_be(422).must_say("sudah berakhir");
+    examined(last_year(), "KAP Contoh").must_be(200).must_say("KAP Contoh").must_say("Wajar tanpa pengecualian");
+    let address = format!("{}/rencana/susun", own(&board));
+    let plan = |amount: &str| {
+        let form = board.get(&address).form(&address).fill("tahun", &(last_year() + 2).to_string());
+        form.fill("plan", "Membuka kios").fill("a4201", amount).send()
+    };
+    plan("banyak").must_be(422).must_say("Isi jumlah rupiah");
+    plan("1.500.000").must_be(200).must_say("Membuka kios").must_say("1.500.000");
+    world.as_("pengawas_koperasi").get(&format!("{}/rencana", own(&board))).must_be(200);
+    world.officer().get(&format!("{}/rencana", own(&board))).must_be(403);
+}
+
+#[test]
+fn a_bumdes_meets_as_a_village_and_its_settings_know_no_savings_that_are_capital() {
+    let node = Node::start();
+    let officer = node.sign_in(OFFICER);
+    let form = officer.get("/koperasi/baru").form("/koperasi/baru").choose("form", "unit_bumdes");
+    let form = form.fill("name", "Unit Simpan Pinjam BUMDes").choose("principle", "konvensional");
+    let page = form.fill("parent", "BUMDes Kuripan Maju").send();
+    page.must_be(200);
+    let settings = officer.get(&format!("{}/pengaturan", page.path()));
+    settings.must_be(200).must_say("PADes").must_say("Pemupukan modal");
+    assert!(!settings.text().contains("Simpanan pokok") && !settings.text().contains("Simpanan wajib"));
 }

@@ -54,6 +54,37 @@ fn every_number_of_a_statement_leads_to_its_postings_and_all_papers_are_made() {
 }
 
 #[test]
+fn sums_and_last_years_amounts_lead_to_their_accounts_and_postings_too() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let books = books(&board);
+    let year: i32 = crate::handover::in_days(0)[..4].parse().unwrap();
+    let statements = board.get(&format!("{books}/laporan?tahun={year}"));
+    let links = statements.links();
+    let last = format!("dari={}-01", year - 1);
+    let group = links.iter().find(|link| link.contains("baris=aset.kas") && link.contains(&last));
+    let group = board.get(group.expect("the sum of cash and bank of last year"));
+    group.must_be(200).must_say("1102 Bank").must_say("Semua akun");
+    assert!(!group.text().contains("3101"), "cash alone");
+    let cash = links.iter().find(|link| link.contains("kas=1")).expect("an amount of the cash flow");
+    board.get(cash).must_be(200).must_say("Hanya yang menggerakkan kas");
+    statements.must_say("Piutang dan cadangan kerugian").must_say("Komitmen").must_say("diakui pada saat diterima");
+    board.get(&format!("{books}/laporan?tahun={}", year - 1)).must_be(200).must_say("Buku tahun ini sudah ditutup");
+}
+
+#[test]
+fn a_year_that_is_closed_and_a_year_that_runs_are_not_closed() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let books = books(&board);
+    let year: i32 = crate::handover::in_days(0)[..4].parse().unwrap();
+    let (address, action) = (format!("{books}/tutup"), format!("{books}/tutup-tahun"));
+    let close = |year: i32| board.get(&address).form(&action).fill("year", &year.to_string()).send();
+    close(year - 1).must_be(422).must_say("Tahun ini sudah ditutup");
+    close(year).must_be(422).must_say("tahun yang sudah lewat");
+}
+
+#[test]
 fn a_manual_journal_waits_and_its_own_writer_cannot_post_it() {
     let world = world();
     let board = world.as_(BOARD);

@@ -137,32 +137,28 @@ fn measures(call: &Call, health: &Health) -> Vec<(&'static str, String)> {
         (call.say(words::LIQUIDITY), percent(call, health.liquidity())),
         (call.say(words::TO_SAVINGS), percent(call, health.lent())),
         (call.say(words::RELATED_SHARE), percent(call, health.related_share())),
+        (call.say(health_words::GREW_SAVINGS), percent(call, health.growth(|end| end.savings))),
+        (call.say(health_words::GREW_LOANS), percent(call, health.growth(|end| end.loans))),
+        (call.say(health_words::GREW_CASH), percent(call, health.growth(|end| end.cash))),
     ]
 }
 
 /// Savings, loans and cash at the ends of twelve months, as lines with the table behind them.
 fn growth(call: &Call, loans: &str, health: &Health) -> Html {
     let line = |title: &str, of: &dyn Fn(&MonthEnd) -> i64| {
-        let point = |end: &MonthEnd| Point::new(end.month.show(call.lang), of(end));
+        let point = |end: &MonthEnd| {
+            let (year, month) = (end.month.year() % 100, end.month.to_string());
+            Point::new(format!("{}/{year:02}", month.get(5..).unwrap_or_default()), of(end))
+        };
         let points: Vec<Point> = health.months.iter().map(point).collect();
         charts::line(title, call.say(words::FROM_BOOKS), &points, call.lang)
     };
-    let grew = [
-        (call.say(health_words::GREW_SAVINGS).to_owned(), health.growth(|end| end.savings)),
-        (loans.to_owned(), health.growth(|end| end.loans)),
-        (call.say(health_words::GREW_CASH).to_owned(), health.growth(|end| end.cash)),
-    ];
-    let lines =
-        grew.map(|(detail, share)| web::PanelLine { text: percent(call, share), detail, ..web::PanelLine::default() });
-    let title = call.say(health_words::GROWTH).to_owned();
-    let panel = pieces::panel(&web::Panel { title, lines: lines.into(), ..web::Panel::default() });
-    let card = |chart: &Html| Html::joined([pieces::card(health_words::GROWTH, call.lang, chart)]);
     let drawn = Html::joined([
         line(call.say(health_words::SAVINGS), &|end| end.savings),
         line(loans, &|end| end.loans),
         line(call.say(health_words::CASH), &|end| end.cash),
     ]);
-    Html::joined([panel, card(&drawn)])
+    pieces::card(health_words::GROWTH, call.lang, &drawn)
 }
 
 fn run_line(call: &Call, run: &ProvisionRun) -> (String, String, String) {
