@@ -166,10 +166,10 @@ phrases! {
     BANK: "Lewat bank", "Through the bank";
     MEANS: "Cara bayar", "Means";
     OPEN: "Buka", "Open";
-    TODAY_APPLIED: "Pengajuan menunggu penilaian", "Applications wait for their assessment";
-    TODAY_ASSESSED: "Pengajuan menunggu persetujuan", "Applications wait for approval";
-    TODAY_APPROVED: "Sudah disetujui, siap dicairkan", "Approved, ready to be paid out";
-    TODAY_LATE: "Angsuran menunggak", "Instalments are overdue";
+    TODAY_APPLIED: "pengajuan menunggu penilaian", "applications wait for their assessment";
+    TODAY_ASSESSED: "pengajuan menunggu persetujuan", "applications wait for approval";
+    TODAY_APPROVED: "pengajuan disetujui, siap dicairkan", "approved and ready to be paid out";
+    TODAY_LATE: "anggota menunggak angsuran", "members are behind with instalments";
     DUE_NOW: "rupiah jatuh tempo sampai hari ini", "rupiah due today";
     PRINCIPAL_LEFT: "rupiah sisa pokok", "rupiah of principal left";
     SETTLES_TODAY: "rupiah untuk melunasi hari ini", "rupiah settle it today";
@@ -188,7 +188,6 @@ phrases! {
     NEW_TERMS: "Beri ketentuan baru (restrukturisasi)", "Give new terms (restructure)";
     WRITE_OFF: "Hapus buku", "Write off";
     RECOVER: "Catat pemulihan", "Record a recovery";
-    REMINDER: "Pengingat dari", "Reminder from";
     REMIND: "Ingatkan lewat WhatsApp", "Remind by WhatsApp";
     LEFT_OVER: "Sisa penghasilan sebulan", "Left of a month's income";
     INCOME: "Penghasilan sebulan", "Income a month";
@@ -224,7 +223,6 @@ phrases! {
     WRITE_OFF_LEAD: "Perlu keputusan rapat. Sisa pokok dikeluarkan dari buku, lebih dulu dari cadangan. Hak menagih tetap ada; yang kembali dicatat sebagai pemulihan.", "A meeting must have decided it. The principal left leaves the books, first against the allowance. The claim stays; what comes back is recorded as a recovery.";
     WRITTEN_OFF: "Sudah dihapus buku.", "It is written off.";
     QUALITY: "Kesehatan pinjaman", "Health of loans";
-    QUALITY_LEAD: "Keadaan hari ini, dari jadwal dan pembayaran.", "As of today, from schedules and payments.";
     RATIO: "Pinjaman bermasalah", "Problem loans";
     BAND: "Golongan", "Band";
     CLASS: "Kolektibilitas", "Class";
@@ -271,7 +269,6 @@ phrases! {
     RELATED_BY_NAME: "nama sama dengan yang menjabat", "has the name of somebody in office";
     RELATED_BY_HOUSEHOLD: "satu keluarga (KK) dengan yang menjabat", "shares a household with somebody in office";
     RELATED_DECLARED: "keluarga dekat menurut penilai", "close family, as the assessor declares";
-    RELATED_WHY: "Dasar pihak terkait", "Why a related party";
     RELATED_FOUND: "Ditemukan sistem", "Found by the system";
     RELATED_SAID: "Dihitung sebagai pihak terkait, kecuali dicentang bahwa orangnya lain.", "Counted as a related party, unless it is ticked that it is somebody else.";
     SOMEBODY_ELSE: "Sudah diperiksa: bukan orang yang sama dan bukan keluarganya", "Looked at: not the same person and no kin";
@@ -300,7 +297,6 @@ phrases! {
     NOT_SECURED: "Simpanan dan agunan kurang dari jumlah", "Savings and security are less than the amount";
     ENOUGH: "Sisa penghasilan cukup untuk angsuran", "What is left pays the instalment";
     HINTS: "Yang dihitung sistem", "What the system reckons";
-    ASSESSED_AS: "Penilaian", "Assessment";
     COLLATERAL: "Agunan", "Collateral";
     NO_COLLATERAL: "Tanpa agunan.", "Without security.";
     ADD_COLLATERAL: "Catat agunan", "Record a security";
@@ -316,12 +312,11 @@ phrases! {
     RECEIVED_BY: "Diterima kembali oleh", "Received back by";
     RETURN_DAY: "Isi hari dari penyerahan surat sampai hari ini.", "Fill in a day from the handing over to today.";
     VALUE_BOUNDS: "Isi nilai taksiran dari nol.", "Fill in the estimated value from zero.";
-    TODAY_COLLATERAL: "Surat agunan menunggu dikembalikan", "Papers of securities wait to be given back";
-    TODAY_DUE: "Angsuran jatuh tempo minggu ini", "Instalments are due this week";
+    TODAY_COLLATERAL: "surat agunan menunggu dikembalikan", "papers of securities wait to be given back";
+    TODAY_DUE: "angsuran jatuh tempo minggu ini", "instalments are due this week";
     DUE_PAGE: "Jatuh tempo dan menunggak", "Due and overdue";
     DUE_LEAD: "Yang jatuh tempo sampai tujuh hari lagi dan yang menunggak, menurut nomor. Pesan WhatsApp sudah siap; nama tidak tampil di daftar ini.", "What is due within seven days and what is overdue, by number. The WhatsApp message is ready; no name stands in this list.";
     DUE_NONE: "Tidak ada yang jatuh tempo minggu ini dan tidak ada yang menunggak.", "Nothing is due this week and nothing is overdue.";
-    DUE_THIS_WEEK: "Jatuh tempo minggu ini", "Due this week";
     NO_PHONE: "tanpa nomor telepon", "no telephone number";
     SAVED: "Lunas hari ini menghemat jasa", "Settling today saves service of";
     SAVED_SHARIA: "Lunas hari ini menghemat", "Settling today saves";
@@ -347,8 +342,6 @@ phrases! {
     RECEIPTS: "Bukti uang", "Receipts";
     RECEIPT: "Bukti", "Receipt";
     TERMS_LEAD_SHARIA: "Sisa pokok dijadwalkan lagi mulai hari ini. Margin yang disepakati tidak bertambah dan dibagi rata; ta'zir dibebaskan.", "The principal left is spread anew from today. The agreed margin does not grow and is spread evenly; ta'zir is let off.";
-    MONEY_STEPS: "Uang keluar dan masuk", "Money out and in";
-    SIGNED_IN_PAPER: "surat tanggal", "paper of";
     WAY_DECISION: "keputusan rapat", "decision";
     REMIND_DUE: "Assalamualaikum / salam, Bapak/Ibu. Dari", "Greetings from";
     REMIND_SOON: "Angsuran ke-{n} sebesar {amount} jatuh tempo {day}. Terima kasih.", "Instalment {n} of {amount} is due on {day}. Thank you.";
@@ -358,4 +351,5 @@ phrases! {
     LOOKS_DOUBTFUL: "Perlu dilihat", "Look at this";
     LOOKS_PLAIN: "Keterangan", "For information";
     TO_COLLECT: "Yang ditagih", "To collect";
+    HAPPENED: "Riwayat", "What happened";
 }

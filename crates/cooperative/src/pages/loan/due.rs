@@ -145,8 +145,8 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     }
     let task = |(count, phrase, path): (usize, Phrase, String)| Task {
         tone: if phrase == words::TODAY_LATE { Tone::Attention } else { Tone::Plain },
-        tag: count.to_string(),
-        title: phrase.say(lang).to_owned(),
+        tag: words::of(books.principle).loans.say(lang).to_owned(),
+        title: format!("{count} {}", phrase.say(lang)),
         path,
         action: words::OPEN.say(lang).to_owned(),
         ..Task::default()

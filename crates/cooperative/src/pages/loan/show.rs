@@ -32,6 +32,7 @@ struct ShowPage<'c> {
     reminder: String,
     facts: Vec<(&'static str, String)>,
     cost: String,
+    first: Html,
     schedule: Html,
     beside: Html,
     steps: Html,
@@ -39,7 +40,7 @@ struct ShowPage<'c> {
 
 pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let (file, number, person, cost, beside, steps) = call.read(|read| {
+    let (file, number, person, cost, cards, steps) = call.read(|read| {
         let file = LoanFile::of(read, id)?;
         let holder = read.get::<Member>(file.loan.member.id)?;
         let sees = call.actor.is_one_of(ACCOUNT_SPECIFIC) && call.actor.office == file.books.home();
@@ -47,8 +48,8 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         let cost = cost_words(read, call, &file)?;
         let steps = file.steps.iter().rev().map(|step| step_line(read, call, &file, step));
         let steps = steps.collect::<Result<Vec<_>, Refusal>>()?;
-        let beside = beside(read, call, &file, sees)?;
-        Ok((file, number_of(&holder), person, cost, beside, steps))
+        let cards = (to_decide(read, call, &file, sees)?, beside(read, call, &file, sees)?);
+        Ok((file, number_of(&holder), person, cost, cards, steps))
     })?;
     let standing = file.standing(call.today);
     let running = file.loan.state.is_running();
@@ -70,14 +71,15 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         facts: facts(call, &file),
         cost,
         schedule: schedule_table(call, &file),
-        beside,
+        first: cards.0,
+        beside: cards.1,
         steps: pieces::timeline(&steps),
     };
     Ok(call.page(&file.loan.number, &content))
 }
 
-/// The cards beside: what the system reckons, securities, papers, receipts. `sees`: whoever may know whose loan it is.
-fn beside(read: &Reader<'_>, call: &Call, file: &LoanFile, sees: bool) -> Result<Html, Refusal> {
+/// What the system reckons, while it is still to be decided. `sees`: whoever may know whose loan it is.
+fn to_decide(read: &Reader<'_>, call: &Call, file: &LoanFile, sees: bool) -> Result<Html, Refusal> {
     let mut cards = Vec::new();
     if sees && matches!(file.loan.state, LoanState::Assessed | LoanState::Approved) {
         let figures = approval::figures(read, file)?;
@@ -87,7 +89,12 @@ fn beside(read: &Reader<'_>, call: &Call, file: &LoanFile, sees: bool) -> Result
             cards.push(pieces::note(call.say(title), &line));
         }
     }
-    cards.push(collateral::panel(read, call, file)?);
+    Ok(Html::joined(cards))
+}
+
+/// The cards beside: securities, papers, receipts.
+fn beside(read: &Reader<'_>, call: &Call, file: &LoanFile, sees: bool) -> Result<Html, Refusal> {
+    let mut cards = vec![collateral::panel(read, call, file)?];
     if sees {
         cards.push(papers(read, call, file)?);
     }
