@@ -223,6 +223,7 @@ fn facts(call: &Call, books: &Koperasi, meeting: &Meeting) -> Html {
         Some(line("held_on", day::full(meeting.held_on, call.lang))),
         meeting.time.clone().map(|time| line("time", time)),
         Some(line("place", meeting.place.clone())),
+        meeting.agenda.clone().map(|agenda| line("agenda", agenda)),
         number("members", meeting.members),
         number("present", meeting.present),
     ];
