@@ -17,6 +17,7 @@ pub mod meeting;
 pub mod member;
 pub mod opening;
 pub mod opening_post;
+pub mod opening_sheet;
 pub mod power_of_attorney;
 pub mod provision;
 pub mod receipt;

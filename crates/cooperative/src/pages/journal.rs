@@ -28,6 +28,7 @@ pub const LINKS: &[(Phrase, &str)] = &[
     (words::WAITING, "menunggu"),
     (words::CLOSE, "tutup"),
     (words::NEW_ACCOUNT, "akun-baru"),
+    (crate::words::opening::TITLE, "saldo-awal"),
 ];
 
 /// The addresses.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kernel::money::{Percent, Rupiah};
 use kernel::{Lang, Phrase, day};
 
-use super::opening::{AccountLine, Flaw, LoanLine, MemberLine, Part, TermLine};
+use super::opening::{AccountLine, Balances, Flaw, LoanLine, MemberLine, Part, TermLine};
 use super::schedule::Method;
 use crate::words::opening as words;
 
@@ -250,6 +250,65 @@ impl Row<'_> {
             self.wrong(6, words::METHOD_WRONG);
         }
         found
+    }
+}
+
+/// Percent as people write it, of hundredths of a percent: `1,5`.
+fn percent(hundredths: i64) -> Cell {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let text = if rest == 0 { whole.to_string() } else { format!("{whole},{rest:02}").trim_end_matches('0').to_owned() };
+    Cell::Text(text)
+}
+
+fn amount(rupiah: i64) -> Cell {
+    // A sheet keeps whole numbers exactly up to 9 quadrillion; amounts end at 999 trillion.
+    if rupiah == 0 { Cell::Empty } else { Cell::Number(rupiah as f64) }
+}
+
+/// A line of what was typed as the cells of its form; `name` is what stands beside the number or code.
+pub fn cells_of(balances: &Balances, part: Part, index: usize, name: &str) -> Vec<Cell> {
+    let text = |text: &str| Cell::from(text);
+    match part {
+        Part::Accounts => balances.accounts.get(index).map_or_else(Vec::new, |one| {
+            vec![text(&one.code), text(name), amount(one.debit), amount(one.credit)]
+        }),
+        Part::Members => balances.members.get(index).map_or_else(Vec::new, |one| {
+            let joined = one.joined.map_or(Cell::Empty, Cell::Date);
+            let [principal, compulsory, voluntary] = one.saved.map(amount);
+            vec![text(&one.number), text(name), Cell::Empty, joined, principal, compulsory, voluntary]
+        }),
+        Part::Terms => balances.terms.get(index).map_or_else(Vec::new, |one| {
+            let months = Cell::Number(one.months as f64);
+            let (rate, from) = (percent(one.rate / 100), Cell::Date(one.from));
+            vec![text(&one.number), text(name), amount(one.amount), rate, from, months]
+        }),
+        Part::Loans => balances.loans.get(index).map_or_else(Vec::new, |one| {
+            let rate = one.rate.map_or(Cell::Empty, |rate| percent(rate / 100));
+            vec![
+                text(&one.number),
+                text(name),
+                text(&one.product),
+                amount(one.principal),
+                Cell::Date(one.from),
+                Cell::Number(one.months as f64),
+                text(one.method.map_or("", Method::name)),
+                rate,
+                amount(one.left),
+                amount(one.arrears),
+            ]
+        }),
+    }
+}
+
+impl Balances {
+    /// How many lines a part has.
+    pub fn count(&self, part: Part) -> usize {
+        match part {
+            Part::Accounts => self.accounts.len(),
+            Part::Members => self.members.len(),
+            Part::Terms => self.terms.len(),
+            Part::Loans => self.loans.len(),
+        }
     }
 }
 
