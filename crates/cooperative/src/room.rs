@@ -78,6 +78,7 @@ fn routes() -> Vec<Route> {
         pages::opening::routes,
         pages::opening_form::routes,
         pages::opening_sheet::routes,
+        pages::paper_book::routes,
         pages::meeting::routes,
         pages::koperasi_setting::routes,
         pages::organ_term::routes,

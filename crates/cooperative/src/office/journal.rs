@@ -169,6 +169,9 @@ fn closable(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result
     if ledger::closed_until(read, books)?.is_some_and(|closed| month.to_string() <= closed) {
         return wrong("ledger.closed", words::CLOSED_ALREADY);
     }
+    if super::paper_book::waits_until(read, books.row.id, month.last_day())? {
+        return wrong("ledger.waiting", words::STILL_WAITING);
+    }
     let last = month.last_day().to_string();
     if waiting(read, books)?.iter().any(|(_, date)| *date <= last) {
         return wrong("ledger.waiting", words::STILL_WAITING);

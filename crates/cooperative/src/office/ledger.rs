@@ -90,6 +90,28 @@ pub fn post(
     written(read, changes, (action, first), books, entry, Stage::Posted, (None, None))
 }
 
+/// Posts many events at once; guards count all of them together.
+///
+/// # Errors
+/// As for [`post`].
+pub fn post_all(
+    read: &Reader<'_>,
+    changes: &mut Changes,
+    (action, first): (ActionId, u32),
+    books: &Stored<Koperasi>,
+    entries: &[Entry],
+) -> Result<(), Refusal> {
+    entries.iter().try_for_each(|entry| check(read, books, entry))?;
+    let pairs: Vec<Pair> = entries.iter().flat_map(|entry| entry.pairs.iter().cloned()).collect();
+    guards(read, books, &pairs)?;
+    let mut next = first;
+    for entry in entries {
+        written(read, changes, (action, next), books, entry, Stage::Posted, (None, None))?;
+        next += u32::try_from(entry.pairs.len()).unwrap_or(u32::MAX);
+    }
+    Ok(())
+}
+
 /// Writes a manual journal that waits for a second person: it moves nothing yet.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub mod member;
 pub mod opening;
 pub mod opening_post;
 pub mod opening_sheet;
+pub mod paper_book;
 pub mod power_of_attorney;
 pub mod provision;
 pub mod receipt;

@@ -29,6 +29,7 @@ pub const LINKS: &[(Phrase, &str)] = &[
     (words::CLOSE, "tutup"),
     (words::NEW_ACCOUNT, "akun-baru"),
     (crate::words::opening::TITLE, "saldo-awal"),
+    (crate::words::paper_book::TITLE, "buku-kertas"),
 ];
 
 /// The addresses.

@@ -19,6 +19,7 @@ pub mod opening;
 pub mod opening_form;
 pub mod opening_sheet;
 pub mod organ_term;
+pub mod paper_book;
 mod plain;
 pub mod receipt;
 pub mod saving;

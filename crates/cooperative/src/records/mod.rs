@@ -15,6 +15,7 @@ pub mod meeting;
 pub mod member;
 pub mod opening;
 pub mod organ_term;
+pub mod paper_book;
 pub mod period;
 pub mod posting;
 pub mod power_of_attorney;
@@ -40,6 +41,7 @@ pub use meeting::Meeting;
 pub use member::Member;
 pub use opening::Opening;
 pub use organ_term::OrganTerm;
+pub use paper_book::PaperBook;
 pub use period::Period;
 pub use posting::Posting;
 pub use power_of_attorney::PowerOfAttorney;
@@ -80,6 +82,7 @@ pub const ALL: &[&RecordSpec] = &[
     WorkPlan::SPEC,
     BudgetLine::SPEC,
     Opening::SPEC,
+    PaperBook::SPEC,
 ];
 
 /// Who keeps the books: the board.

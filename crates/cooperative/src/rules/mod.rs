@@ -18,6 +18,7 @@ pub mod movements;
 pub mod opening;
 pub mod opening_sheet;
 pub mod opening_text;
+pub mod paper_book;
 pub mod penalty;
 pub mod power_of_attorney;
 pub mod receipt_count;

@@ -20,6 +20,7 @@ pub mod loan_paper;
 pub mod meeting;
 pub mod member;
 pub mod opening;
+pub mod paper_book;
 pub mod saving;
 pub mod statement;
 pub mod statement_notes;

@@ -31,6 +31,7 @@ mod keys;
 mod koperasi_body;
 mod koperasi_books;
 mod koperasi_loans;
+mod koperasi_opening;
 mod koperasi_savings;
 mod koperasi_savings_ends;
 mod language;

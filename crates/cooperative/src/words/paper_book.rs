@@ -1,0 +1,50 @@
+//! Sentences of a paper book that is typed in a sheet.
+
+phrases! {
+    TITLE: "Buku kertas", "Paper book";
+    LEAD: "Catatan yang sudah ada di kertas, misalnya buku kas beberapa bulan, diketik dalam lembar Excel atau CSV lalu dikirim di sini. Sesudah diperiksa dan diajukan, pengurus lain membukukannya. Lembar yang sama tidak dicatat dua kali.", "What stands on paper, such as some months of the cash book, is typed in a sheet and sent here. After it is checked and proposed, another board member posts it. The same sheet is not recorded twice.";
+    DOWNLOAD: "Unduh lembar kosong:", "Download an empty sheet:";
+    JOURNAL: "Jurnal (dua akun)", "Journal (two accounts)";
+    CASH_BOOK: "Buku kas (masuk dan keluar)", "Cash book (in and out)";
+    FILE: "Berkas", "File";
+    FILE_HELP: "Excel (.xlsx, .xls) atau CSV, paling banyak 2.000 baris. Pinjaman dan simpanan berjangka dicatat pada halamannya sendiri.", "Excel (.xlsx, .xls) or CSV, at most 2,000 rows. Loans and term savings are recorded on their own pages.";
+    FILE_NEEDED: "Pilih berkasnya.", "Choose the file.";
+    CHECK: "Periksa", "Check";
+    CHECKED: "Hasil pemeriksaan lembar", "What was found in the sheet";
+    NO_FORM: "Judul kolom tidak dikenal. Pakai judul dari lembar kosong yang diunduh.", "The headings are not known. Use those of the empty sheet.";
+    TOO_LONG: "Lembar ini lebih dari 2.000 baris. Bagi menjadi beberapa lembar.", "The sheet has more than 2,000 rows. Divide it into several.";
+    EMPTY: "Tidak ada baris yang berisi jumlah.", "No row has an amount.";
+    SENT_BEFORE: "Lembar yang sama sudah pernah diajukan. Lihat keadaannya di daftar.", "The same sheet was proposed before. See the list.";
+    PROPOSE: "Ajukan untuk dibukukan", "Propose for posting";
+    PROPOSED: "Lembar diajukan. Pengurus lain memeriksa dan membukukannya.", "The sheet is proposed. Another board member checks and posts it.";
+    LOST: "Lembar itu sudah tidak ada. Kirim lagi.", "That sheet is gone. Send it again.";
+    SHEETS: "Lembar yang dikirim", "Sheets that were sent";
+    NONE: "Belum ada lembar.", "No sheets yet.";
+    LINES: "Baris", "Lines";
+    POST: "Bukukan semua baris", "Post all lines";
+    POSTED: "Semua baris dibukukan.", "All lines were posted.";
+    POSTED_ALREADY: "Lembar ini sudah dibukukan atau dibatalkan.", "This sheet was posted or voided already.";
+    VOID: "Batalkan lembar", "Void the sheet";
+    VOIDED: "Lembar dibatalkan; tidak ada yang dicatat.", "The sheet was voided; nothing was recorded.";
+    SAME_HANDS: "Yang mengajukan tidak membukukan sendiri. Minta pengurus lain.", "Who proposed it does not post it. Ask another board member.";
+    FLAWED: "Ada baris yang tidak dapat dibukukan lagi. Batalkan, perbaiki lembarnya, lalu kirim lagi.", "Some lines cannot be posted any more. Void it, mend the sheet and send it again.";
+    DATE: "Tanggal", "Date";
+    DOCUMENT: "Nomor bukti", "Document";
+    MEMO: "Keterangan", "Words";
+    DEBIT: "Akun debet", "Account debited";
+    CREDIT: "Akun kredit", "Account credited";
+    AMOUNT: "Jumlah", "Amount";
+    MEMBER: "Nomor anggota", "Member's number";
+    CAME: "Masuk", "In";
+    WENT: "Keluar", "Out";
+    OTHER: "Akun lawan", "Other account";
+    TILL: "Kas atau bank (1101/1102)", "Cash or bank (1101/1102)";
+    DATE_WRONG: "Isi tanggal, misalnya 31-12-2025.", "Fill in a day such as 31-12-2025.";
+    DATE_OUTSIDE: "Tanggal di luar pembukuan: sebelum mulai, dalam bulan yang ditutup, atau sesudah hari ini.", "The day lies outside: before the books, in a closed month, or ahead.";
+    ONE_OF_BOTH: "Isi masuk atau keluar, salah satu.", "Fill in either in or out.";
+    ABOVE_NOTHING: "Isi jumlah lebih dari nol.", "Fill in an amount above zero.";
+    NO_ACCOUNT: "Akun ini tidak ada.", "There is no such account.";
+    OWN_PAGE: "Pinjaman dan simpanan berjangka dicatat pada halamannya sendiri.", "Loans and term savings are recorded on their own pages.";
+    NO_MEMBER: "Isi nomor anggota yang ada.", "Fill in the number of a member.";
+    SAME_ACCOUNT: "Kedua akun sama.", "Both accounts are the same.";
+}
