@@ -216,15 +216,16 @@ fn reverse(call: &Call) -> Result<Answer, Refusal> {
 
 fn print(call: &Call) -> Result<Answer, Refusal> {
     let told = call.read(|read| told(read, call))?;
-    let lines = told.facts.iter().skip(1).map(|(label, value)| Pair::new(*label, value.clone()));
-    let title = call.say(told.receipt.direction.label());
+    // The number stands in the box, the code beside the QR.
+    let shown = told.facts.iter().skip(1).filter(|(label, _)| *label != call.say(words::CODE));
+    let lines = shown.map(|(label, value)| Pair::new(*label, value.clone()));
     let title = match told.reversal {
-        Some(_) => format!("{title}: {}", call.say(words::REVERSED).to_uppercase()),
-        None => title.to_owned(),
+        Some(_) => cash_words::PAPER_TAKEN_BACK,
+        None => told.receipt.direction.label(),
     };
     let slip = Slip {
         office: told.body,
-        title,
+        title: call.say(title).to_owned(),
         code_label: call.say(words::NUMBER).to_owned(),
         code: Some(told.receipt.number.clone()),
         lines: lines.collect(),

@@ -23,6 +23,7 @@ phrases! {
     CHECK_BUTTON: "Periksa", "Check";
     GENUINE: "Bukti kas ini asli", "This receipt is genuine";
     GENUINE_TELL: "Tercatat di buku koperasi. Cocokkan nomor, tanggal, dan jumlahnya dengan kertas.", "It stands in the cooperative's books. Compare number, day and amount with the paper.";
+    PAPER_TAKEN_BACK: "Bukti kas DIBATALKAN", "Receipt TAKEN BACK";
     TAKEN_BACK: "Bukti kas ini sudah dibatalkan", "This receipt was taken back";
     TAKEN_BACK_TELL: "Asli, tetapi transaksinya dibatalkan dengan jurnal pembalik.", "Genuine, but its event was taken back by a reversal.";
     NOT_HERE: "Asli, catatannya belum sampai di sini", "Genuine, its record has not come here";
@@ -30,7 +31,7 @@ phrases! {
     FALSE: "Tidak dikenal", "Not known";
     FALSE_TELL: "Kode ini tidak lengkap, berubah, atau tidak dibuat oleh koperasi yang dikenal di sini.", "This code is cut off, changed, or of no cooperative known here.";
     KOPERASI: "Koperasi", "Cooperative";
-    VERIFY: "Periksa keaslian: pindai kode, atau buka", "Check it: scan the code, or open";
+    VERIFY: "Periksa: pindai, atau buka", "Check: scan, or open";
     AND_TYPE: "dan ketik", "and type";
     FOR_WHAT: "Untuk", "For";
     LOAN: "Pinjaman", "Loan";

@@ -18,6 +18,7 @@ pub const fn product(product: Product, principle: Principle) -> Phrase {
 /// What an event is called in a passbook of a koperasi of this principle.
 pub const fn event(event: Event, principle: Principle) -> Phrase {
     match (principle, event) {
+        (_, Event::Reversal) => phrase("Pembatalan", "Taken back"),
         (Principle::Sharia, Event::SavingService) => phrase("Bonus atau bagi hasil", "Bonus or profit share"),
         _ => event.label(),
     }
@@ -105,8 +106,8 @@ phrases! {
     IN_WORDS: "Terbilang", "In words";
     MEMBER: "Anggota", "Member";
     CODE: "Kode periksa", "Check code";
-    SEAL: "Tanda tangan pengurus dan cap koperasi:", "Signature of the board and stamp of the cooperative:";
-    PAYER: "Tanda tangan anggota:", "Signature of the member:";
+    SEAL: "Pengurus dan cap koperasi:\n\n\n……………………………………", "Board and stamp of the cooperative:\n\n\n……………………………………";
+    PAYER: "Yang menyetor atau menerima:\n\n\n……………………………………", "Who pays or receives:\n\n\n……………………………………";
     BACK: "Kembali ke anggota", "Back to the member";
     OWN: "Simpanan saya", "My savings";
     OWN_NONE: "Anda belum menjadi anggota koperasi, atau akun ini belum terhubung ke data warga.", "You are not a member of a cooperative yet, or this account is not bound to a resident.";
