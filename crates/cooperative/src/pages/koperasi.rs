@@ -16,7 +16,7 @@ use super::typed::Typed;
 use crate::office::koperasi::{self as office, FOUNDERS, Founding, GIVERS, Sums};
 use crate::records::koperasi::{Form, KoperasiState, Principle};
 use crate::records::{KOPERASI_READERS, Koperasi};
-use crate::words::koperasi as words;
+use crate::words::{koperasi as words, loan};
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -106,9 +106,9 @@ fn page_of(call: &Call, body: &Stored<Koperasi>, problems: &[Problem]) -> Result
         name: body.name.clone(),
         state: pieces::tag(tone, call.say(body.state.label())),
         day: koperasi_day::of(call, body)?,
-        tiles: pieces::tiles(&tiles(call, sums)),
-        groups: koperasi_way::groups(call, id),
-        stands: stands(call, sums),
+        tiles: pieces::tiles(&tiles(call, body.principle, sums)),
+        groups: koperasi_way::groups(call, id, body.principle),
+        stands: stands(call, body.principle, sums),
         facts: facts(call, body),
         own: format!("/koperasi/{id}"),
         edits: call.actor.is_one_of(Koperasi::SPEC.write) && call.actor.office == body.home(),
@@ -118,7 +118,7 @@ fn page_of(call: &Call, body: &Stored<Koperasi>, problems: &[Problem]) -> Result
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
 }
 
-fn tiles(call: &Call, sums: Sums) -> Vec<Tile> {
+fn tiles(call: &Call, principle: Principle, sums: Sums) -> Vec<Tile> {
     let tile = |amount: i64, label: Phrase| Tile {
         number: whole(amount, call.lang),
         label: call.say(label).to_owned(),
@@ -127,17 +127,17 @@ fn tiles(call: &Call, sums: Sums) -> Vec<Tile> {
     vec![
         tile(sums.cash, words::CASH),
         tile(sums.savings, words::SAVINGS),
-        tile(sums.loans, words::LOANS),
+        tile(sums.loans, words::lent(principle)),
         tile(sums.capital, words::CAPITAL),
     ]
 }
 
 /// The same sums as a short list, beside the day's work.
-fn stands(call: &Call, sums: Sums) -> Vec<(&'static str, String)> {
+fn stands(call: &Call, principle: Principle, sums: Sums) -> Vec<(&'static str, String)> {
     let all = [
         (words::IN_CASH, sums.cash),
         (words::SAVED, sums.savings),
-        (words::LENT, sums.loans),
+        (loan::of(principle).loans, sums.loans),
         (words::OWN_CAPITAL, sums.capital),
     ];
     all.into_iter().map(|(label, amount)| (call.say(label), Rupiah(amount).to_string())).collect()

@@ -1,5 +1,17 @@
 //! Sentences about the body.
 
+use kernel::{Phrase, phrase};
+
+use crate::records::koperasi::Principle;
+
+/// What members owe, under a number.
+pub const fn lent(principle: Principle) -> Phrase {
+    match principle {
+        Principle::Conventional => phrase("rupiah pinjaman anggota", "rupiah lent to members"),
+        Principle::Sharia => phrase("rupiah pembiayaan anggota", "rupiah of financing to members"),
+    }
+}
+
 phrases! {
     ROOM: "Koperasi Desmigratif", "Desmigratif cooperative";
     ROOM_SHORT: "Koperasi", "Cooperative";
@@ -22,7 +34,6 @@ phrases! {
     LIST: "Koperasi", "Cooperatives";
     CASH: "rupiah kas dan bank", "rupiah in cash and bank";
     SAVINGS: "rupiah simpanan anggota", "rupiah of members' savings";
-    LOANS: "rupiah pinjaman anggota", "rupiah lent to members";
     CAPITAL: "rupiah modal sendiri", "rupiah of own capital";
     WORK: "Pekerjaan", "Work";
     BODY: "Badan", "Body";
@@ -60,10 +71,10 @@ phrases! {
     BOOKS_HINT: "Neraca saldo, buku besar, jurnal umum, ekspor", "Trial balance, ledger, manual journal, export";
     CHART_HINT: "Nama dan kode akun", "Names and codes of accounts";
     ORGANS_HINT: "Siapa menjabat, dari kapan sampai kapan", "Who holds office, from when until when";
-    SETTINGS_HINT: "Simpanan wajib, tarif, denda, kuorum, bagian SHU", "Savings, rates, penalties, quorum, shares of the surplus";
+    SETTINGS_HINT: "Simpanan wajib, tarif, kuorum, bagian SHU", "Savings, rates, quorum, shares of the surplus";
     IN_CASH: "Kas dan bank", "Cash and bank";
     SAVED: "Simpanan anggota", "Members' savings";
-    LENT: "Pinjaman dan pembiayaan", "Loans and financing";
+    QUALITY: "Kesehatan koperasi", "Health of the cooperative";
     OWN_CAPITAL: "Modal sendiri", "Own capital";
     MONTH_BEFORE: "Bulan sebelumnya", "Month before";
     MONTH_AFTER: "Bulan berikutnya", "Month after";
