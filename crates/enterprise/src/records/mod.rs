@@ -33,8 +33,21 @@ use kernel::access::Role;
 use kernel::{Record, RecordSpec};
 
 /// Every kind that this room declares, a line each.
-pub const ALL: &[&RecordSpec] =
-    &[BusinessGroup::SPEC, GroupMembership::SPEC, GroupPaper::SPEC, GroupMeeting::SPEC, BusinessPlan::SPEC];
+pub const ALL: &[&RecordSpec] = &[
+    BusinessGroup::SPEC,
+    GroupMembership::SPEC,
+    GroupPaper::SPEC,
+    GroupMeeting::SPEC,
+    BusinessPlan::SPEC,
+    AidPackage::SPEC,
+    AidItem::SPEC,
+    AcceptanceTest::SPEC,
+    Asset::SPEC,
+    AssetStep::SPEC,
+    ConditionCheck::SPEC,
+    BusinessRecord::SPEC,
+    Survival::SPEC,
+];
 
 /// Who works with the groups: the village's officer and the enterprise facilitator.
 pub const ENTERPRISE_WRITERS: &[Role] = &[Role::PetugasDesmigratif, Role::PendampingUsaha];

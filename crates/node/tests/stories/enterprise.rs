@@ -13,8 +13,8 @@ pub const FACILITATOR: &str = "pendamping_usaha";
 /// A group of this name.
 pub fn group(client: &Client, name: &str) -> Page {
     let form = client.get("/kelompok-usaha/baru").form("/kelompok-usaha/baru").fill("name", name);
-    let form = form.choose("sector", "makanan").fill("product", "keripik pisang").fill("founded_on", "2026-02-01");
-    let page = form.choose("state", "aktif").choose("market", "desa").send();
+    let form = form.fill("sector", "makanan").fill("product", "keripik pisang").fill("founded_on", "2026-02-01");
+    let page = form.choose("state", "aktif").fill("market", "desa").send();
     page.must_be(200).must_say(name);
     page
 }
@@ -146,7 +146,7 @@ fn a_plan_goes_through_three_pairs_of_hands_and_every_version_is_kept() {
     moved(&officer, &plan, "Kembalikan untuk diperbaiki").must_be(422).must_say("Tulis apa yang harus diperbaiki");
     let back = officer.get(&plan).form(&format!("{plan}/langkah")).fill("reason", "Sebut ukuran mesin");
     back.press("Kembalikan untuk diperbaiki").send().must_be(200).must_say("Sebut ukuran mesin");
-    facilitator.get("/").must_say("Keripik Uji Lima");
+    facilitator.get("/beranda").must_say("Keripik Uji Lima");
     moved(&facilitator, &plan, "Ajukan: kelompok sudah sepakat").must_be(200);
     moved(&officer, &plan, "Sudah diperiksa").must_be(200);
     let edit = format!("{plan}/ubah");
@@ -164,7 +164,7 @@ fn a_permit_that_runs_out_stands_on_the_first_page_until_it_is_renewed() {
     let facilitator = world.as_(FACILITATOR);
     let group = group(&facilitator, "Sirup Uji Enam");
     let address = format!("{}/izin/baru", group.path());
-    let form = || facilitator.get(&address).form(&address).choose("kind", "pirt").fill("number", "206330701");
+    let form = || facilitator.get(&address).form(&address).fill("kind", "pirt").fill("number", "206330701");
     let wrong = form().fill("issued_on", &in_days(-30)).fill("valid_until", &in_days(-60)).send();
     wrong.must_be(422).must_say("Berakhir sebelum terbit");
     form()
@@ -173,11 +173,11 @@ fn a_permit_that_runs_out_stands_on_the_first_page_until_it_is_renewed() {
         .send()
         .must_be(200)
         .must_say("Segera habis");
-    let page = facilitator.get("/");
+    let page = facilitator.get("/beranda");
     page.must_say("Sirup Uji Enam");
     let renew = facilitator.get(group.path()).click("206330701");
     renew.form(renew.path()).fill("valid_until", &in_days(1800)).send().must_be(200).must_say("Berlaku");
-    assert!(!facilitator.get("/").says("Sirup Uji Enam"));
+    assert!(!facilitator.get("/beranda").says("Sirup Uji Enam"));
 }
 
 #[test]
@@ -205,12 +205,12 @@ pub fn examples(node: &Node) -> Vec<(&'static str, &'static str, String)> {
     aid::tested(&facilitator, &item, None).must_be(200);
     aid::handed_over(&head, &package).must_be(200);
     let address = format!("{}/kas/baru", group.path());
-    let line = facilitator.get(&address).form(&address).choose("kind", "jual").fill("amount", "10.000").send();
+    let line = facilitator.get(&address).form(&address).fill("kind", "jual").fill("amount", "10.000").send();
     let address = format!("{}/izin/baru", group.path());
     let form = facilitator
         .get(&address)
         .form(&address)
-        .choose("kind", "nib")
+        .fill("kind", "nib")
         .fill("number", "1")
         .fill("issued_on", &in_days(-3));
     form.send().must_be(200);

@@ -13,7 +13,7 @@ const PASSWORD: &str = "desa-migran-contoh";
 /// A package for a group whose plan is approved.
 pub fn package(client: &Client, group: &Page, value: &str) -> Page {
     let address = format!("{}/bantuan/baru", group.path());
-    let form = client.get(&address).form(&address).fill("name", "Peralatan keripik").choose("source", "apbn");
+    let form = client.get(&address).form(&address).fill("name", "Peralatan keripik").fill("source", "apbn");
     let form = form.fill("giver", "Kementerian Ketenagakerjaan").fill("budget_line", "4457.QDC.001");
     let page = form.fill("value", value).send();
     page.must_be(200).must_say("Paket tersimpan");
@@ -84,7 +84,7 @@ fn aid_waits_for_an_approved_plan_fails_its_test_is_replaced_paid_and_handed_ove
     paid("6.000.000").must_be(422).must_say("Pembayaran ditahan").must_say("gagal uji terima");
     head.get(&format!("{package}/bast")).must_be(200);
     handed_over(&head, &package).must_be(422).must_say("gagal uji terima");
-    facilitator.get("/").must_say("Keripik Bantuan Satu");
+    facilitator.get("/beranda").must_say("Keripik Bantuan Satu");
     let replace = format!("{item}/ganti");
     let other = facilitator.get(&replace).form(&replace).send();
     other.must_be(200).must_say("Pengganti ditunggu");
@@ -165,7 +165,7 @@ fn the_cash_book_takes_lines_crosses_them_out_and_reckons_the_month() {
     let group = group(&facilitator, "Keripik Kas Satu");
     let address = format!("{}/kas/baru", group.path());
     let line =
-        |kind: &str, amount: &str| facilitator.get(&address).form(&address).choose("kind", kind).fill("amount", amount);
+        |kind: &str, amount: &str| facilitator.get(&address).form(&address).fill("kind", kind).fill("amount", amount);
     line("jual", "0").send().must_be(422).must_say("lebih dari 0");
     line("jual", "10.000").fill("on", &in_days(1)).send().must_be(422).must_say("belum terjadi");
     line("modal", "500.000").send().must_be(200);
@@ -185,7 +185,7 @@ fn a_member_keeps_the_book_of_the_own_group_from_a_phone_and_of_no_other() {
     let own = member.get("/kas-usaha-saya");
     own.must_be(200);
     let add = own.links().into_iter().find(|link| link.ends_with("/kas/baru")).expect("her group's book");
-    let form = member.get(&add).form(&add).choose("kind", "jual").fill("amount", "75.000").fill("note", "pasar pagi");
+    let form = member.get(&add).form(&add).fill("kind", "jual").fill("amount", "75.000").fill("note", "pasar pagi");
     form.send().must_be(200).must_say("Tercatat").must_say("pasar pagi");
     let other = group(&world.as_(FACILITATOR), "Keripik Kas Dua");
     assert_eq!(member.get(&format!("{}/kas/baru", other.path())).status(), 404);
