@@ -152,7 +152,6 @@ fn show(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         problems: pieces::problems(problems, call.lang, |_| String::new()),
         main: content(call, &seen),
         aside: steps(call, &seen, year, problems),
-        ..PlainPage::default()
     };
     Ok(page.answer(call))
 }
