@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kernel::access::{Role, Scope};
 use kernel::day::Zone;
 use kernel::region::Code;
+use kernel::value::Ref;
 use kernel::{Actor, Changes, Id, Record, RecordId};
 use people::office::office_id;
 use people::records::Resident;
@@ -46,7 +47,9 @@ const GROUPS: &[Sample] = &[
 ];
 
 /// Makes the groups of the village where the cast works.
-pub fn make(maker: &mut Maker<'_>, village: Code) -> Result<(), Trouble> {
+///
+/// `resident` is the member of the cast who has an account: she belongs to the first group.
+pub fn make(maker: &mut Maker<'_>, village: Code, resident: Option<Ref<Resident>>) -> Result<(), Trouble> {
     let facilitator = Actor {
         account: RecordId::named("demo account usaha@contoh.id"),
         role: Some(Role::PendampingUsaha),
@@ -58,12 +61,15 @@ pub fn make(maker: &mut Maker<'_>, village: Code) -> Result<(), Trouble> {
     let founded = Date::new(today.year() - 1, 3, 1).unwrap_or(today);
     let grown = founded.saturating_sub(22.years()).to_string();
     let office = facilitator.office;
-    let residents = maker.store.read(&facilitator, maker.now, |read| {
-        Ok(read.list(&ListQuery::of(Resident::SPEC).limited(200))?.rows)
-    });
+    let residents = maker
+        .store
+        .read(&facilitator, maker.now, |read| Ok(read.list(&ListQuery::of(Resident::SPEC).limited(200))?.rows));
     let residents = residents.map_err(Trouble::refused("finding residents"))?;
-    let grown_up = |row: &&kernel::Row| row.home == office && row.text("birth_date").is_some_and(|born| born < grown.as_str());
-    let mut people = residents.iter().filter(grown_up).map(|row| row.id).collect::<Vec<_>>().into_iter();
+    let grown_up =
+        |row: &&kernel::Row| row.home == office && row.text("birth_date").is_some_and(|born| born < grown.as_str());
+    let own = resident.map(|resident| resident.id.raw());
+    let others = residents.iter().filter(grown_up).map(|row| row.id).filter(|id| Some(*id) != own);
+    let mut people = own.into_iter().chain(others).collect::<Vec<_>>().into_iter();
     for (index, sample) in GROUPS.iter().enumerate() {
         let founded = founded.saturating_add(i32::try_from(index).unwrap_or(0).months());
         group(maker, &facilitator, sample, founded, &mut people)?;
