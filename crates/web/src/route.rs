@@ -1,6 +1,8 @@
 //! A route as a room declares it, and the table that finds one for a request.
 //! Not here: sessions, bodies and headers (`serve`), what a handler is given (`call`).
 
+use std::collections::HashMap;
+
 use kernel::{Access, RecordSpec, Refusal};
 
 use crate::answer::Answer;
@@ -147,6 +149,14 @@ pub enum Found {
 #[derive(Debug, Default)]
 pub struct RouteTable {
     routes: Vec<Route>,
+    /// Which routes may fit, by [`place_of`]: every request asks twice, and there are many hundreds.
+    places: HashMap<(usize, &'static str), Vec<usize>>,
+}
+
+/// How many parts a path has, and its first one.
+fn place_of(path: &str) -> (usize, &str) {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    (path.split('/').count(), first)
 }
 
 impl RouteTable {
@@ -161,7 +171,12 @@ impl RouteTable {
                 flaws.push(format!("two routes answer {} {}", route.method.name(), route.path));
             }
         }
-        if flaws.is_empty() { Ok(RouteTable { routes }) } else { Err(flaws) }
+        let mut places: HashMap<(usize, &'static str), Vec<usize>> = HashMap::new();
+        for (index, route) in routes.iter().enumerate() {
+            let (count, first) = place_of(route.path);
+            places.entry((count, if is_parameter(first) { "" } else { first })).or_default().push(index);
+        }
+        if flaws.is_empty() { Ok(RouteTable { routes, places }) } else { Err(flaws) }
     }
 
     /// Every route, in the order of declaration.
@@ -173,7 +188,11 @@ impl RouteTable {
     pub fn find(&self, method: Method, path: &str) -> Found {
         let mut best: Option<(Route, Vec<(&'static str, String)>)> = None;
         let mut other_method = false;
-        for route in &self.routes {
+        let (count, first) = place_of(path);
+        // What begins with a parameter stands under no name.
+        let unnamed = if first.is_empty() { None } else { self.places.get(&(count, "")) };
+        let places = self.places.get(&(count, first)).into_iter().chain(unnamed).flatten();
+        for route in places.map(|index| &self.routes[*index]) {
             let Some(values) = route.fits(path) else { continue };
             if route.method != method {
                 other_method = true;
