@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{Record, Registry};
-use people::records::{Custody, Resident};
+use people::records::{Account, Custody, Office, Resident, RoleAssignment};
 use store::Store;
 use web::{Room, Seams, Settings, Site};
 
@@ -29,6 +29,7 @@ pub fn registry() -> Registry {
 pub fn site(store: Store, settings: Settings) -> Result<Arc<Site>, Trouble> {
     let seams = Seams {
         find_actor: people::office::role_assignment::find_actor,
+        actor_kinds: &[Account::KIND, RoleAssignment::KIND, <Office as Record>::KIND],
         account_name: people::office::account_name,
         computer: crate::computer::card,
         last_backup: crate::last_backup::time,

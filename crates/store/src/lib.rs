@@ -31,6 +31,7 @@ mod sealing;
 mod seen;
 mod shared;
 pub mod signing;
+mod stamps;
 mod statement;
 mod sums;
 mod transfer;
@@ -187,6 +188,12 @@ impl Store {
             Ok(())
         });
         written.map_err(|error| refused.try_recv().unwrap_or_else(|_| error.into()))
+    }
+
+    /// A number that grows with whatever is written of these kinds or of local tables. Who asks it before reading may give
+    /// the same answer again as long as it stays the same.
+    pub fn stamp(&self, kinds: &[u32]) -> u64 {
+        self.shared.stamps.now(kinds)
     }
 
     /// Reads local tables (passwords, sessions, codes, drafts).

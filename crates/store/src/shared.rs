@@ -1,6 +1,7 @@
 //! What readers and the writer share: declarations, keys, the streams' numbers, and the pool of reading connections.
 //! Not here: the writer's own connection (`writer`).
 
+use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use crate::engine::{Db, DbError, Location};
 use crate::heads::Streams;
 use crate::keys::Keys;
 use crate::measured::Measured;
+use crate::stamps::Stamps;
 
 /// How long a reader waits for a connection when all are lent, before the node is said to be busy.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -27,10 +29,16 @@ pub struct Shared {
     pub location: Location,
     /// What is counted.
     pub measured: Arc<Measured>,
+    /// What was written since.
+    pub stamps: Stamps,
+    texts: RwLock<HashMap<TextKey, Arc<str>>>,
     streams: RwLock<Arc<Streams>>,
     readers: Mutex<Pool>,
     returned: Condvar,
 }
+
+/// Of which kind, for what, and in which form: the scope, or a field's tag.
+pub type TextKey = (u32, &'static str, u32, u8);
 
 #[derive(Default)]
 struct Pool {
@@ -52,8 +60,11 @@ impl Shared {
     /// Puts the parts together.
     pub fn new(node: RecordId, registry: Registry, keys: Keys, location: Location, streams: Streams) -> Shared {
         let streams = RwLock::new(Arc::new(streams));
+        let stamps = Stamps::of(&registry);
         Shared {
             node,
+            stamps,
+            texts: RwLock::default(),
             registry,
             keys,
             location,
@@ -75,6 +86,16 @@ impl Shared {
         if published.count() != streams.count() {
             *published = Arc::new(streams.clone());
         }
+    }
+
+    /// SQL that depends on a declaration and the form of a scope alone, written once.
+    pub fn text(&self, key: TextKey, write: impl FnOnce() -> String) -> Arc<str> {
+        if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(known);
+        }
+        let text: Arc<str> = write().into();
+        self.texts.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&text));
+        text
     }
 
     fn pool(&self) -> MutexGuard<'_, Pool> {

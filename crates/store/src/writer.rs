@@ -22,6 +22,7 @@ use crate::measured::Measured;
 use crate::memory::Memory;
 use crate::reader::Reader;
 use crate::shared::Shared;
+use crate::stamps::Touched;
 
 /// The savepoint that each job stands in.
 pub const SAVEPOINT: &str = "job";
@@ -82,7 +83,7 @@ impl Writer {
         let measured = Arc::clone(&shared.measured);
         let handle = thread::Builder::new().name("writer".into()).spawn(move || {
             let memory = Memory::default();
-            Loop { shared, db, streams, memory, mark, done: HashMap::new(), careful: 0 }.run(&inbox);
+            Loop { shared, db, streams, memory, mark, done: HashMap::new(), careful: 0, touched: Touched::default() }.run(&inbox);
         })?;
         Ok((Writer { jobs, measured }, handle))
     }
@@ -151,6 +152,8 @@ struct Loop {
     done: HashMap<ActionId, [u8; 32]>,
     /// How many more batches leave nothing to be written together.
     careful: usize,
+    /// What the batch wrote.
+    touched: Touched,
 }
 
 /// An answer that waits for the commit.
@@ -203,6 +206,7 @@ impl Loop {
         let begun = Instant::now();
         let mut answers: Vec<Answer> = Vec::with_capacity(batch.len());
         self.done.clear();
+        self.touched = Touched::default();
         while !batch.is_empty() {
             self.jobs(batch, &mut answers);
             batch = inbox.try_iter().take(BATCH.saturating_sub(answers.len())).collect();
@@ -259,6 +263,7 @@ impl Loop {
     fn committed(&mut self, answers: Vec<Answer>) {
         self.careful = self.careful.saturating_sub(1);
         self.mark.note();
+        self.shared.stamps.written(&self.touched);
         self.shared.keys.committed();
         match self.shared.keys.log_erasures(&self.db) {
             Ok(_) => answers.into_iter().for_each(Answer::send),
@@ -267,6 +272,8 @@ impl Loop {
     }
 
     fn failed(&mut self, answers: Vec<Answer>, lost: bool, error: &DbError) {
+        // Perhaps it was kept and only the answer is lost.
+        self.shared.stamps.written(&Touched { all: true, ..Touched::default() });
         // A failed rollback leaves the transaction to the next begin, which fails and says so.
         let _ = self.db.rollback();
         self.reload();
@@ -308,6 +315,7 @@ impl Loop {
                 Answer::Act(answer, result)
             }
             Job::Local { work, answer } => {
+                self.touched.all = true;
                 let result = opened.map_err(StoreError::from).and_then(|()| work(&self.db, &mut self.streams));
                 let result = result.and_then(|()| written(&self.db));
                 self.settle(result.is_ok());
@@ -349,7 +357,10 @@ impl Loop {
             return if *digest == action.digest { Ok(Done { repeated: true }) } else { Err(Refusal::Reused) };
         }
         let shared = Arc::clone(&self.shared);
-        perform(&shared, &self.db, &mut self.streams, &self.memory, action, work)?;
+        let kinds = perform(&shared, &self.db, &mut self.streams, &self.memory, action, work)?;
+        // Who has custody of a home decides over records of every kind.
+        self.touched.all |= shared.registry.custody.is_some_and(|custody| kinds.contains(&custody));
+        self.touched.note(kinds.into_iter());
         let row = vec![Cell::from(action.id.0), Cell::from(action.digest), Cell::from(action.now.as_millisecond())];
         self.db
             .write("INSERT INTO local_action (id, digest, time) VALUES ($1, $2, $3)", row)
@@ -372,7 +383,7 @@ fn without_checkpoints(batch: &mut Vec<Job>) -> Vec<Asked> {
         .collect()
 }
 
-/// Runs one use case and writes its changes, inside the transaction that is open.
+/// Runs one use case and writes its changes, inside the transaction that is open. Answers the kinds that it wrote.
 pub fn perform(
     shared: &Shared,
     db: &Db,
@@ -380,7 +391,7 @@ pub fn perform(
     memory: &Memory,
     action: &Action,
     use_case: UseCase,
-) -> Result<(), Refusal> {
+) -> Result<Vec<u32>, Refusal> {
     let changes = {
         let reader = Reader::new(shared, db, streams, &action.actor, action.now);
         use_case(&reader)?
@@ -391,7 +402,9 @@ pub fn perform(
         account: action.actor.account,
         time: action.now.as_millisecond(),
     };
-    Appender { db, keys: &shared.keys, registry: &shared.registry, streams, memory }.append(stamp, changes)
+    let kinds = changes.records.iter().map(|change| change.spec.kind).collect();
+    Appender { db, keys: &shared.keys, registry: &shared.registry, streams, memory }.append(stamp, changes)?;
+    Ok(kinds)
 }
 
 impl Answer {

@@ -1,11 +1,67 @@
-//! Sessions: from the cookie's token to who acts. The table itself is local to the node (store).
+//! Sessions: from the cookie's token to who acts. The table itself is local to the node (store). Who acts is remembered as
+//! long as nothing was written that could say otherwise.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::access::Scope;
+use kernel::day::Zone;
 use kernel::{Actor, RecordId, Refusal};
 use store::local::sessions::{self, Session};
 use store::{Store, StoreError};
 
 use crate::site::Site;
+
+/// Sessions remembered at most; when they are more all are forgotten and read again.
+const MOST_REMEMBERED: usize = 10_000;
+
+/// Who acts in which session, by the session's key: the cookie's token itself is kept nowhere.
+#[derive(Default)]
+pub(crate) struct Remembered {
+    sessions: Mutex<HashMap<[u8; 32], Seen>>,
+}
+
+struct Seen {
+    /// The store's stamp before it was read.
+    stamp: u64,
+    /// Roles begin and end with a day.
+    day: Date,
+    session: Session,
+    actor: Actor,
+}
+
+impl Remembered {
+    fn sessions(&self) -> MutexGuard<'_, HashMap<[u8; 32], Seen>> {
+        // Every change of it is one call on a map: a panic elsewhere leaves it whole.
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, key: &[u8; 32], stamp: u64, now: Timestamp) -> Option<(Session, Actor)> {
+        let sessions = self.sessions();
+        let seen = sessions.get(key)?;
+        let counts = seen.stamp == stamp
+            && seen.day == Zone::Wib.day(now.as_millisecond())
+            && seen.session.expires > now.as_millisecond()
+            && !seen.session.is_touch_due(now);
+        counts.then(|| (seen.session.clone(), seen.actor.clone()))
+    }
+
+    fn keep(&self, stamp: u64, now: Timestamp, session: &Session, actor: &Actor) {
+        // Whose scope is a person's own may be led on to another card by a record of any office.
+        if !matches!(actor.scope, Scope::Regions(_)) {
+            return;
+        }
+        let mut sessions = self.sessions();
+        if sessions.len() >= MOST_REMEMBERED {
+            sessions.clear();
+        }
+        let day = Zone::Wib.day(now.as_millisecond());
+        let seen = Seen { stamp, day, session: session.clone(), actor: actor.clone() };
+        sessions.insert(session.key, seen);
+    }
+}
 
 /// A session that is under way.
 pub(crate) struct Current {
@@ -18,10 +74,19 @@ pub(crate) struct Current {
 /// counts as no session: the page then asks to sign in.
 pub(crate) fn of(site: &Site, token: Option<&str>, now: Timestamp) -> Option<Current> {
     let token = token?;
+    let key = sessions::key_of(token)?;
+    // Asked before anything is read: what is written meanwhile makes it another one.
+    let stamp = site.store.stamp(site.seams.actor_kinds);
+    if let Some((session, actor)) = site.remembered.find(&key, stamp, now) {
+        return Some(Current { token: token.to_owned(), actor, session });
+    }
     match find(&site.store, token, now) {
         Ok(session) => {
             let session = session?;
             let actor = (site.seams.find_actor)(&site.store, session.account, session.role)?;
+            if !site.seams.actor_kinds.is_empty() {
+                site.remembered.keep(stamp, now, &session, &actor);
+            }
             Some(Current { token: token.to_owned(), actor, session })
         }
         Err(error) => {

@@ -13,7 +13,9 @@ use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::records::{self, RecordPages};
 use crate::room::{Indicator, MenuItem, Panel, Room};
+use crate::drafts::WithoutDrafts;
 use crate::route::{Method, Route, RouteTable};
+use crate::sessions::Remembered;
 use crate::{assets, shell_routes};
 
 /// What the operator sets.
@@ -57,6 +59,9 @@ pub struct Seams {
     /// The actor of an account in one of its roles (a role assignment; none for an account without a role), as it stands
     /// now; `None` when either has ended.
     pub find_actor: fn(&Store, account: RecordId, role: Option<RecordId>) -> Option<Actor>,
+    /// The kinds of records on which that depends for whoever works at an office: as long as none of them is written, the
+    /// answer is remembered. Empty where it depends on anything else.
+    pub actor_kinds: &'static [u32],
     /// The name of the holder of an account, for histories; `None` where it is not here or not for this reader.
     pub account_name: fn(&Reader<'_>, RecordId) -> Option<String>,
     /// The card about this computer on *Beranda* (last backup, exchange, differing entries); the binary knows it.
@@ -69,6 +74,7 @@ impl Default for Seams {
     fn default() -> Self {
         Seams {
             find_actor: |_, _, _| None,
+            actor_kinds: &[],
             account_name: |_, _| None,
             computer: |_, _, _, _| None,
             last_backup: |_| None,
@@ -91,6 +97,8 @@ pub struct Site {
     pub(crate) seams: Seams,
     pub(crate) limits: Limits,
     pub(crate) metrics: Metrics,
+    pub(crate) remembered: Remembered,
+    pub(crate) without_drafts: WithoutDrafts,
     table: RouteTable,
     pages: HashMap<u32, RecordPages>,
     menu: Vec<&'static MenuItem>,
@@ -127,7 +135,19 @@ impl Site {
         let mut menu: Vec<&'static MenuItem> = rooms.iter().flat_map(|room| room.menu).collect();
         menu.sort_by_key(|item| item.order);
         let (limits, metrics) = (Limits::default(), Metrics::default());
-        Ok(Arc::new(Site { settings, rooms, store, seams, limits, metrics, table, pages, menu }))
+        Ok(Arc::new(Site {
+            settings,
+            rooms,
+            store,
+            seams,
+            limits,
+            metrics,
+            remembered: Remembered::default(),
+            without_drafts: WithoutDrafts::default(),
+            table,
+            pages,
+            menu,
+        }))
     }
 
     /// Every declared kind.

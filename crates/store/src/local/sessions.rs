@@ -98,7 +98,8 @@ impl Session {
     }
 }
 
-fn key_of(cookie: &str) -> Option<[u8; 32]> {
+/// The key of a cookie's session; none for what is no token.
+pub fn key_of(cookie: &str) -> Option<[u8; 32]> {
     let token = from_hex(cookie)?;
     (token.len() == 32).then(|| Sha256::digest(&token).into())
 }
