@@ -230,10 +230,11 @@ impl Loop {
             batch.into_iter().for_each(|job| refuse(job, &error));
             return;
         }
+        let jobs = batch.len();
         for job in batch {
             // An engine that finds its disk full takes the whole transaction back: outside of it nothing may run.
             if self.db.in_transaction() {
-                answers.push(self.job(job));
+                answers.push(self.job(job, jobs.max(answers.len() + 1)));
             } else {
                 refuse(job, &DbError::Full);
             }
@@ -279,7 +280,7 @@ impl Loop {
         self.reload();
         let full = lost || matches!(error, DbError::Full);
         // One of the gathered jobs wrote what the engine refuses. When they come again, each stands by itself.
-        let again = !full && self.gathers() && !matches!(error, DbError::Lost(_));
+        let again = !full && self.gathers(answers.len()) && !matches!(error, DbError::Lost(_));
         if again {
             self.careful = CAREFUL;
         }
@@ -292,16 +293,21 @@ impl Loop {
         }
     }
 
-    /// Are the writes of several jobs left to wait together?
-    fn gathers(&self) -> bool {
-        self.careful == 0 && self.db.gathers()
+    /// Are the writes of so many jobs left to wait together?
+    fn gathers(&self, jobs: usize) -> bool {
+        self.careful == 0 && self.db.gathers(jobs)
     }
 
-    /// Runs one job in a savepoint of its own, so that its failure touches no other.
-    fn job(&mut self, job: Job) -> Answer {
+    /// Runs one of so many jobs in a savepoint of its own, so that its failure touches no other.
+    fn job(&mut self, job: Job, jobs: usize) -> Answer {
         // Work on local tables may be anything, and much: it stands by itself.
-        let gathers = self.gathers() && !matches!(job, Job::Local { .. });
-        let opened = if gathers { self.db.mark(SAVEPOINT) } else { self.db.savepoint(SAVEPOINT) };
+        let gathers = self.gathers(jobs) && !matches!(job, Job::Local { .. });
+        let opened = if gathers {
+            self.db.mark(SAVEPOINT);
+            Ok(())
+        } else {
+            self.db.savepoint(SAVEPOINT)
+        };
         let written = |db: &Db| if gathers { Ok(()) } else { Ok::<(), StoreError>(db.written()?) };
         match job {
             Job::Act { action, work, answer } => {

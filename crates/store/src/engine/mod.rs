@@ -299,7 +299,7 @@ impl Db {
     /// Ends the transaction; when this returns, what it wrote is on disk.
     pub fn commit(&self) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.execute("COMMIT", &[]).map(drop),
+            Db::Sqlite(db) => db.commit(),
             Db::Postgres(db) => db.commit(),
         }
     }
@@ -331,33 +331,30 @@ impl Db {
     /// Marks a place inside the transaction to which it can be taken back. The name is a plain word of ours.
     pub fn savepoint(&self, name: &str) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.batch(&format!("SAVEPOINT {name}")),
+            Db::Sqlite(db) => db.savepoint(name),
             Db::Postgres(db) => db.savepoint(name),
         }
     }
 
     /// The same for what can be taken back as long as no statement failed. Where the engine gathers the writes of several
     /// such parts ([`Db::gathers`]), a statement that fails costs the whole transaction.
-    pub fn mark(&self, name: &str) -> Result<(), DbError> {
+    pub fn mark(&self, name: &str) {
         match self {
-            Db::Sqlite(_) => self.savepoint(name),
-            Db::Postgres(db) => {
-                db.mark(name);
-                Ok(())
-            }
+            Db::Sqlite(db) => db.mark(name),
+            Db::Postgres(db) => db.mark(name),
         }
     }
 
-    /// Whether writes of several parts of a transaction should be left to wait together: each answer of the engine takes its
-    /// time.
-    pub fn gathers(&self) -> bool {
-        matches!(self, Db::Postgres(_))
+    /// Whether writes of so many parts of a transaction should be left to wait together: each answer of a server takes its
+    /// time, and each savepoint of SQLite copies pages. One alone may as well have its savepoint, and its own fault told.
+    pub fn gathers(&self, parts: usize) -> bool {
+        parts > 1 || matches!(self, Db::Postgres(_))
     }
 
     /// Forgets a savepoint and keeps what was done since.
     pub fn release(&self, name: &str) -> Result<(), DbError> {
         match self {
-            Db::Sqlite(db) => db.batch(&format!("RELEASE SAVEPOINT {name}")),
+            Db::Sqlite(db) => db.release(name),
             Db::Postgres(db) => {
                 db.release(name);
                 Ok(())

@@ -142,10 +142,14 @@ impl Sqlite {
     }
 
     pub(super) fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, DbError> {
+        self.held.at_once()?;
         run(&*self.connection()?, sql, values)
     }
 
     pub(super) fn query(&self, sql: &str, values: &[Cell], mut each: impl FnMut(SqliteRow<'_>)) -> Result<(), DbError> {
+        if !sql.starts_with("SELECT ") {
+            self.held.at_once()?;
+        }
         let connection = self.connection()?;
         let mut statement = prepared(&connection, sql, values)?;
         let mut rows = statement.raw_query();
@@ -156,7 +160,29 @@ impl Sqlite {
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), DbError> {
+        self.held.at_once()?;
         Ok(self.connection()?.execute_batch(sql)?)
+    }
+
+    /// A savepoint of which SQLite hears when it must.
+    pub(super) fn mark(&self, name: &str) {
+        self.held.mark(name);
+    }
+
+    pub(super) fn savepoint(&self, name: &str) -> Result<(), DbError> {
+        self.batch(&format!("SAVEPOINT {name}"))?;
+        self.held.kept();
+        Ok(())
+    }
+
+    pub(super) fn release(&self, name: &str) -> Result<(), DbError> {
+        if self.held.release(name)? { Ok(()) } else { self.batch(&format!("RELEASE SAVEPOINT {name}")) }
+    }
+
+    pub(super) fn commit(&self) -> Result<(), DbError> {
+        self.written()?;
+        self.held.whole()?;
+        self.execute("COMMIT", &[]).map(drop)
     }
 
     pub(super) fn begin(&self) -> Result<(), DbError> {
@@ -166,6 +192,7 @@ impl Sqlite {
 
     pub(super) fn rollback(&self) -> Result<(), DbError> {
         self.held.forget();
+        self.held.over();
         if self.in_transaction() { self.execute("ROLLBACK", &[]).map(drop) } else { Ok(()) }
     }
 
@@ -174,10 +201,13 @@ impl Sqlite {
     }
 
     pub(super) fn in_transaction(&self) -> bool {
-        self.connection().is_ok_and(|connection| !connection.is_autocommit())
+        self.held.in_transaction()
     }
 
     pub(super) fn rollback_to(&self, name: &str) -> Result<(), DbError> {
+        if self.held.take_back(name)? {
+            return Ok(());
+        }
         self.held.forget();
         self.batch(&format!("ROLLBACK TO SAVEPOINT {name}"))
     }

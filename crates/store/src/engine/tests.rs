@@ -296,7 +296,55 @@ fn what_waits_to_be_written_goes_with_its_transaction(database: Database) {
     }
 }
 
+/// A job of the writer that stands in a mark, taken back or kept.
+fn job(db: &Db, good: bool, work: impl FnOnce()) {
+    db.mark("job");
+    work();
+    if !good {
+        db.rollback_to("job").unwrap();
+    }
+    db.release("job").unwrap();
+}
+
+fn jobs_that_wait_together_are_taken_back_one_by_one(database: Database) {
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    db.begin().unwrap();
+    job(&db, true, || later(&db, 1).unwrap());
+    job(&db, false, || later(&db, 2).unwrap());
+    job(&db, false, || {
+        later(&db, 3).unwrap();
+        assert_eq!(numbers(&db), [1, 3], "it reads what it wrote, and what the one before left");
+        later(&db, 4).unwrap();
+    });
+    job(&db, false, || drop(put(&db, 5, "at once").unwrap()));
+    job(&db, true, || later(&db, 6).unwrap());
+    job(&db, false, || (100..500).for_each(|number| later(&db, number).unwrap()));
+    job(&db, true, || drop(put(&db, 7, "at once").unwrap()));
+    db.commit().unwrap();
+    assert_eq!(numbers(&db), [1, 6, 7]);
+}
+
+fn a_write_that_was_left_to_wait_and_fails_costs_the_transaction_and_no_other(database: Database) {
+    let folder = Folder::new();
+    let (db, _) = opened(&folder, database);
+    db.begin().unwrap();
+    job(&db, true, || later(&db, 1).unwrap());
+    job(&db, true, || later(&db, 1).unwrap());
+    // Whoever reads next hears of it, or else the commit does.
+    let _ = db.query("SELECT number FROM thing", &[], |_| ());
+    assert!(db.commit().is_err(), "half of it is never kept");
+    db.rollback().unwrap();
+    assert_eq!(numbers(&db), [0_i64; 0]);
+    db.begin().unwrap();
+    job(&db, true, || later(&db, 2).unwrap());
+    db.commit().unwrap();
+    assert_eq!(numbers(&db), [2]);
+}
+
 on_both_engines!(
+    jobs_that_wait_together_are_taken_back_one_by_one,
+    a_write_that_was_left_to_wait_and_fails_costs_the_transaction_and_no_other,
     placeholders_mean_their_number_also_out_of_order_and_twice,
     null_reads_as_zero_or_empty_and_is_told_apart_where_asked,
     a_second_writer_is_refused_until_the_first_is_gone,
