@@ -26,6 +26,8 @@ use crate::sealing::{Opened, ToSeal};
 
 /// Records, keys and numbers, of each so many, that one statement asks for.
 const AT_ONCE: usize = 128;
+/// Records for each of which a part of a statement asks by itself.
+const FEW: usize = 4;
 
 /// What must be known before changes are written.
 #[derive(Default)]
@@ -182,9 +184,15 @@ impl Appender<'_> {
         let places: Vec<String> = (1..=values.len()).map(|place| format!("${place}")).collect();
         let places = places.join(", ");
         let mut parts = Vec::new();
-        if !records.is_empty() {
-            parts.push(format!("SELECT 0, record, record, 0, 0 FROM journal_touched WHERE record IN ({places})"));
-            parts.push(format!("SELECT 1, subject, subject, 0, 0 FROM subject_key WHERE subject IN ({places})"));
+        // A list is made into a table of its own first: not worth it for few.
+        let asked: Vec<String> = match records.len() {
+            0 => Vec::new(),
+            count @ 1..=FEW => (1..=count).map(|place| format!("= ${place}")).collect(),
+            _ => vec![format!("IN ({places})")],
+        };
+        for these in asked {
+            parts.push(format!("SELECT 0, record, record, 0, 0 FROM journal_touched WHERE record {these}"));
+            parts.push(format!("SELECT 1, subject, subject, 0, 0 FROM subject_key WHERE subject {these}"));
         }
         for (kind, tag, hash) in numbers {
             // One select for each: a list would be looked for through the whole table by a server that has not counted it

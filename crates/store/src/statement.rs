@@ -77,6 +77,19 @@ pub fn scope_condition(scope: &Scope, alias: &str, before: usize) -> (String, Ve
     }
 }
 
+/// The values of that condition, and which form it has: the SQL is the same for scopes of one form.
+pub fn scope_values(scope: &Scope) -> (u8, Vec<Cell>) {
+    match scope {
+        Scope::Nothing => (u8::MAX, Vec::new()),
+        Scope::Person(person) | Scope::Emergency(person) => (u8::MAX - 1, vec![Cell::from(*person)]),
+        Scope::Regions(prefixes) => {
+            let prefixes = &prefixes[..prefixes.len().min(MOST_REGIONS)];
+            let ends = |prefix: &String| [Cell::from(prefix.as_str()), Cell::from(range_end(prefix))];
+            (prefixes.len() as u8, prefixes.iter().flat_map(ends).collect())
+        }
+    }
+}
+
 /// The first text after every code that begins with `prefix`: the sign after the dot ends the range.
 pub fn range_end(prefix: &str) -> String {
     if prefix.is_empty() { "~".to_owned() } else { format!("{prefix}/") }
@@ -96,6 +109,14 @@ mod tests {
         );
         assert_eq!(values, vec![Cell::from("33.07"), Cell::from("33.07/")]);
         assert!(statement.expand(&Scope::Nothing).0.contains("1 = 0"));
+    }
+
+    #[test]
+    fn the_values_of_a_scope_are_those_of_its_condition() {
+        let many = vec!["33.07".to_owned(); MOST_REGIONS + 2];
+        for scope in [Scope::Nothing, Scope::Person(Default::default()), Scope::Regions(many), Scope::Regions(vec![])] {
+            assert_eq!(scope_values(&scope).1, scope_condition(&scope, "", 1).1);
+        }
     }
 
     #[test]

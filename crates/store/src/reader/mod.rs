@@ -30,7 +30,7 @@ use crate::heads::Streams;
 use crate::kept::{self, Opener};
 use crate::seen::Seen;
 use crate::shared::Shared;
-use crate::statement::{Statement, scope_condition};
+use crate::statement::{Statement, scope_condition, scope_values};
 
 /// A view of the store for one actor.
 pub struct Reader<'a> {
@@ -102,9 +102,12 @@ impl<'a> Reader<'a> {
 
     /// One record; `NotFound` where there is none or it is out of scope.
     pub fn row(&self, spec: &'static RecordSpec, id: RecordId) -> Result<Row, Refusal> {
-        let (scope, mut values) = scope_condition(&self.actor.scope, "", 1);
-        let sql = format!("SELECT {} FROM \"{}\" WHERE id = $1 AND {scope}", kept::columns(spec, ""), spec.name);
-        values.insert(0, Cell::from(id));
+        let (form, scope) = scope_values(&self.actor.scope);
+        let sql = self.shared.text((spec.kind, "row", 0, form), || {
+            let (scope, _) = scope_condition(&self.actor.scope, "", 1);
+            format!("SELECT {} FROM \"{}\" WHERE id = $1 AND {scope}", kept::columns(spec, ""), spec.name)
+        });
+        let values: Vec<Cell> = std::iter::once(Cell::from(id)).chain(scope).collect();
         self.rows(spec, &sql, &values)?.into_iter().next().ok_or(Refusal::NotFound)
     }
 
