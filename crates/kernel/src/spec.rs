@@ -40,6 +40,9 @@ pub struct RecordSpec {
     pub fields: &'static [FieldSpec],
     /// Tags that were used once.
     pub retired: &'static [u32],
+    /// Its indexes as lists of columns (`home, date, id`) where there are so many records that only those that a statement
+    /// uses are worth their writing; empty for the usual ones.
+    pub indexes: &'static [&'static str],
 }
 
 impl RecordSpec {

@@ -22,6 +22,7 @@ pub struct RecordAttributes {
     pub source: String,
     pub states: Option<Path>,
     pub retired: Vec<u32>,
+    pub indexes: Expr,
 }
 
 impl RecordAttributes {
@@ -42,6 +43,7 @@ impl RecordAttributes {
             source: String::new(),
             states: None,
             retired: Vec::new(),
+            indexes: parse_quote!(&[]),
         };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("record")) {
             attribute.parse_nested_meta(|meta| record.take(&meta))?;
@@ -66,6 +68,7 @@ impl RecordAttributes {
             "write" => self.write = meta.value()?.parse()?,
             "specific" => self.specific = meta.value()?.parse()?,
             "source" => self.source = text(meta)?,
+            "indexes" => self.indexes = meta.value()?.parse()?,
             "states" => self.states = Some(meta.value()?.parse()?),
             "retired" => {
                 let content;

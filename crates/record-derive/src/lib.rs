@@ -96,7 +96,7 @@ fn declared_fields(input: &DeriveInput) -> Result<Vec<DeclaredField>, Error> {
 fn spec_tokens(name: &Ident, record: &RecordAttributes, fields: &[DeclaredField]) -> Result<Tokens, Error> {
     let snake = snake_case(&name.to_string());
     let RecordAttributes {
-        kind, path, indonesian, english, home, custody, read, write, specific, source, retired, ..
+        kind, path, indonesian, english, home, custody, read, write, specific, source, retired, indexes, ..
     } = record;
     let (append_only, pages) = (record.append_only, record.pages);
     let states = match &record.states {
@@ -121,6 +121,7 @@ fn spec_tokens(name: &Ident, record: &RecordAttributes, fields: &[DeclaredField]
             states: #states,
             fields: &[#(#fields),*],
             retired: &[#(#retired),*],
+            indexes: #indexes,
         }
     })
 }

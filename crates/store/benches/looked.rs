@@ -27,6 +27,7 @@ const SPEC: RecordSpec = RecordSpec {
     states: None,
     fields: &[],
     retired: &[],
+    indexes: &[],
 };
 
 fn about() -> Circumstances {

@@ -258,6 +258,9 @@ pub fn create_table(spec: &RecordSpec) -> String {
 /// The indexes of a kind. Two underscores keep these names apart from those of fields.
 pub fn create_indexes(spec: &RecordSpec) -> String {
     let name = spec.name;
+    if !spec.indexes.is_empty() {
+        return declared_indexes(spec);
+    }
     // Lists of a region are paged, sorted by name and counted from this index alone.
     let title = spec.fields.iter().find(|field| field.title && !field.sealed && is_short(field));
     let title = title.map_or_else(String::new, |field| format!("\"{}\", ", field.name));
@@ -273,6 +276,28 @@ pub fn create_indexes(spec: &RecordSpec) -> String {
         if indexed {
             sql.push_str(&format!("CREATE INDEX IF NOT EXISTS \"{name}_{0}\" ON \"{name}\" (\"{0}\");", field.name));
         }
+    }
+    sql
+}
+
+/// The indexes that a declaration names, instead of the usual ones, which go where they were made before.
+fn declared_indexes(spec: &RecordSpec) -> String {
+    let name = spec.name;
+    let usual = ["_region", "_place", "_home", "_person"].into_iter();
+    let usual = usual.chain(spec.fields.iter().filter(|field| !field.sealed).map(|field| field.name));
+    let mut sql: String = usual.map(|usual| format!("DROP INDEX IF EXISTS \"{name}_{usual}\";")).collect();
+    sql.push_str(&format!(
+        "CREATE INDEX IF NOT EXISTS \"{name}__conflict\" ON \"{name}\" (conflict) WHERE conflict = 1;"
+    ));
+    for columns in spec.indexes {
+        let columns: Vec<&str> = columns.split(", ").collect();
+        let first = columns.first().copied().unwrap_or_default();
+        // What is mostly not there need not be written down.
+        let optional = spec.field_named(first).is_some_and(|(_, field)| !field.required);
+        let there = if optional { format!(" WHERE \"{first}\" IS NOT NULL") } else { String::new() };
+        let list = columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
+        let own = columns.join("_");
+        sql.push_str(&format!("CREATE INDEX IF NOT EXISTS \"{name}__by_{own}\" ON \"{name}\" ({list}){there};"));
     }
     sql
 }
@@ -347,6 +372,7 @@ mod tests {
             states: None,
             fields: Box::leak(Box::new([field])),
             retired: &[],
+            indexes: &[],
         };
         Registry { specs: vec![Box::leak(Box::new(spec))], ..Registry::default() }
     }

@@ -50,7 +50,8 @@ choices! {
 /// A pair of sides. Amounts and account numbers are clear and stay; words are sealed under the koperasi's key.
 #[derive(Record, Debug, Clone)]
 #[record(kind = 86, path = "jurnal", id = "Jurnal", en = "Posting", home = any, custody = office, append_only,
-    read = BOOK_READERS, write = &[], source = "SAK EP")]
+    read = BOOK_READERS, write = &[], source = "SAK EP",
+    indexes = &["home, date, id", "debit_part, date, id", "credit_part, date, id", "group", "settles", "reverses"])]
 pub struct Posting {
     pub id: Id<Posting>,
     #[field(tag = 1, id = "Koperasi", en = "Cooperative")]

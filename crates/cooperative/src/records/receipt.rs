@@ -19,7 +19,8 @@ choices! {
 /// A receipt.
 #[derive(Record, Debug, Clone)]
 #[record(kind = 94, path = "bukti-kas", id = "Bukti kas", en = "Receipt", home = any, custody = office, append_only,
-    read = BOOK_READERS, write = &[], source = "SAK EP")]
+    read = BOOK_READERS, write = &[], source = "SAK EP",
+    indexes = &["region_now, number, id, withdrawn", "home", "posting", "attorney"])]
 pub struct Receipt {
     pub id: Id<Receipt>,
     #[field(tag = 1, id = "Koperasi", en = "Cooperative")]

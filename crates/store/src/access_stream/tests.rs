@@ -85,6 +85,7 @@ fn spec() -> &'static kernel::RecordSpec {
         states: None,
         fields: &[],
         retired: &[],
+        indexes: &[],
     };
     &SPEC
 }
