@@ -48,6 +48,7 @@ const PAGES: &[RecordPages] = &[RecordPages {
 
 /// Registered statements, a line each.
 const STATEMENTS: &[&Statement] = &[
+    &crate::office::ledger::CLOSED,
     &crate::office::saving::MOVES,
     &crate::office::journal::WAITING,
     &crate::office::statement::MOVED,

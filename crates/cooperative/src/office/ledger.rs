@@ -8,13 +8,21 @@ use jiff::civil::Date;
 use kernel::balance::Guard;
 use kernel::value::Ref;
 use kernel::{ActionId, Changes, Held, Id, Phrase, RecordId, Refusal, Stored};
-use store::Reader;
+use store::engine::Cell;
+use store::{Reader, Statement};
 
 use crate::records::period::PeriodKind;
 use crate::records::posting::{Event, Stage};
 use crate::records::{BOARD, Koperasi, LedgerAccount, Period, Posting};
 use crate::rules::chart;
 use crate::words::ledger as words;
+
+/// The last month that is closed, asked for by every posting: $1 the office.
+pub static CLOSED: Statement = Statement::scoped(
+    "cooperative.closed",
+    1,
+    "SELECT max(p.month) FROM period p WHERE p.withdrawn = 0 AND p.home = $1 AND {scope p}",
+);
 
 /// A side of a pair: an account of the chart by its code, and the savings account or loan under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -254,7 +262,8 @@ fn check(read: &Reader<'_>, books: &Stored<Koperasi>, entry: &Entry) -> Result<(
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn closed_until(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Option<String>, Refusal> {
-    last_closed(read, books, PeriodKind::ALL)
+    let last = read.select(&CLOSED, &[Cell::from(books.home())])?;
+    Ok(last.first().and_then(|row| row[0].text()).map(str::to_owned))
 }
 
 /// The last month that a closing of one of these kinds reaches.

@@ -13,7 +13,7 @@ use crate::records::posting::{Event, Stage};
 use crate::records::{Koperasi, LedgerAccount};
 use crate::rules::chart;
 use crate::rules::journal_text::Written;
-use crate::rules::statement::{Account, Moved, Span};
+use crate::rules::statement::{Account, Moved, Span, TrialLine};
 
 /// What was posted in a koperasi, added up by pair of accounts: $1 the office, $2 and $3 the first and the last day.
 pub static MOVED: Statement = Statement::scoped(
@@ -83,15 +83,41 @@ pub fn span(read: &Reader<'_>, books: &Stored<Koperasi>, from: Month, to: Month)
     let home = books.home();
     let (first, last) = (from.to_string(), to.to_string());
     let net = |all: BTreeMap<RecordId, Turnover>| all.into_iter().map(|(id, one)| (id, one.net())).collect();
-    let before = net(read.turnovers(home, "", &from.previous().to_string())?);
-    let after = net(read.turnovers(home, "", &last)?);
+    let accounts = accounts(read, books)?;
+    let ids = || accounts.iter().map(|account| account.id);
+    let before = net(read.turnovers_of(home, ids(), "", &from.previous().to_string())?);
+    let after = net(read.turnovers_of(home, ids(), "", &last)?);
     let days = [Cell::from(home), Cell::from(format!("{first}-01")), Cell::from(format!("{last}-31"))];
     let rows = read.select(&MOVED, &days)?;
     let moved = rows.iter().map(|row| {
         let (debit, credit) = (id_of(&row[0]), id_of(&row[1]));
         Moved { debit, credit, closing: row[2].integer() == Some(1), amount: row[3].integer().unwrap_or_default() }
     });
-    Ok(Span { accounts: accounts(read, books)?, before, moved: moved.collect(), after })
+    Ok(Span { moved: moved.collect(), accounts, before, after })
+}
+
+/// The chart, and the trial balance from the first to the last month, both counted, as the kept balances say.
+///
+/// # Errors
+/// `NotFound` out of scope, `Busy`, `Fault`.
+pub fn trial(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    (from, to): (Month, Month),
+) -> Result<(Vec<Account>, Vec<TrialLine>), Refusal> {
+    let accounts = accounts(read, books)?;
+    let ids = || accounts.iter().map(|account| account.id);
+    let before = read.turnovers_of(books.home(), ids(), "", &from.previous().to_string())?;
+    let within = read.turnovers_of(books.home(), ids(), &from.to_string(), &to.to_string())?;
+    let line = |account: &Account| {
+        let (opening, moved) = (before.get(&account.id), within.get(&account.id).copied().unwrap_or_default());
+        let (code, name) = (account.code.clone(), account.name.clone());
+        let opening = opening.map_or(0, |one| one.net());
+        TrialLine { account: account.id, code, name, opening, debit: moved.debit, credit: moved.credit }
+    };
+    let lines = accounts.iter().map(line);
+    let lines = lines.filter(|line| (line.opening, line.debit, line.credit) != (0, 0, 0)).collect();
+    Ok((accounts, lines))
 }
 
 /// A line of the general ledger.
@@ -139,7 +165,7 @@ pub fn of_account(
     let range = |end: u8| Cell::from([account.0.as_slice(), &[end; 16]].concat());
     let (low, high) = (range(0), range(255));
     let (first, last) = (format!("{from}-01"), format!("{to}-31"));
-    let mut opening = read.turnovers(home, "", &from.previous().to_string())?.get(&account).map_or(0, |one| one.net());
+    let mut opening = read.turnovers_of(home, [account], "", &from.previous().to_string())?.get(&account).map_or(0, |one| one.net());
     if let Some((date, id)) = after {
         let given =
             [Cell::from(home), low.clone(), high.clone(), Cell::from(first.as_str()), Cell::from(date), Cell::from(id)];

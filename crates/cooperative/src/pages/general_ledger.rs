@@ -7,11 +7,11 @@ use kernel::money::whole;
 use kernel::{Access, RecordId, Refusal};
 use web::{Answer, Call, Html, Input, Route, link, pieces};
 
-use super::statement::{TablesPage, books, state};
+use super::statement::{TablesPage, books, soundness};
 use super::statement_table::trial;
 use crate::office::statement::{self as office, LedgerLine};
 use crate::records::{BOOK_READERS, Posting};
-use crate::rules::statement::{Account, CASH};
+use crate::rules::statement::{Account, CASH, TrialLine};
 use crate::words::statement as words;
 
 /// The addresses.
@@ -55,7 +55,7 @@ fn filters(call: &Call, (from, to): (Month, Month)) -> Vec<Input> {
 fn trial_page(call: &Call) -> Result<Answer, Refusal> {
     let books = books(call)?;
     let (from, to) = months_or_now(call)?;
-    let span = call.read(|read| office::span(read, &books, from, to))?;
+    let (accounts, lines) = call.read(|read| office::trial(read, &books, (from, to)))?;
     let own = format!("/koperasi/{}", books.row.id);
     let to_of = |path: &str| format!("{own}/buku/{path}");
     let mut links = vec![(call.say(words::STATEMENTS).to_owned(), to_of("laporan"))];
@@ -73,9 +73,9 @@ fn trial_page(call: &Call) -> Result<Answer, Refusal> {
         name: books.name.clone(),
         title: call.say(words::BOOKS),
         period: format!("{} {} {}", from.show(call.lang), call.say(words::UNTIL), to.show(call.lang)),
-        state: state(call, &span),
+        state: soundness(call, lines.iter().map(TrialLine::closing).sum::<i64>() == 0),
         filters: filters(call, (from, to)),
-        tables: vec![trial(&span, (from, to), key, call.lang)],
+        tables: vec![trial((&accounts, lines), (from, to), key, call.lang)],
         notes: Vec::new(),
         links,
     };

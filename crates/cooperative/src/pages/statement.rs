@@ -68,7 +68,12 @@ pub(super) fn books(call: &Call) -> Result<Stored<Koperasi>, Refusal> {
 
 /// Sound, or a warning that cannot be overlooked.
 pub(super) fn state(call: &Call, span: &Span) -> Html {
-    if span.broken().is_empty() {
+    soundness(call, span.broken().is_empty())
+}
+
+/// The same for what was looked at otherwise.
+pub(super) fn soundness(call: &Call, sound: bool) -> Html {
+    if sound {
         pieces::tag(Tone::Good, call.say(words::SOUND))
     } else {
         pieces::note("", call.say(words::BROKEN))

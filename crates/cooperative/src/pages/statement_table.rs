@@ -7,7 +7,7 @@ use kernel::{Lang, Phrase, RecordId};
 use web::link;
 
 use crate::records::koperasi::Principle;
-use crate::rules::statement::{self as rules, Line, Section, Span};
+use crate::rules::statement::{self as rules, Account, Line, Section, Span, TrialLine};
 use crate::words::statement as words;
 
 /// A statement.
@@ -221,13 +221,18 @@ impl Years<'_> {
     }
 }
 
-/// The trial balance of a span, of all accounts or of those under a key.
-pub fn trial(span: &Span, months: (Month, Month), key: &str, lang: Lang) -> Table {
+/// The trial balance of some months, of all accounts or of those under a key.
+pub fn trial(
+    (accounts, lines): (&[Account], Vec<TrialLine>),
+    months: (Month, Month),
+    key: &str,
+    lang: Lang,
+) -> Table {
     let mut sums = [0; 4];
     let mut rows: Vec<Row> = Vec::new();
     let wanted =
-        |id: RecordId| key.is_empty() || span.accounts.iter().any(|account| account.id == id && account.belongs(key));
-    for line in span.trial().into_iter().filter(|line| wanted(line.account)) {
+        |id: RecordId| key.is_empty() || accounts.iter().any(|account| account.id == id && account.belongs(key));
+    for line in lines.into_iter().filter(|line| wanted(line.account)) {
         let amounts = [line.opening, line.debit, line.credit, line.closing()];
         sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
         let label = format!("{} {}", line.code, line.name);

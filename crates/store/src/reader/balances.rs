@@ -57,6 +57,33 @@ impl Reader<'_> {
         Ok(rows.map_err(StoreError::from)?.into_iter().collect())
     }
 
+    /// The same of some accounts alone: what lies under them (savings, loans by the thousand) is not looked at.
+    ///
+    /// # Errors
+    /// As for [`Reader::turnovers`].
+    pub fn turnovers_of(
+        &self,
+        home: RecordId,
+        accounts: impl IntoIterator<Item = RecordId>,
+        from: &str,
+        to: &str,
+    ) -> Result<BTreeMap<RecordId, Turnover>, Refusal> {
+        self.books(home)?;
+        let from = if from.is_empty() { "0" } else { from };
+        let sql = "SELECT CAST(coalesce(sum(debit), 0) AS bigint), CAST(coalesce(sum(credit), 0) AS bigint) \
+                   FROM fold_balance WHERE home = $1 AND account = $2 AND month >= $3 AND month <= $4";
+        let mut all = BTreeMap::new();
+        for account in accounts {
+            let values = [Cell::from(home), Cell::from(account), Cell::from(from), Cell::from(to)];
+            let sums = self.db.first(sql, &values, |row| Turnover { debit: row.integer(0), credit: row.integer(1) });
+            let sums = sums.map_err(StoreError::from)?.unwrap_or_default();
+            if sums != Turnover::default() {
+                all.insert(account, sums);
+            }
+        }
+        Ok(all)
+    }
+
     /// What stands on every account of an office's books now.
     ///
     /// # Errors
