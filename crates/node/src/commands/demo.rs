@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{say, tell};
-use crate::demo::{self, Crowd, Sample};
+use crate::demo::{self, Books, Crowd, Sample};
 use crate::settings::{self, Elsewhere, Reach};
 use crate::trouble::Trouble;
 use crate::world;
@@ -41,6 +41,15 @@ pub struct Demo {
     /// Over how many villages they are spread.
     #[arg(long, default_value_t = 4000)]
     spread: u16,
+    /// Add so many members to the koperasi, for seeing how large books behave.
+    #[arg(long, default_value_t = 0)]
+    members: u32,
+    /// How many of them have a loan that runs.
+    #[arg(long, default_value_t = 0)]
+    loans: u32,
+    /// How often they have saved.
+    #[arg(long, default_value_t = 0)]
+    postings: u64,
     /// Make the world and stop without serving it.
     #[arg(long)]
     no_serve: bool,
@@ -69,6 +78,10 @@ impl Demo {
         if self.residents > 0 {
             let crowd = Crowd { residents: self.residents, villages: usize::from(self.spread) };
             demo::add_crowd(&store, self.seed, crowd, &|words: &str| tell(words))?;
+        }
+        if self.members > 0 {
+            let books = Books { members: self.members, loans: self.loans, postings: self.postings };
+            demo::add_books(&store, self.seed, books, &|words: &str| tell(words))?;
         }
         if self.no_serve {
             store.close();

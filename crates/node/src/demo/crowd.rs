@@ -90,7 +90,7 @@ fn entry(place: &Place<'_>, cards: Range<u64>, now: Timestamp, random: &mut Rand
     (action, Box::new(move |_| Ok(changes)))
 }
 
-fn place<'a>(village: Code, names: &'a Names, now: Timestamp) -> Place<'a> {
+pub(super) fn place<'a>(village: Code, names: &'a Names, now: Timestamp) -> Place<'a> {
     let regency = village.at(Level::Regency).and_then(|code| Regions::get().name(&code));
     let today: Date = kernel::day::Zone::Wib.day(now.as_millisecond());
     Place {

@@ -5,6 +5,7 @@ mod abroad;
 mod agencies;
 mod articles;
 mod before;
+mod books;
 mod cast;
 mod checks;
 mod complaints;
@@ -37,6 +38,7 @@ use serde_json::json;
 use store::engine::{Database, Location};
 use store::{Action, ListQuery, Reader, Store, UseCase};
 
+pub use books::{Books, make as add_books};
 pub use cast::{PASSWORD, Player};
 pub use crowd::{Crowd, make as add_crowd};
 use random::Random;

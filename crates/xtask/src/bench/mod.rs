@@ -1,6 +1,7 @@
 //! Figures of the real binary, each with its ceiling or with a peer from the same run, printed with machine and
 //! commit. A release build, unless `--debug` asks for a quick look. Never part of the gate: timings are no tests.
 
+mod books;
 mod country;
 mod desk;
 mod letter;
@@ -37,6 +38,11 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     if options.word("--only") == Some("country") {
         figures.extend(country::country(&world, options)?);
         print(&figures, world.villages, options.has("--debug"));
+        return Ok(figures.iter().all(Figure::holds));
+    }
+    if options.word("--only") == Some("books") {
+        figures.extend(books::books(&world, options)?);
+        print(&figures, 2, options.has("--debug"));
         return Ok(figures.iter().all(Figure::holds));
     }
     if wants("desk") {
