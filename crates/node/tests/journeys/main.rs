@@ -7,6 +7,8 @@ mod complaint;
 mod desk_day;
 mod english;
 mod keyboard;
+mod koperasi;
+mod koperasi_sharia;
 mod month;
 mod phone;
 mod plain;

@@ -77,3 +77,12 @@ pub fn scan() -> std::path::PathBuf {
     std::fs::write(&file, b"%PDF-1.7 signed and stamped %%EOF").expect("written");
     file
 }
+
+/// A day from today as it is typed.
+pub fn in_days(days: i64) -> String {
+    let now = jiff::Timestamp::now().as_millisecond();
+    let wib = jiff::Timestamp::from_millisecond(now + 7 * 3_600_000).expect("a moment").to_string();
+    let date: jiff::civil::Date = wib[..10].parse().expect("a day");
+    let date = date.checked_add(jiff::Span::new().days(days)).expect("a day");
+    format!("{:02}-{:02}-{}", date.day(), date.month(), date.year())
+}
