@@ -4,19 +4,19 @@
 mod world;
 
 use cooperative::office::cash_event::{self, CashEvent};
+use cooperative::office::koperasi_setting::Decided;
 use cooperative::office::leaver::{self, Payment};
+use cooperative::office::meeting::{self, Calling, Deciding};
 use cooperative::office::member::{self, Application, Leaving, place};
 use cooperative::office::receipt_seal::{self, Verdict};
 use cooperative::office::saving::{self, Cash, Term};
 use cooperative::office::saving_reversal::{self, Reversing};
 use cooperative::office::saving_service::{self, Given};
 use cooperative::office::term_saving::{self, Ending, Target};
-use cooperative::office::koperasi_setting::Decided;
-use cooperative::office::meeting::{self, Calling, Deciding};
 use cooperative::office::{cash_day, power_of_attorney};
 use cooperative::records::Meeting;
-use cooperative::records::meeting::MeetingKind;
 use cooperative::records::koperasi::Principle;
+use cooperative::records::meeting::MeetingKind;
 use cooperative::records::savings_account::{AccountState, Product, account_id};
 use cooperative::records::{CashDay, Member, Receipt, SavingsAccount};
 use jiff::civil::{Date, date};
@@ -253,7 +253,8 @@ fn the_board_of_a_sharia_koperasi_shares_a_bonus_and_profit_once_a_month_to_the_
     paid_in(&world, two, Product::Voluntary, 100_000, date(2026, 9, 20));
     term(&world, two, date(2026, 9, 15), 6);
     let (books, october) = (world.koperasi, Month::new(2026, 10).unwrap());
-    let post = |given| world.act(&world.chair.clone(), move |read| saving_service::post_given(read, books, october, given));
+    let post =
+        |given| world.act(&world.chair.clone(), move |read| saving_service::post_given(read, books, october, given));
     assert_eq!(code(post(Given { bonus: 0, share: 0 })), "ledger.nothing");
     post(Given { bonus: 10_000, share: 6_000 }).unwrap();
     assert_eq!(balance(&world, one, Product::Voluntary), 206_667);
@@ -344,7 +345,10 @@ fn a_day_that_was_left_open_is_closed_before_another_begins() {
 }
 
 /// What a members' meeting decides from October on.
-fn decided(world: &World, values: Vec<(cooperative::records::koperasi_setting::SettingKey, i64)>) -> Result<Done, Refusal> {
+fn decided(
+    world: &World,
+    values: Vec<(cooperative::records::koperasi_setting::SettingKey, i64)>,
+) -> Result<Done, Refusal> {
     let calling = Calling {
         kind: MeetingKind::Members,
         year: None,

@@ -8,8 +8,8 @@ use store::Reader;
 
 use crate::records::receipt::Direction;
 use crate::records::{Koperasi, Posting, PowerOfAttorney, Receipt};
-use crate::rules::receipt_seal::{self as rules, Facts};
 use crate::rules::receipt_count::GIVEN;
+use crate::rules::receipt_seal::{self as rules, Facts};
 
 /// The number of a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,14 +67,8 @@ pub fn write(
     paper: &Paper,
 ) {
     let number_text = number.text();
-    let facts = Facts {
-        id,
-        books: books.row.id,
-        number: &number_text,
-        date,
-        direction: paper.direction,
-        amount: paper.amount,
-    };
+    let facts =
+        Facts { id, books: books.row.id, number: &number_text, date, direction: paper.direction, amount: paper.amount };
     let check_code = Some(rules::code(&facts));
     let receipt = Receipt {
         id: Id::new(id),

@@ -93,12 +93,7 @@ fn hands(read: &Reader<'_>, books: &Stored<Koperasi>, head: &Stored<Posting>) ->
 
 /// What the event did to accounts besides their balances is taken back too: a term that it opened is closed, one that it ended
 /// goes on. Other accounts must be open.
-fn accounts(
-    read: &Reader<'_>,
-    changes: &mut Changes,
-    group: &[Stored<Posting>],
-    date: Date,
-) -> Result<(), Refusal> {
+fn accounts(read: &Reader<'_>, changes: &mut Changes, group: &[Stored<Posting>], date: Date) -> Result<(), Refusal> {
     let part = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<RecordId>().ok());
     let account = |part: Option<RecordId>| match part {
         Some(part) => read.maybe::<SavingsAccount>(part),

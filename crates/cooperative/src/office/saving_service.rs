@@ -57,11 +57,8 @@ fn rate(account: &SavingsAccount, settings: &Settings) -> i64 {
 /// ended a term early earns nothing more.
 fn earning(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<Vec<Stored<SavingsAccount>>, Refusal> {
     let mut all = read.referring::<SavingsAccount>("books", books.row.id)?;
-    let closed = |one: &&Stored<SavingsAccount>| {
-        one.product == Product::Voluntary && one.state == AccountState::Closed
-    };
-    let left: std::collections::BTreeSet<RecordId> =
-        all.iter().filter(closed).map(|one| one.member.id.raw()).collect();
+    let closed = |one: &&Stored<SavingsAccount>| one.product == Product::Voluntary && one.state == AccountState::Closed;
+    let left: std::collections::BTreeSet<RecordId> = all.iter().filter(closed).map(|one| one.member.id.raw()).collect();
     all.retain(|one| {
         let settled = match one.closed_on.filter(|_| one.state == AccountState::Closed) {
             Some(on) => on < month.first_day() || one.matures_on.is_none_or(|matures| on < matures),

@@ -2,8 +2,8 @@
 //! paid before maturity (`rules::term_saving`).
 
 use jiff::civil::Date;
-use kernel::{ActionId, Changes, Id, RecordId, Refusal, Stored};
-use store::Reader;
+use kernel::{ActionId, Changes, Id, Record, RecordId, Refusal, Stored, Value};
+use store::{ListQuery, Reader};
 
 use super::koperasi_setting;
 use super::ledger::{self, Entry, Pair, Side};
@@ -21,6 +21,8 @@ use crate::rules::saving_service::{MOST_RATE, matures_on};
 use crate::rules::term_saving::{self as rules, Paid};
 use crate::words::saving as words;
 
+/// Matured terms that one page shows.
+const MOST_MATURED: usize = 200;
 /// Where service goes that is kept back from a term ended early.
 const KEPT_BACK: &str = "4102";
 
@@ -182,10 +184,9 @@ pub fn end(read: &Reader<'_>, action: ActionId, input: &Ending) -> Result<Change
         (_, Some(new)) => Side::part(Product::Term.ledger_code(), new.id.raw()),
         (Target::Cash, None) => Side::of("1101"),
         (Target::Bank, None) => Side::of("1102"),
-        (Target::Voluntary | Target::Again, None) => Side::part(
-            Product::Voluntary.ledger_code(),
-            account_id(member.row.id, Product::Voluntary),
-        ),
+        (Target::Voluntary | Target::Again, None) => {
+            Side::part(Product::Voluntary.ledger_code(), account_id(member.row.id, Product::Voluntary))
+        }
     };
     let moved = again.is_some() || matches!(input.to, Target::Voluntary | Target::Again);
     let number = receipt::next(read, &books, input.date)?;
@@ -206,18 +207,19 @@ pub fn end(read: &Reader<'_>, action: ActionId, input: &Ending) -> Result<Change
     Ok(changes)
 }
 
-/// The term accounts of members that have matured by a day and still stand, the longest first.
+/// The term accounts that have matured by a day and still stand, the longest first; at most a page of them.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn matured(read: &Reader<'_>, books: &Stored<Koperasi>, day: Date) -> Result<Vec<Stored<SavingsAccount>>, Refusal> {
-    let mut all = read.referring::<SavingsAccount>("books", books.row.id)?;
-    all.retain(|one| {
-        one.product == Product::Term
-            && one.state == AccountState::Open
-            && one.matures_on.is_some_and(|matures| matures <= day)
-    });
-    all.sort_by_key(|one| (one.matures_on, one.row.id));
+    let choice = |code: i64| Value::Integer(code);
+    let query = ListQuery::of(SavingsAccount::SPEC)
+        .with(SavingsAccount::PRODUCT.tag, choice(Product::Term.code()))
+        .with(SavingsAccount::STATE.tag, choice(AccountState::Open.code()))
+        .sorted(SavingsAccount::MATURES_ON.tag, false)
+        .limited(MOST_MATURED);
+    let rows = read.list(&ListQuery { home: Some(books.home()), ..query })?.rows;
+    let mut all = rows.into_iter().map(Stored::from_row).collect::<Result<Vec<Stored<SavingsAccount>>, _>>()?;
+    all.retain(|one| one.matures_on.is_some_and(|matures| matures <= day));
     Ok(all)
 }
-

@@ -9,9 +9,9 @@ use store::ListQuery;
 use web::{Answer, Call, Html, Input, Route, Tone, pieces};
 
 use super::member::{PURPOSE, date, rupiah, show};
-use crate::office::{cash_day, saving_reversal};
 use crate::office::member::{books, place};
 use crate::office::saving::{self, Cash};
+use crate::office::{cash_day, saving_reversal};
 use crate::records::receipt::Direction;
 use crate::records::{BOARD, CashDay, Koperasi, Receipt, SavingsAccount};
 use crate::words::{cash as cash_words, saving as words};
@@ -27,10 +27,7 @@ const MOST_NOTES: i64 = 1_000_000;
 pub fn routes() -> Vec<Route> {
     let (read, board) = (Access::Read(Receipt::SPEC), Access::Roles(BOARD));
     let about = |route: Route| route.of(Receipt::SPEC).purpose(PURPOSE).help("koperasi-simpanan#kas-harian");
-    vec![
-        about(Route::get("/kas-harian", read, today)),
-        about(Route::post("/kas-harian", board, count)),
-    ]
+    vec![about(Route::get("/kas-harian", read, today)), about(Route::post("/kas-harian", board, count))]
 }
 
 /// Money in or out of a member's savings.
@@ -220,7 +217,11 @@ fn count(call: &Call) -> Result<Answer, Refusal> {
 }
 
 /// What waits of the cash: a day that runs, and one that was left open, which is told by its day.
-pub(super) fn task(read: &store::Reader<'_>, books: &Stored<Koperasi>, lang: kernel::Lang) -> Result<Option<web::Task>, Refusal> {
+pub(super) fn task(
+    read: &store::Reader<'_>,
+    books: &Stored<Koperasi>,
+    lang: kernel::Lang,
+) -> Result<Option<web::Task>, Refusal> {
     let Some(open) = cash_day::left_open(read, books)? else { return Ok(None) };
     let late = open.date < read.today();
     let title = if late {

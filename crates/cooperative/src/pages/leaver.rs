@@ -57,9 +57,8 @@ fn unpaid(call: &Call) -> Result<Answer, Refusal> {
 /// The fields by which a leaver is paid; all of what is owed stands there already.
 pub(super) fn inputs(call: &Call, owed: i64) -> Vec<Input> {
     let day = Receipt::SPEC.field_named("date").map(|(_, field)| Input::of(field, call.lang));
-    let mut inputs = vec![
-        Input::text("amount", call.say(saving_words::AMOUNT)).digits(18).required().value(Rupiah(owed).plain()),
-    ];
+    let mut inputs =
+        vec![Input::text("amount", call.say(saving_words::AMOUNT)).digits(18).required().value(Rupiah(owed).plain())];
     inputs.extend(day.map(|input| input.value(call.today.to_string())));
     inputs.push(Input::tick("bank", call.say(saving_words::BANK)));
     inputs

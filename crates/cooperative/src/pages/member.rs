@@ -9,10 +9,11 @@ use people::records::Resident;
 use store::Reader;
 use web::{Answer, Call, Html, Input, Route, Tone, pieces};
 
-use crate::office::member::{self as office, Application, Leaving};
 use crate::office::leaver;
+use crate::office::member::{self as office, Application, Leaving};
 use crate::office::power_of_attorney::{self, Given};
 use crate::office::saving::{self, Term};
+use crate::records::koperasi::Principle;
 use crate::records::member::MemberState;
 use crate::records::savings_account::{AccountState, Product};
 use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, Member, PowerOfAttorney, Receipt};
@@ -287,6 +288,7 @@ struct Seen {
     powers: Vec<PowerLine>,
     attorneys: Vec<(String, String)>,
     owed: i64,
+    principle: Principle,
 }
 
 impl Seen {
@@ -335,7 +337,19 @@ impl Seen {
         }
         let name = name_of(read, &member)?;
         let owed = if member.state == MemberState::Left { leaver::owed(read, &member)? } else { 0 };
-        Ok(Seen { member, name, lines, options, total, standing, remind, powers, attorneys, owed })
+        Ok(Seen {
+            member,
+            name,
+            lines,
+            options,
+            total,
+            standing,
+            remind,
+            powers,
+            attorneys,
+            owed,
+            principle: books.principle,
+        })
     }
 }
 
@@ -387,7 +401,7 @@ fn inputs(call: &Call, seen: &Seen) -> (Vec<Input>, Vec<Input>, Vec<Input>) {
     let term = vec![
         amount(),
         Input::text("months", call.say(saving_words::TERM_MONTHS)).digits(3).required(),
-        Input::tick("voluntary", call.say(saving_words::FROM_VOLUNTARY)),
+        Input::tick("voluntary", call.say(saving_words::from_voluntary(seen.principle))),
     ];
     let of = |name: &str| PowerOfAttorney::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
     let power = ["attorney", "limit", "each", "from", "until"].iter().filter_map(|name| of(name)).collect();

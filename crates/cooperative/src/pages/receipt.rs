@@ -13,9 +13,9 @@ use store::Reader;
 use web::{Answer, Call, Html, Input, Limit, Route, Tone, pieces};
 
 use super::member::{PURPOSE, date, member_path, name_of};
-use crate::office::saving_reversal::{self, Reversing};
-use crate::office::receipt_seal::{self, Found, Verdict};
 use crate::office::ledger;
+use crate::office::receipt_seal::{self, Found, Verdict};
+use crate::office::saving_reversal::{self, Reversing};
 use crate::records::koperasi::Principle;
 use crate::records::{ACCOUNT_SPECIFIC, BOARD, Koperasi, LedgerAccount, Loan, Member, Posting, PowerOfAttorney};
 use crate::records::{Receipt, SavingsAccount};
@@ -90,7 +90,10 @@ fn told(read: &Reader<'_>, call: &Call) -> Result<Told, Refusal> {
     if let Some(head) = group.first() {
         facts.push((say(cash_words::FOR_WHAT), for_what(read, call, (&books, &receipt), head)?));
         let bank = [head.debit, head.credit].iter().any(|side| is_account(&books, side.id.raw(), "1102"));
-        facts.push((say(cash_words::MEANS), say(if bank { cash_words::BY_BANK } else { cash_words::BY_CASH }).to_owned()));
+        facts.push((
+            say(cash_words::MEANS),
+            say(if bank { cash_words::BY_BANK } else { cash_words::BY_CASH }).to_owned(),
+        ));
     }
     let part = part(read, &receipt, call.lang, books.principle)?;
     if let Some(part) = &part {

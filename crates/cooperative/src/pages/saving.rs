@@ -3,8 +3,8 @@
 //! (`saving_service`).
 
 use askama::Template;
-use jiff::civil::Date;
 use documents::register::{self, Align, Column, Register};
+use jiff::civil::Date;
 use kernel::access::Scope;
 use kernel::money::Rupiah;
 use kernel::refusal::Problem;
@@ -237,9 +237,12 @@ struct Owing {
 struct ArrearsPage<'c> {
     call: &'c Call,
     lines: Vec<Owing>,
+    /// Of the board: reminding is theirs, and nobody else needs a telephone number.
+    reminds: bool,
 }
 
 fn arrears(call: &Call) -> Result<Answer, Refusal> {
+    let reminds = call.actor.is_one_of(BOARD);
     let lines = call.read(|read| {
         let books = members::books(read)?;
         let mut lines = Vec::new();
@@ -251,13 +254,13 @@ fn arrears(call: &Call) -> Result<Answer, Refusal> {
             lines.push(Owing {
                 path: member_path(member.row.id),
                 name: format!("{number} {}", name_of(read, &member)?),
-                remind: reminder(read, &books, &member, &owes)?,
+                remind: if reminds { reminder(read, &books, &member, &owes)? } else { String::new() },
                 owes,
             });
         }
         Ok(lines)
     })?;
-    Ok(call.page(call.say(words::ARREARS), &ArrearsPage { call, lines }))
+    Ok(call.page(call.say(words::ARREARS), &ArrearsPage { call, lines, reminds }))
 }
 
 struct OwnAccount {

@@ -100,9 +100,7 @@ fn reverse(call: &Call) -> Result<Answer, Refusal> {
     let done = date(call, "date")
         .and_then(|date| call.act(move |read| office::reverse(read, action, &Reversing { posting, date, why })));
     match done {
-        Ok(_) => {
-            Ok(Answer::redirect(format!("/transaksi-simpanan/{posting}")).saying(call.say(words::REVERSED_DONE)))
-        }
+        Ok(_) => Ok(Answer::redirect(format!("/transaksi-simpanan/{posting}")).saying(call.say(words::REVERSED_DONE))),
         Err(refusal) => again(call, problems_of(refusal)?),
     }
 }

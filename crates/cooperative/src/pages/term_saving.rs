@@ -124,10 +124,8 @@ fn again(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
 }
 
 fn targets(call: &Call, early: bool, principle: Principle) -> Vec<(String, String)> {
-    let to_voluntary =
-        if principle == Principle::Sharia { words::TO_VOLUNTARY_SHARIA } else { words::TO_VOLUNTARY };
     let mut all =
-        vec![("cash", words::TO_CASH), ("bank", words::TO_BANK), ("voluntary", to_voluntary)];
+        vec![("cash", words::TO_CASH), ("bank", words::TO_BANK), ("voluntary", words::to_voluntary(principle))];
     if !early {
         all.push(("again", words::TO_AGAIN));
     }

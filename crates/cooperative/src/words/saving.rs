@@ -24,6 +24,22 @@ pub const fn event(event: Event, principle: Principle) -> Phrase {
     }
 }
 
+/// The choice by which a term comes out of the member's other savings.
+pub const fn from_voluntary(principle: Principle) -> Phrase {
+    match principle {
+        Principle::Sharia => phrase("Ambil dari simpanan wadiah", "Take it from wadiah savings"),
+        Principle::Conventional => FROM_VOLUNTARY,
+    }
+}
+
+/// Where the money of a term goes that stays with the koperasi.
+pub const fn to_voluntary(principle: Principle) -> Phrase {
+    match principle {
+        Principle::Sharia => phrase("Ke simpanan wadiah", "To wadiah savings"),
+        Principle::Conventional => TO_VOLUNTARY,
+    }
+}
+
 /// What savings earn, as a heading.
 pub const fn service(principle: Principle) -> Phrase {
     match principle {
@@ -136,7 +152,6 @@ phrases! {
     TO_CASH: "Tunai", "Cash";
     TO_BANK: "Lewat bank", "Through the bank";
     TO_VOLUNTARY: "Ke simpanan sukarela", "To voluntary savings";
-    TO_VOLUNTARY_SHARIA: "Ke simpanan wadiah", "To wadiah savings";
     TO_AGAIN: "Perpanjang dengan jangka yang sama", "Again for as many months";
     TO_MISSING: "Pilih ke mana uangnya.", "Choose where the money goes.";
     ENDED: "Simpanan berjangka diselesaikan.", "The term was ended.";
@@ -172,4 +187,26 @@ phrases! {
     OWED_LEAVER: "Simpanan yang belum dibayarkan", "Savings not paid yet";
     AMOUNT_WRONG: "Isi jumlah rupiah di atas nol. Contoh: 50.000", "Fill in an amount of rupiah above zero. Example: 50.000";
     DATE_WRONG: "Tanggal tidak terbaca. Contoh: 24-11-2026", "This is no day. Example: 24-11-2026";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sharia_koperasi_reads_no_word_of_interest_about_its_savings() {
+        let sharia = Principle::Sharia;
+        let mut all = vec![from_voluntary(sharia), to_voluntary(sharia), service(sharia), END_LEAD_EARLY_SHARIA];
+        all.extend([RETURN_SHARIA, SHARE_LEAD, BONUS, SHARE, SHARED_NONE]);
+        all.extend(Product::ALL.iter().map(|one| product(*one, sharia)));
+        let of_savings = [Event::SavingPaid, Event::SavingWithdrawn, Event::SavingService, Event::SavingMoved];
+        all.extend(of_savings.iter().map(|one| event(*one, sharia)));
+        for phrase in all {
+            let said = format!("{} {}", phrase.id, phrase.en).to_lowercase();
+            for word in ["jasa", "bunga", "interest", "service"] {
+                assert!(!said.contains(word), "{said}");
+            }
+        }
+        assert_eq!(product(Product::Voluntary, Principle::Conventional), Product::Voluntary.label());
+    }
 }
