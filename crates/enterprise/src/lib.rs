@@ -11,6 +11,7 @@ pub mod pages;
 pub mod records;
 pub mod room;
 pub mod rules;
+pub mod seams;
 pub mod words;
 
 pub use room::ROOM;

@@ -6,7 +6,7 @@ use store::{Reader, Statement};
 use web::{Hit, Indicator, MenuItem, Panel, PublicPage, RecordPages, ReportLine, ReportMonth, Room, Route, Task};
 
 use crate::words::business_group as words;
-use crate::{office, pages, records, rules};
+use crate::{office, pages, records, rules, seams};
 
 /// *Usaha Produktif*.
 pub static ROOM: Room = Room {
@@ -71,6 +71,10 @@ const STATEMENTS: &[&Statement] = &[
     &office::survival::DUE,
     &office::survival::UNITS,
     &office::survival::ANSWERS,
+    &seams::report::GROUPS,
+    &seams::report::HANDED,
+    &seams::report::CHECKED,
+    &seams::report::UNUSED,
 ];
 
 /// A noun's share of *Hari ini*.
@@ -112,13 +116,13 @@ fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
 
 /// Lines of the monthly report, a line a noun.
 fn report(read: &Reader<'_>, month: &ReportMonth, lang: Lang) -> Result<Vec<ReportLine>, Refusal> {
-    let nouns: &[Report] = &[];
+    let nouns: &[Report] = &[seams::report::report];
     collected(nouns.iter().map(|report| report(read, month, lang)))
 }
 
 /// What the word finds, a line a noun.
 fn search(read: &Reader<'_>, words: &str, lang: Lang) -> Result<Vec<Hit>, Refusal> {
-    let nouns: &[Search] = &[];
+    let nouns: &[Search] = &[seams::search::hits];
     collected(nouns.iter().map(|search| search(read, words, lang)))
 }
 

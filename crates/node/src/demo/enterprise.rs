@@ -17,6 +17,7 @@ use enterprise::records::business_group::{GroupState, MarketReach, Sector};
 use enterprise::records::group_membership::{Background, GroupRole};
 
 use super::Maker;
+use super::enterprise_aid as aid;
 use super::offices::morning;
 use crate::trouble::Trouble;
 
@@ -50,12 +51,11 @@ const GROUPS: &[Sample] = &[
 ///
 /// `resident` is the member of the cast who has an account: she belongs to the first group.
 pub fn make(maker: &mut Maker<'_>, village: Code, resident: Option<Ref<Resident>>) -> Result<(), Trouble> {
-    let facilitator = Actor {
-        account: RecordId::named("demo account usaha@contoh.id"),
-        role: Some(Role::PendampingUsaha),
-        office: office_id(Some(&village)),
-        scope: Scope::Regions(vec![village.as_str().to_owned()]),
-        name: "Dewi Kartika".to_owned(),
+    let facilitator = actor(village, "usaha", Role::PendampingUsaha, "Dewi Kartika");
+    let hands = aid::Hands {
+        facilitator: facilitator.clone(),
+        officer: actor(village, "siti", Role::PetugasDesmigratif, "Siti Rahmawati"),
+        head: actor(village, "kades", Role::KepalaDesa, "H. Suprapto"),
     };
     let today = Zone::Wib.day(maker.now.as_millisecond());
     let founded = Date::new(today.year() - 1, 3, 1).unwrap_or(today);
@@ -72,9 +72,24 @@ pub fn make(maker: &mut Maker<'_>, village: Code, resident: Option<Ref<Resident>
     let mut people = own.into_iter().chain(others).collect::<Vec<_>>().into_iter();
     for (index, sample) in GROUPS.iter().enumerate() {
         let founded = founded.saturating_add(i32::try_from(index).unwrap_or(0).months());
-        group(maker, &facilitator, sample, founded, &mut people)?;
+        let id = group(maker, &facilitator, sample, founded, &mut people)?;
+        if index == 0 {
+            aid::first(maker, &hands, id, founded)?;
+        } else {
+            aid::second(maker, &hands, id)?;
+        }
     }
     maker.flush()
+}
+
+fn actor(village: Code, login: &str, role: Role, name: &str) -> Actor {
+    Actor {
+        account: RecordId::named(&format!("demo account {login}@contoh.id")),
+        role: Some(role),
+        office: office_id(Some(&village)),
+        scope: Scope::Regions(vec![village.as_str().to_owned()]),
+        name: name.to_owned(),
+    }
 }
 
 fn group(

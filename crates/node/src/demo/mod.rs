@@ -13,6 +13,7 @@ mod crowd;
 mod data_rights;
 mod desk_day;
 mod enterprise;
+mod enterprise_aid;
 mod families;
 mod journey;
 mod koperasi;
