@@ -274,7 +274,8 @@ fn schedule_table(call: &Call, file: &LoanFile) -> Html {
             line if line.due_on == call.today => (Tone::Attention, words::DUE_TODAY),
             _ => (Tone::Plain, words::NOT_YET),
         };
-        row(call, &line.instalment, began, pieces::tag(tone, call.say(phrase)))
+        let state = if began.is_some() { pieces::tag(tone, call.say(phrase)) } else { Html::default() };
+        row(call, &line.instalment, began, state)
     });
     let sum = |of: fn(&Instalment) -> i64| money(standing.lines.iter().map(|line| of(&line.instalment)).sum());
     let table = ScheduleTable {
