@@ -40,7 +40,8 @@ pub struct Known {
 
 /// What is asked before a child is saved.
 pub fn questions(read: &Reader<'_>, input: &Known, lang: Lang) -> Vec<Warning> {
-    let grown = rules::age(input.birth_year, read.today()) > rules::GROWN;
+    let (today, year) = (read.today(), input.birth_year);
+    let grown = rules::is_year(year, today) && rules::age(year, today) > rules::GROWN;
     let ask = Warning { field: "birth_year".into(), code: "child.grown", message: words::GROWN.say(lang).to_owned() };
     grown.then_some(ask).into_iter().collect()
 }

@@ -114,6 +114,8 @@ const OF_THE_VILLAGE: [&str; 53] = [
 const BY_STATE: &[(&str, &[u16])] = &[
     // A village's board founds; one that has its koperasi founds no other.
     ("/koperasi/baru", &[403]),
+    // Who joins is chosen on the page before.
+    ("/kelompok-usaha/{id}/anggota/baru", &[404]),
     ("/cek/{token}", &[404]),
     ("/cek-bukti/{token}", &[404]),
     ("/CEK-BUKTI/{token}", &[404]),
@@ -158,6 +160,7 @@ const BY_STATE: &[(&str, &[u16])] = &[
     ("/rujukan/cari", &[404]),
     // Only the level that it has reached, and only with a step that there is.
     ("/pengaduan/{id}", &[404]),
+    ("/pengaduan/{id}/bukti/{file}", &[404]),
     ("/pengaduan/{id}/langkah", &[404]),
     ("/pengaduan/tulis", &[422]),
     // Only the office that refers; the regency sees that of a village nowhere.
