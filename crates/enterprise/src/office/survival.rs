@@ -198,14 +198,30 @@ pub fn units(read: &Reader<'_>) -> Result<Vec<Units>, Refusal> {
     Ok(all)
 }
 
-/// Answers alike, counted: mark, life, reason, how many.
+/// Answers alike, counted.
+pub struct Answered {
+    /// After how many months.
+    pub mark: i64,
+    /// Does it live?
+    pub alive: bool,
+    /// Why not.
+    pub reason: Option<Reason>,
+    /// How many.
+    pub count: i64,
+}
+
+/// Every answer of the region, counted.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
-pub fn answers(read: &Reader<'_>) -> Result<Vec<(i64, bool, Option<Reason>, i64)>, Refusal> {
+pub fn answers(read: &Reader<'_>) -> Result<Vec<Answered>, Refusal> {
     let one = |row: &Vec<Cell>| {
-        let reason = row.get(2).and_then(Cell::integer).and_then(Reason::from_code);
-        Some((row.first()?.integer()?, row.get(1)?.integer()? != 0, reason, row.get(3)?.integer()?))
+        Some(Answered {
+            mark: row.first()?.integer()?,
+            alive: row.get(1)?.integer()? != 0,
+            reason: row.get(2).and_then(Cell::integer).and_then(Reason::from_code),
+            count: row.get(3)?.integer()?,
+        })
     };
     Ok(read.select(&ANSWERS, &[])?.iter().filter_map(one).collect())
 }

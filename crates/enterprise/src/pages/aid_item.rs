@@ -163,12 +163,10 @@ fn compare(call: &Call, item: &AidItem) -> Html {
     let rows = vec![
         vec![plain(label("quantity")), plain(quantity(item.quantity)), came(item.delivered.map(quantity))],
         vec![plain(label("specification")), plain(item.specification.clone()), came(item.delivered_spec.clone())],
-        vec![plain(label("watt")), plain(whole(item.watt, call.lang)), came(fits)],
-        vec![
-            plain(label("unit_value")),
-            plain(item.unit_value.to_string()),
-            came(item.delivered_on.map(|on| day::full(on, call.lang))),
-        ],
+        vec![plain(label("watt")), plain(whole(item.watt, call.lang)), came(None)],
+        vec![plain(label("unit_value")), plain(item.unit_value.to_string()), came(None)],
+        vec![plain(label("as_specified")), came(None), came(fits)],
+        vec![plain(label("delivered_on")), came(None), came(item.delivered_on.map(|on| day::full(on, call.lang)))],
     ];
     let table = PlainTable {
         title: call.say(words::COMPARE).to_owned(),

@@ -80,7 +80,7 @@ pub(super) fn path(package: RecordId) -> String {
 }
 
 fn new(call: &Call) -> Result<Answer, Refusal> {
-    NOUN.new(call)
+    NOUN.empty(call)
 }
 
 fn save(call: &Call) -> Result<Answer, Refusal> {

@@ -62,7 +62,7 @@ pub(super) fn path(plan: RecordId) -> String {
 }
 
 fn new(call: &Call) -> Result<Answer, Refusal> {
-    NOUN.new(call)
+    NOUN.empty(call)
 }
 
 fn save(call: &Call) -> Result<Answer, Refusal> {
@@ -198,9 +198,9 @@ fn result(call: &Call, plan: &BusinessPlan, numbers: &Plan) -> Html {
     let units = numbers.break_even().map_or_else(never, |units| format!("{} {}", whole(units, call.lang), plan.unit));
     let months = numbers.payback().map_or_else(never, |months| format!("{months} {}", call.say(words::MONTHS)));
     let tiles = pieces::tiles(&[
-        tile(Rupiah(numbers.margin()).to_string(), words::MARGIN),
+        tile(whole(numbers.margin(), call.lang), words::MARGIN),
         tile(units, words::BREAK_EVEN),
-        tile(Rupiah(numbers.profit()).to_string(), words::PROFIT),
+        tile(whole(numbers.profit(), call.lang), words::PROFIT),
         tile(months, words::PAYBACK),
     ]);
     let flaws = numbers.flaws();

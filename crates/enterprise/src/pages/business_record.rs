@@ -165,8 +165,8 @@ fn tiles(call: &Call, shown: &Shown) -> Vec<Tile> {
     let month = shown.book.months.iter().find(|month| month.month == this);
     let growth = growth(&shown.book.months).map(|growth| Percent(growth).say(call.lang));
     vec![
-        tile(Rupiah(shown.book.cash()).to_string(), words::CASH),
-        tile(Rupiah(month.map_or(0, |month| month.sales)).to_string(), words::THIS_MONTH),
+        tile(kernel::money::whole(shown.book.cash(), call.lang), words::CASH_TILE),
+        tile(kernel::money::whole(month.map_or(0, |month| month.sales), call.lang), words::THIS_MONTH),
         tile(growth.unwrap_or_else(|| call.say(words::NOT_YET).to_owned()), words::GROWTH),
         tile(kernel::money::whole(shown.members, call.lang), group_words::MEMBERS_COUNT),
     ]

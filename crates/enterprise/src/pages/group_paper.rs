@@ -38,7 +38,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 fn new(call: &Call) -> Result<Answer, Refusal> {
-    NOUN.new(call)
+    NOUN.empty(call)
 }
 
 fn save(call: &Call) -> Result<Answer, Refusal> {

@@ -59,7 +59,7 @@ impl Noun {
     ///
     /// # Errors
     /// `NotFound`, `Busy`, `Fault`.
-    pub fn new(&self, call: &Call) -> Result<Answer, Refusal> {
+    pub fn empty(&self, call: &Call) -> Result<Answer, Refusal> {
         Ok(self.new_sheet(call)?.answer(call, None))
     }
 

@@ -16,7 +16,7 @@ use web::{Answer, Call, Html, Input, Panel, PanelLine, Route, Task, Tone, pieces
 use super::business_group::{path as group_path, village_name, works};
 use super::csv;
 use crate::office::aid_package::{self, PackageFile};
-use crate::office::survival::{self as office, Answering, Units};
+use crate::office::survival::{self as office, Answered, Answering, Units};
 use crate::records::asset::Reason;
 use crate::records::{AidPackage, BusinessGroup, ENTERPRISE_READERS, ENTERPRISE_WRITERS, Survival};
 use crate::rules::marks;
@@ -194,10 +194,10 @@ fn by_sector(call: &Call, units: &[Units]) -> Vec<Point> {
 }
 
 /// How many live 6, 12 and 24 months after the aid, and why others stopped.
-fn survival(call: &Call, answers: &[(i64, bool, Option<Reason>, i64)]) -> Html {
+fn survival(call: &Call, answers: &[Answered]) -> Html {
     let sum = |mark: i64, alive: Option<bool>| {
-        let of = answers.iter().filter(|one| one.0 == mark && alive.is_none_or(|alive| one.1 == alive));
-        of.map(|one| one.3).sum::<i64>()
+        let of = answers.iter().filter(|one| one.mark == mark && alive.is_none_or(|alive| one.alive == alive));
+        of.map(|one| one.count).sum::<i64>()
     };
     let plain = |text: String| (text, String::new());
     let row = |mark: &i64| {
@@ -212,8 +212,9 @@ fn survival(call: &Call, answers: &[(i64, bool, Option<Reason>, i64)]) -> Html {
         numbers_from: 1,
         rows: marks::SURVIVAL.iter().map(row).collect(),
     };
-    let why =
-        |reason: &Reason| answers.iter().filter(|one| !one.1 && one.2 == Some(*reason)).map(|one| one.3).sum::<i64>();
+    let why = |reason: &Reason| {
+        answers.iter().filter(|one| !one.alive && one.reason == Some(*reason)).map(|one| one.count).sum::<i64>()
+    };
     let reasons: Vec<Point> = Reason::ALL
         .iter()
         .map(|reason| Point::new(call.say(reason.label()), why(reason)))

@@ -12,9 +12,9 @@ phrases! {
         "The group's own words, written before anything is bought. Tools that stand unused were mostly bought without this step.";
     SAVED: "Rencana tersimpan.", "The plan is saved.";
     RESULT: "Hasil hitungan", "What comes out";
-    MARGIN: "Sisa satu satuan", "Left of one unit";
+    MARGIN: "rupiah sisa satu satuan", "rupiah left of one unit";
     BREAK_EVEN: "Titik impas sebulan", "Break-even a month";
-    PROFIT: "Laba sebulan bila penuh", "Profit a month at full production";
+    PROFIT: "rupiah laba sebulan bila penuh", "rupiah of profit a month at full production";
     PAYBACK: "Bantuan kembali dalam", "The aid is earned back in";
     MONTHS: "bulan", "months";
     NEVER: "tidak pernah", "never";

@@ -26,7 +26,8 @@ phrases! {
     CASH: "Kas sekarang", "Cash now";
     GROWTH: "Pertumbuhan penjualan 3 bulan", "Growth of sales in 3 months";
     NOT_YET: "belum cukup data", "not enough data yet";
-    THIS_MONTH: "Penjualan bulan ini", "Sales this month";
+    THIS_MONTH: "rupiah penjualan bulan ini", "rupiah of sales this month";
+    CASH_TILE: "rupiah kas sekarang", "rupiah of cash now";
     CHART: "Penjualan sebulan (rupiah)", "Sales a month (rupiah)";
     LINES: "Catatan terakhir", "Last lines";
     OPEN: "Buka buku kas", "Open the cash book";

@@ -125,7 +125,7 @@ fn a_plan_shows_its_break_even_and_a_loss_on_every_sale_is_not_submitted() {
     let facilitator = world.as_(FACILITATOR);
     let group = group(&facilitator, "Keripik Uji Empat");
     let plan = plan(&facilitator, &group);
-    plan.must_say("300 bungkus").must_say("Rp800.000").must_say("10 bulan").must_say("Hitungannya masuk akal");
+    plan.must_say("300 bungkus").must_say("800.000").must_say("10 bulan").must_say("Hitungannya masuk akal");
     let edit = format!("{}/ubah", plan.path());
     let zero = facilitator.get(&edit).form(&edit).fill("price", "0").fill("ramp", "13").send();
     zero.must_be(422).must_say("lebih dari 0").must_say("1 sampai 12 bulan");
