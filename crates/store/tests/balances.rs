@@ -159,12 +159,21 @@ fn the_database_refuses_what_would_take_an_account_below_its_guard(engine: Engin
     assert!(sound(&books));
 }
 
-fn a_balance_that_was_tampered_with_is_named(engine: Engine) {
+fn a_balance_that_was_tampered_with_is_named_with_what_its_postings_say(engine: Engine) {
     let books = Books::new(engine);
     books.post(10, "2026-01", (1, 3), 500).unwrap();
-    let sql = "UPDATE fold_balance SET debit = debit + 1 WHERE month = ''";
-    books.store.local_write(move |db, _| Ok(db.execute(sql, &[])?)).unwrap();
-    assert!(!sound(&books));
+    for (sql, words) in [
+        ("UPDATE fold_balance SET debit = debit + 1 WHERE guard = 1", "501 debit, 0 credit are kept"),
+        ("UPDATE fold_balance SET month = '2026-07' WHERE month = '2026-01'", "2026-07: "),
+        ("DELETE FROM fold_balance WHERE month = ''", "nothing is kept, its records add up to 500 debit"),
+    ] {
+        assert!(books.takes(sql));
+        let problems = books.store.verify().unwrap().problems;
+        let found = problems.iter().any(|one| one.contains(words) && one.contains("fold_balance"));
+        assert!(found, "{sql}: {problems:?}");
+        books.store.rebuild().unwrap();
+        assert!(sound(&books), "made anew from the entries it is right again");
+    }
 }
 
 fn the_table_itself_refuses_a_guarded_balance_below_its_floor_whoever_writes_it(engine: Engine) {
@@ -228,7 +237,7 @@ fn a_clock_set_back_leaves_entries_and_balances_in_the_order_in_which_they_were_
 on_both_engines!(
     postings_add_up_by_account_and_month_and_are_the_same_after_a_rebuild,
     the_database_refuses_what_would_take_an_account_below_its_guard,
-    a_balance_that_was_tampered_with_is_named,
+    a_balance_that_was_tampered_with_is_named_with_what_its_postings_say,
     the_table_itself_refuses_a_guarded_balance_below_its_floor_whoever_writes_it,
     only_books_of_this_nodes_own_custody_are_guarded,
     a_clock_set_back_leaves_entries_and_balances_in_the_order_in_which_they_were_posted,

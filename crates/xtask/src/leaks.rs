@@ -1,10 +1,13 @@
 //! Planted secrets: one person with numbers that stand nowhere else is registered through the form; then every page is
 //! visited and every list exported as every role, and everything that the node wrote is searched for them in clear.
 //! The person's name is looked for too, wherever it may not stand: with who may not see her, in the log, in the exported
-//! journal, on the stick, in the metrics.
+//! journal, on the stick, in the metrics. She is a member of the koperasi as well: its board and supervisors know her by name,
+//! and whatever leaves the koperasi tells her by her number.
 
 mod confided;
 mod exports;
+mod member;
+mod papers;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -28,7 +31,7 @@ const PASSPHRASE: &str = "perahu biru di laut kidul\n";
 pub fn run(options: &Options) -> Result<bool, Trouble> {
     let world = World::small().on_binary(binary::built(false)?);
     let seed = options.number("--seed", 1)?;
-    let planted = confided::with_words(&Planted::from_seed(seed), seed);
+    let planted = member::with_words(&confided::with_words(&Planted::from_seed(seed), seed), seed);
     let mut node = Node::try_start(&world)?;
     println!("seed {seed}; the world is in {}", node.folder().display());
     let officer = node.try_sign_in("petugas_desmigratif@Kuripan")?;
@@ -36,6 +39,7 @@ pub fn run(options: &Options) -> Result<bool, Trouble> {
     let page = officer.try_get(&registered.path)?;
     let case = page.links().into_iter().find(|link| is_case(link)).ok_or_else(|| Trouble::new("no case was opened"))?;
     kinds.extend(confided::tell(&officer, &node.visitor(), &case, &planted)?);
+    kinds.extend(member::join(&node, &registered.path, &planted)?);
     println!("planted {} at {}", kinds.join(", "), registered.path);
     println!("not planted, because the form does not ask: {}", left_out(&planted, &kinds));
     // Opened, mistyped and kept as a draft, so that the access stream, the log and the drafts have their chance.
@@ -100,17 +104,34 @@ struct Visitor<'a> {
     who: String,
     login: Option<&'a Login>,
     may_see: bool,
+    /// Of the koperasi's board or supervisors: they know the member.
+    organ: bool,
 }
 
 impl<'a> Visitor<'a> {
     fn of(login: &'a Login) -> Visitor<'a> {
-        let may_see =
-            WHO_SEE.contains(&login.role.as_str()) && MAY_SEE.iter().any(|office| login.office.contains(office));
-        Visitor { who: format!("{} of {}", login.role, login.office), login: Some(login), may_see }
+        let role = login.role.as_str();
+        let near = MAY_SEE.iter().any(|office| login.office.contains(office));
+        Visitor {
+            who: format!("{role} of {}", login.office),
+            login: Some(login),
+            may_see: near && WHO_SEE.contains(&role),
+            organ: near && member::ORGANS.contains(&role),
+        }
     }
 
-    /// May this be shown to them?
-    fn may(&self, kind: &str) -> bool {
+    /// May this be shown to them there? What an organ of the koperasi takes along names nobody.
+    fn may(&self, kind: &str, place: &str) -> bool {
+        let taken_along = ["ekspor", "export", ".csv", ".xlsx"].iter().any(|word| place.contains(word));
+        if member::KINDS.contains(&kind) || (kind == "name" && self.organ) {
+            return self.organ && !taken_along;
+        }
+        // The board reminds members by telephone.
+        if kind == "phone" && self.login.is_some_and(|login| login.role == "pengurus_koperasi") {
+            return self.organ
+                && !taken_along
+                && (place.starts_with("/pinjaman") || place == "/tunggakan-wajib" || place.starts_with("/anggota"));
+        }
         let readers = confided::READERS.iter().find(|(own, _)| *own == kind).map(|(_, roles)| *roles);
         let told = |roles: &[&str]| self.login.is_some_and(|login| roles.contains(&login.role.as_str()));
         self.may_see && readers.is_none_or(told)
@@ -120,15 +141,15 @@ impl<'a> Visitor<'a> {
 /// Who visits: those first who may see the planted person, so that the others can try the very same addresses.
 fn visitors(node: &Node) -> Vec<Visitor<'_>> {
     let mut all: Vec<Visitor<'_>> = node.cast().everybody().iter().map(Visitor::of).collect();
-    all.push(Visitor { who: "visitor".to_owned(), login: None, may_see: false });
-    all.sort_by_key(|visitor| !visitor.may_see);
+    all.push(Visitor { who: "visitor".to_owned(), login: None, may_see: false, organ: false });
+    all.sort_by_key(|visitor| (!visitor.may_see, !visitor.organ));
     all
 }
 
 /// Every page and every export as every role; what a role without the right is shown in clear is a finding.
 fn visit_all(node: &Node, planted: &Planted) -> Result<Vec<Finding>, Trouble> {
     let routes = node.try_routes()?;
-    let (mut findings, mut reached, mut addresses) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut findings, mut reached, mut addresses) = (Vec::new(), BTreeSet::new(), BTreeSet::<String>::new());
     for visitor in visitors(node) {
         let client = node.visitor();
         if let Some(login) = visitor.login {
@@ -136,20 +157,21 @@ fn visit_all(node: &Node, planted: &Planted) -> Result<Vec<Finding>, Trouble> {
         }
         let mut by_right = 0;
         let mut look = |place: String, bytes: &[u8]| {
-            for found in planted.found_in(&format!("{place} as {}", visitor.who), bytes) {
-                if visitor.may(found.kind) { by_right += 1 } else { findings.push(found) }
+            for found in planted.found_in(&format!("{place} as {}", visitor.who), &papers::with_text(bytes)) {
+                if visitor.may(found.kind, &place) { by_right += 1 } else { findings.push(found) }
             }
         };
         let visited = explore(&client, &routes, |_, page| look(page.path().to_owned(), page.bytes()));
         let mut guessed = 0;
-        if visitor.may_see {
-            addresses.extend(visited.addresses.iter().map(|(path, ..)| path.clone()).filter(|path| path.len() > 36));
-        } else {
+        if !visitor.may_see {
             for path in &addresses {
                 let page = client.try_get(path)?;
                 guessed += 1;
                 look(path.clone(), page.bytes());
             }
+        }
+        if visitor.may_see || visitor.organ {
+            addresses.extend(visited.addresses.iter().map(|(path, ..)| path.clone()).filter(|path| path.len() > 36));
         }
         reached.extend(visited.addresses.iter().map(|(_, route, _)| route.clone()));
         let exported = exports::all(&client, &routes, |kind, bytes| look(format!("the export of {kind}"), bytes));

@@ -34,6 +34,7 @@ mod koperasi_loans;
 mod koperasi_opening;
 mod koperasi_savings;
 mod koperasi_savings_ends;
+mod koperasi_trouble;
 mod language;
 mod letter_kinds;
 mod letters;

@@ -67,7 +67,12 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
         ),
         tiles: if running { tiles(call, &file) } else { Html::default() },
         ways: ways(call, &file),
-        reminder: if running { reminder(&file, &standing, person.as_ref()) } else { String::new() },
+        // Reminding is the board's: nobody else needs a telephone number.
+        reminder: if running && call.actor.is_one_of(BOARD) {
+            reminder(&file, &standing, person.as_ref())
+        } else {
+            String::new()
+        },
         facts: facts(call, &file),
         cost,
         schedule: schedule_table(call, &file),
