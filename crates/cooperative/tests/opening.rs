@@ -185,6 +185,10 @@ fn a_paper_book_goes_on_here_with_every_members_savings_and_the_loans_own_schedu
     assert_eq!(world.books().books_from, date(2025, 1, 1));
     let (broken, cash) = all_of_2025(&world);
     assert_eq!((broken, cash), (vec![], (1_000_000, 1_000_000)), "it stands before the year and moves nothing in it");
+    let month = |number| Month::new(2024, number).unwrap();
+    let own_year = world.read(|read| statement::span(read, &world.books(), month(1), month(12)));
+    assert_eq!((own_year.broken(), own_year.cash()), (vec![], (1_000_000, 1_000_000)));
+    assert_eq!(own_year.cash_flow().iter().map(|part| part.total()).sum::<i64>(), 0, "nor in its own year");
     world.post(date(2025, 1, 2), Event::Income, Side::of("1101"), Side::of("4202"), 5).unwrap();
     assert!(world.post(DAY, Event::Income, Side::of("1101"), Side::of("4202"), 5).is_err(), "before the books");
 }

@@ -15,35 +15,39 @@ use crate::rules::chart;
 use crate::rules::journal_text::Written;
 use crate::rules::statement::{Account, Moved, Span, TrialLine};
 
-/// What was posted in a koperasi, added up by pair of accounts: $1 the office, $2 and $3 the first and the last day.
+/// What was posted in a koperasi, added up by pair of accounts: $1 the office, $2 and $3 the first and the last day, $4 the day
+/// on which the books begin: before it stand opening balances only, which move nothing.
 pub static MOVED: Statement = Statement::scoped(
     "cooperative.moved",
-    3,
-    "SELECT substr(p.debit, 1, 16), substr(p.credit, 1, 16), CASE WHEN p.event = 60 THEN 1 ELSE 0 END, \
+    4,
+    "SELECT substr(p.debit, 1, 16), substr(p.credit, 1, 16), \
+     CASE WHEN p.date < $4 THEN 2 WHEN p.event = 60 THEN 1 ELSE 0 END, \
      CAST(sum(p.amount) AS bigint) FROM posting p WHERE p.withdrawn = 0 AND p.home = $1 AND p.stage = 1 \
      AND p.date >= $2 AND p.date <= $3 AND {scope p} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
 );
 
 /// The postings of one account, in order: $1 the office, $2 and $3 the first and the last place of the account among
-/// references, $4 and $5 the day and posting after which the page begins, $6 the last day.
+/// references, $4 and $5 the day and posting after which the page begins, $6 the last day, $7 the part, or nothing for all.
 pub static OF_ACCOUNT: Statement = Statement::scoped(
     "cooperative.of_account",
-    6,
+    7,
     "SELECT p.id, p.date, p.event, p.amount, substr(p.debit, 1, 16), substr(p.credit, 1, 16), substr(p.\"group\", 1, 16), \
      p.document FROM posting p WHERE p.withdrawn = 0 AND p.home = $1 AND p.stage = 1 \
      AND ((p.debit >= $2 AND p.debit <= $3) OR (p.credit >= $2 AND p.credit <= $3)) \
-     AND (p.date > $4 OR (p.date = $4 AND p.id > $5)) AND p.date <= $6 AND {scope p} ORDER BY p.date, p.id LIMIT 101",
+     AND (p.date > $4 OR (p.date = $4 AND p.id > $5)) AND p.date <= $6 \
+     AND ($7 = '' OR p.debit_part = $7 OR p.credit_part = $7) AND {scope p} ORDER BY p.date, p.id LIMIT 101",
 );
 
 /// Debits less credits of an account from $4 until a posting, which counts: as [`OF_ACCOUNT`], $5 and $6 the last day and
-/// posting.
+/// posting, $7 the part.
 pub static UNTIL: Statement = Statement::scoped(
     "cooperative.of_account_until",
-    6,
+    7,
     "SELECT CAST(coalesce(sum(CASE WHEN p.debit >= $2 AND p.debit <= $3 THEN p.amount ELSE -p.amount END), 0) AS bigint) \
      FROM posting p WHERE p.withdrawn = 0 AND p.home = $1 AND p.stage = 1 \
      AND ((p.debit >= $2 AND p.debit <= $3) OR (p.credit >= $2 AND p.credit <= $3)) \
-     AND p.date >= $4 AND (p.date < $5 OR (p.date = $5 AND p.id <= $6)) AND {scope p}",
+     AND p.date >= $4 AND (p.date < $5 OR (p.date = $5 AND p.id <= $6)) \
+     AND ($7 = '' OR p.debit_part = $7 OR p.credit_part = $7) AND {scope p}",
 );
 
 /// Every posting of a koperasi by its id: $1 the office, $2 the id after which it goes on.
@@ -85,15 +89,22 @@ pub fn span(read: &Reader<'_>, books: &Stored<Koperasi>, from: Month, to: Month)
     let net = |all: BTreeMap<RecordId, Turnover>| all.into_iter().map(|(id, one)| (id, one.net())).collect();
     let accounts = accounts(read, books)?;
     let ids = || accounts.iter().map(|account| account.id);
-    let before = net(read.turnovers_of(home, ids(), "", &from.previous().to_string())?);
+    let mut before: BTreeMap<RecordId, i64> = net(read.turnovers_of(home, ids(), "", &from.previous().to_string())?);
     let after = net(read.turnovers_of(home, ids(), "", &last)?);
-    let days = [Cell::from(home), Cell::from(format!("{first}-01")), Cell::from(format!("{last}-31"))];
-    let rows = read.select(&MOVED, &days)?;
-    let moved = rows.iter().map(|row| {
+    let begun = Cell::from(books.books_from.to_string());
+    let days = [Cell::from(home), Cell::from(format!("{first}-01")), Cell::from(format!("{last}-31")), begun];
+    let mut moved = Vec::new();
+    for row in read.select(&MOVED, &days)? {
         let (debit, credit) = (id_of(&row[0]), id_of(&row[1]));
-        Moved { debit, credit, closing: row[2].integer() == Some(1), amount: row[3].integer().unwrap_or_default() }
-    });
-    Ok(Span { moved: moved.collect(), accounts, before, after })
+        let (how, amount) = (row[2].integer(), row[3].integer().unwrap_or_default());
+        if how == Some(2) {
+            *before.entry(debit).or_default() += amount;
+            *before.entry(credit).or_default() -= amount;
+        } else {
+            moved.push(Moved { debit, credit, closing: how == Some(1), amount });
+        }
+    }
+    Ok(Span { moved, accounts, before, after })
 }
 
 /// The chart, and the trial balance from the first to the last month, both counted, as the kept balances say.
@@ -158,21 +169,38 @@ pub fn of_account(
     read: &Reader<'_>,
     books: &Stored<Koperasi>,
     account: RecordId,
+    months: (Month, Month),
+    after: Option<(&str, RecordId)>,
+) -> Result<LedgerPage, Refusal> {
+    of_part(read, books, (account, None), months, after)
+}
+
+/// The same of one savings account or loan under it, where one is given.
+///
+/// # Errors
+/// As for [`of_account`].
+pub fn of_part(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    (account, part): (RecordId, Option<RecordId>),
     (from, to): (Month, Month),
     after: Option<(&str, RecordId)>,
 ) -> Result<LedgerPage, Refusal> {
     let home = books.home();
+    let only = Cell::from(part.map_or_else(String::new, |part| part.to_string()));
     let range = |end: u8| Cell::from([account.0.as_slice(), &[end; 16]].concat());
     let (low, high) = (range(0), range(255));
     let (first, last) = (format!("{from}-01"), format!("{to}-31"));
-    let mut opening = read.turnovers_of(home, [account], "", &from.previous().to_string())?.get(&account).map_or(0, |one| one.net());
+    let place = part.unwrap_or(account);
+    let before = read.turnovers_of(home, [place], "", &from.previous().to_string())?;
+    let mut opening = before.get(&place).map_or(0, |one| one.net());
     if let Some((date, id)) = after {
-        let given =
-            [Cell::from(home), low.clone(), high.clone(), Cell::from(first.as_str()), Cell::from(date), Cell::from(id)];
+        let (first, date, id) = (Cell::from(first.as_str()), Cell::from(date), Cell::from(id));
+        let given = [Cell::from(home), low.clone(), high.clone(), first, date, id, only.clone()];
         opening += read.select(&UNTIL, &given)?.first().and_then(|row| row[0].integer()).unwrap_or_default();
     }
     let (date, id) = after.unwrap_or((&first, RecordId::default()));
-    let given = [Cell::from(home), low, high, Cell::from(date), Cell::from(id), Cell::from(last)];
+    let given = [Cell::from(home), low, high, Cell::from(date), Cell::from(id), Cell::from(last), only];
     let rows = read.select(&OF_ACCOUNT, &given)?;
     let line = |row: &Vec<Cell>| {
         let (debit, credit) = (id_of(&row[4]), id_of(&row[5]));

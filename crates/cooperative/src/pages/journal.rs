@@ -7,13 +7,15 @@ use kernel::money::{Rupiah, whole};
 use kernel::refusal::Problem;
 use kernel::{Access, Phrase, Record, RecordId, Refusal, Stored};
 use people::pages::form_page::{FormPage, problem, problems_of};
+use store::Reader;
 use web::{Answer, Call, Html, Input, Route, Tone, pieces};
 
 use super::typed::Typed;
 use crate::office::journal::{self as office, Manual, REVERSIBLE};
+use crate::office::journal_text::names;
 use crate::office::{ledger, statement as sums};
 use crate::records::posting::Stage;
-use crate::records::{BOARD, BOOK_READERS, Koperasi, LedgerAccount, Posting};
+use crate::records::{BOARD, BOOK_READERS, Koperasi, LedgerAccount, Period, Posting, Receipt};
 use crate::rules::chart::{self, Part};
 use crate::rules::manual_journal;
 use crate::rules::statement::Account;
@@ -211,6 +213,7 @@ struct EntryPage<'c> {
     document: String,
     memo: String,
     state: Html,
+    facts: Vec<Fact>,
     pairs: Vec<(String, String, String)>,
     problems: Html,
     hidden: Html,
@@ -220,28 +223,77 @@ struct EntryPage<'c> {
     reverses: bool,
 }
 
+/// Something beside an entry: what it is, what it says, where it leads.
+struct Fact {
+    label: &'static str,
+    text: String,
+    path: String,
+}
+
 fn show(call: &Call) -> Result<Answer, Refusal> {
     entry_page(call, &[])
+}
+
+/// Who wrote it and when, its receipts, what it takes back or was taken back by, what posted or voided it.
+fn facts(call: &Call, read: &Reader<'_>, own: &str, head: &Stored<Posting>) -> Result<Vec<Fact>, Refusal> {
+    let mut all = Vec::new();
+    let mut say = |phrase: Phrase, text: String, path: String| all.push(Fact { label: call.say(phrase), text, path });
+    let written = |id: RecordId| {
+        let first = read.history(Posting::SPEC, id)?.into_iter().next();
+        Ok::<_, Refusal>(first.map_or_else(String::new, |line| {
+            let when = kernel::day::Zone::Wib.day(line.moment);
+            let who = people::office::account_name(read, line.account).unwrap_or_default();
+            format!("{who}, {}", day::full(when, call.lang))
+        }))
+    };
+    let entry = |id: RecordId| format!("{own}/buku/bukti/{id}");
+    say(words::WROTE, written(head.row.id)?, String::new());
+    for one in read.referring::<Posting>("settles", head.row.id)? {
+        say(
+            if one.stage == Stage::Posted { words::POSTED_BY } else { words::VOIDED_BY },
+            written(one.row.id)?,
+            entry(one.group.id.raw()),
+        );
+    }
+    if let Some(waited) = head.settles {
+        say(words::PROPOSED_BY, written(waited.id.raw())?, entry(waited.id.raw()));
+    }
+    if let Some(reversed) = head.reverses {
+        say(words::REVERSES, read.get(reversed.id)?.event.label().say(call.lang).to_owned(), entry(reversed.id.raw()));
+    }
+    for one in
+        read.referring::<Posting>("reverses", head.row.id)?.into_iter().filter(|one| one.group.id.raw() == one.row.id)
+    {
+        say(words::REVERSED_BY, day::full(one.date, call.lang), entry(one.row.id));
+    }
+    for receipt in read.referring::<Receipt>("posting", head.row.id)? {
+        say(words::RECEIPT, receipt.number.clone(), format!("/bukti-kas/{}", receipt.row.id));
+    }
+    Ok(all)
 }
 
 fn entry_page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let (id, first) = (call.param("id")?, call.param("jurnal")?);
     let (books, accounts) = books_and_chart(call)?;
-    let (group, settled, reversed) = call.read(|read| {
+    let own = format!("/koperasi/{id}");
+    let (group, settled, reversed, facts, names) = call.read(|read| {
         let group = office::entry(read, &books, first)?;
         let settled = read.referring::<Posting>("settles", first)?.into_iter().next().map(|one| one.stage);
-        Ok((group, settled, !read.referring::<Posting>("reverses", first)?.is_empty()))
+        let facts = facts(call, read, &own, group.first().ok_or(Refusal::NotFound)?)?;
+        let reversed = !read.referring::<Posting>("reverses", first)?.is_empty();
+        Ok((group, settled, reversed, facts, names(read, &books)?))
     })?;
     let head = group.first().ok_or(Refusal::NotFound)?;
-    let name = |id: RecordId| {
+    let name = |id: RecordId, part: &Option<String>| {
         let account = accounts.iter().find(|account| account.id == id);
-        account.map_or_else(String::new, |account| format!("{} {}", account.code, account.name))
+        let account = account.map_or_else(String::new, |account| format!("{} {}", account.code, account.name));
+        part.as_ref()
+            .map_or_else(|| account.clone(), |part| format!("{account} · {}", names.part(part).replace(':', " · ")))
     };
     let keeps = call.actor.is_one_of(BOARD) && call.actor.office == books.home();
     let waits = head.stage == Stage::Pending && settled.is_none();
     let stage = settled.unwrap_or(head.stage);
     let tone = if stage == Stage::Posted { Tone::Good } else { Tone::Attention };
-    let own = format!("/koperasi/{id}");
     let like = |name: &str| Posting::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
     let date = like("date").map(|input| input.value(call.today.to_string()).required());
     let inputs = date.into_iter().chain([Input::text("memo", call.say(words::WHY_LABEL)).required()]);
@@ -257,8 +309,12 @@ fn entry_page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         state: pieces::tag(tone, call.say(stage.label())),
         pairs: group
             .iter()
-            .map(|one| (name(one.debit.id.raw()), name(one.credit.id.raw()), whole(one.amount, call.lang)))
+            .map(|one| {
+                let debit = name(one.debit.id.raw(), &one.debit_part);
+                (debit, name(one.credit.id.raw(), &one.credit_part), whole(one.amount, call.lang))
+            })
             .collect(),
+        facts,
         problems: pieces::problems(problems, call.lang, |_| String::new()),
         hidden: call.hidden(),
         again: call.hidden(),
@@ -307,6 +363,7 @@ struct ClosePage<'c> {
     call: &'c Call,
     own: String,
     closed: String,
+    periods: Vec<(String, String)>,
     problems: Html,
     hidden: Html,
     again: Html,
@@ -320,15 +377,16 @@ fn closing(call: &Call) -> Result<Answer, Refusal> {
 
 fn close_page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let closed = call.read(|read| {
+    let (closed, periods) = call.read(|read| {
         let books = read.get::<Koperasi>(id)?;
-        ledger::closed_until(read, &books)
+        Ok((ledger::closed_until(read, &books)?, periods(call, read, id)?))
     })?;
     let closed = closed.and_then(|month| Month::parse(&month).ok());
     let next = closed.map_or_else(|| Month::of(call.today).previous(), Month::next);
     let filled = |input: Input| input.filled(&call.form, problems, call.lang);
     let content = ClosePage {
         call,
+        periods,
         own: format!("/koperasi/{id}"),
         closed: closed.map_or_else(
             || call.say(words::NOTHING_CLOSED).to_owned(),
@@ -347,6 +405,21 @@ fn close_page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     };
     let answer = call.page(call.say(words::CLOSE), &content);
     Ok(if problems.is_empty() { answer } else { answer.invalid() })
+}
+
+/// What was closed, the latest first: which, and by whom on which day.
+fn periods(call: &Call, read: &Reader<'_>, koperasi: RecordId) -> Result<Vec<(String, String)>, Refusal> {
+    let mut all = read.referring::<Period>("books", koperasi)?;
+    all.sort_by(|one, other| (&other.month, other.kind.code()).cmp(&(&one.month, one.kind.code())));
+    let mut rows = Vec::with_capacity(all.len());
+    for one in all.iter().take(36) {
+        let by = read.history(Period::SPEC, one.row.id)?.into_iter().next();
+        let who = by.and_then(|line| people::office::account_name(read, line.account)).unwrap_or_default();
+        let month = Month::parse(&one.month).map_or_else(|_| one.month.clone(), |month| month.show(call.lang));
+        let what = format!("{}: {month}", call.say(one.kind.label()));
+        rows.push((what, format!("{}, {who}", day::full(one.closed_on, call.lang))));
+    }
+    Ok(rows)
 }
 
 fn close_month(call: &Call) -> Result<Answer, Refusal> {

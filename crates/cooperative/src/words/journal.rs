@@ -22,6 +22,15 @@ phrases! {
     VOIDED: "Jurnal dibatalkan.", "The journal was voided.";
     REVERSE: "Balik jurnal ini", "Reverse this entry";
     REVERSE_LEAD: "Yang salah tidak diubah: jurnal pembalik mencatat kebalikannya, lalu catat yang benar.", "What is wrong is not edited: a reversal records the opposite; then record what is right.";
+    WROTE: "Dicatat oleh", "Written by";
+    POSTED_BY: "Dibukukan oleh", "Posted by";
+    VOIDED_BY: "Dibatalkan oleh", "Voided by";
+    PROPOSED_BY: "Diajukan oleh", "Proposed by";
+    REVERSES: "Membalik jurnal", "Reverses the entry";
+    REVERSED_BY: "Dibalik pada", "Reversed on";
+    RECEIPT: "Bukti kas", "Receipt";
+    CLOSED_BEFORE: "Yang sudah ditutup", "What was closed";
+    NOT_REOPENED: "Bulan yang sudah ditutup tidak dibuka lagi. Yang salah dibalik dan dicatat lagi pada bulan yang masih terbuka.", "A closed month is not opened again. What is wrong is reversed and recorded again in an open month.";
     REVERSED: "Jurnal dibalik.", "The entry was reversed.";
     CLOSE: "Tutup buku", "Closing";
     CLOSE_LEAD: "Sesudah ditutup, tidak ada yang dicatat pada bulan itu atau sebelumnya. Tutup bulan sesudah kas dihitung dan semua jurnal dibukukan.", "After closing nothing is recorded in that month or before. Close when cash was counted and every journal posted.";

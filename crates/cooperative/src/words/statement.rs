@@ -75,6 +75,9 @@ phrases! {
     EMPTY: "Belum ada pembukuan pada masa ini.", "Nothing was posted in this time.";
     EXPORTS: "Bawa buku", "Take the books along";
     PDF: "Unduh PDF", "Download PDF";
+    CSV: "Unduh CSV", "Download CSV";
+    PART: "Anggota atau pinjaman", "Member or loan";
+    PART_HELP: "Nomor anggota seperti 0012, atau nomor pinjaman seperti P-2026-0003.", "A member's number such as 0012, or a loan's such as P-2026-0003.";
     XLSX: "Unduh XLSX", "Download XLSX";
     SOUND: "Debet sama dengan kredit, dan semua laporan cocok.", "Debits equal credits, and all statements agree.";
     BROKEN: "Ada angka yang tidak cocok. Jangan gunakan laporan ini; jalankan pemeriksaan data dan hubungi pendamping.", "Some numbers do not agree. Do not use these statements; have the data verified.";

@@ -96,6 +96,7 @@ pub const KOPERASI: &[(&str, &str, Who)] = &[
     ("POST", "/koperasi/{id}/ubah", BOARD),
     ("GET", "/koperasi/{id}/buku", BOOKS),
     ("GET", "/koperasi/{id}/buku/akun/{akun}", BOOKS),
+    ("GET", "/koperasi/{id}/buku/akun/{akun}/unduh/{lembar}", BOOKS),
     ("GET", "/koperasi/{id}/buku/akun-baru", BOARD),
     ("POST", "/koperasi/{id}/buku/akun-baru", BOARD),
     ("GET", "/koperasi/{id}/buku/bukti/{jurnal}", BOOKS),
