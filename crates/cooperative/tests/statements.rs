@@ -5,7 +5,7 @@ mod happenings;
 mod world;
 
 use cooperative::office::journal::{self as journal_office, Manual};
-use cooperative::office::ledger::{self, Entry, Pair, Side};
+use cooperative::office::ledger::Side;
 use cooperative::office::statement;
 use cooperative::office::year_end;
 use cooperative::records::posting::{Event, Stage};
@@ -15,7 +15,7 @@ use happenings::{Chance, happen};
 use jiff::civil::date;
 use kernel::access::Actor;
 use kernel::day::Month;
-use kernel::{Changes, RecordId, Refusal};
+use kernel::{RecordId, Refusal};
 use world::World;
 
 fn month(year: i16, month: i8) -> Month {
