@@ -6,12 +6,13 @@ use kernel::{Access, Held, Id, Record, RecordId, Refusal, Stored, day};
 use people::pages::form_page::{FormPage, problems_of};
 use web::{Answer, Call, Input, Panel, PanelLine, Route, Tone, pieces};
 
-use super::meeting::{crumbs, keeps};
+use super::meeting::{crumbs, keeps, title};
 use super::plain::PlainPage;
 use super::typed::Typed;
-use crate::office::meeting::appoint;
+use crate::office::meeting::{self as meetings, appoint};
+use crate::records::meeting::MeetingKind;
 use crate::records::organ_term::{Organ, OrganOffice};
-use crate::records::{BOARD, KOPERASI_READERS, Koperasi, OrganTerm};
+use crate::records::{BOARD, KOPERASI_READERS, Koperasi, Meeting, OrganTerm};
 use crate::words::meeting as words;
 
 /// The addresses.
@@ -68,13 +69,17 @@ fn new(call: &Call) -> Result<Answer, Refusal> {
 
 fn form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
-    let books = call.read(|read| read.get::<Koperasi>(id))?;
+    let (books, mut meetings) = call.read(|read| Ok((read.get::<Koperasi>(id)?, meetings::of_books(read, id)?)))?;
+    meetings.retain(|one| one.kind != MeetingKind::Board && one.quorum == Some(true));
+    let options = meetings.iter().map(|one| (one.row.id.to_string(), title(call, &books, one))).collect();
+    let chosen = OrganTerm::SPEC.field_named("meeting").map_or("", |(_, field)| call.say(field.label));
+    let chosen = (!meetings.is_empty()).then(|| Input::choice("meeting", chosen, options));
     let input = |name: &&str| OrganTerm::SPEC.field_named(name).map(|(_, field)| Input::of(field, call.lang));
     let page = FormPage {
         title: call.say(words::APPOINT).to_owned(),
         lead: vec![books.name.clone()],
         problems,
-        inputs: ["organ", "office", "name", "from", "until"].iter().filter_map(input).collect(),
+        inputs: ["organ", "office", "name", "from", "until"].iter().filter_map(input).chain(chosen).collect(),
         action: format!("/koperasi/{id}/organ/baru"),
         button: call.say(words::APPOINT).to_owned(),
         ..FormPage::default()
@@ -100,10 +105,13 @@ fn try_save(call: &Call, id: RecordId) -> Result<(), Refusal> {
     let input = form.done((organ, office, name, from, until))?;
     let (Some(organ), Some(office), Some(name), Some(from), Some(until)) = input else { return Err(Refusal::NotFound) };
     let record = call.action.record(0);
+    let chosen: Option<RecordId> = call.form.text("meeting").parse().ok();
     call.act(move |read| {
         let books = read.get::<Koperasi>(id)?;
+        let meeting = chosen.map(|chosen| read.get::<Meeting>(chosen)).transpose()?;
+        let meeting = meeting.filter(|one| one.books.id == books.id).map(|one| one.reference());
         let (name, books_ref) = (Held::Known(name), books.reference());
-        let term = OrganTerm { id: Id::new(record), books: books_ref, organ, office, name, from, until, meeting: None };
+        let term = OrganTerm { id: Id::new(record), books: books_ref, organ, office, name, from, until, meeting };
         appoint(read, &books, &term)
     })?;
     Ok(())

@@ -58,7 +58,7 @@ fn sums_and_last_years_amounts_lead_to_their_accounts_and_postings_too() {
     let world = world();
     let board = world.as_(BOARD);
     let books = books(&board);
-    let year: i32 = crate::handover::in_days(0)[..4].parse().unwrap();
+    let year: i32 = crate::handover::in_days(0)[6..].parse().unwrap();
     let statements = board.get(&format!("{books}/laporan?tahun={year}"));
     let links = statements.links();
     let last = format!("dari={}-01", year - 1);
@@ -77,7 +77,7 @@ fn a_year_that_is_closed_and_a_year_that_runs_are_not_closed() {
     let world = world();
     let board = world.as_(BOARD);
     let books = books(&board);
-    let year: i32 = crate::handover::in_days(0)[..4].parse().unwrap();
+    let year: i32 = crate::handover::in_days(0)[6..].parse().unwrap();
     let (address, action) = (format!("{books}/tutup"), format!("{books}/tutup-tahun"));
     let close = |year: i32| board.get(&address).form(&action).fill("year", &year.to_string()).send();
     close(year - 1).must_be(422).must_say("Tahun ini sudah ditutup");
