@@ -72,8 +72,8 @@ fn part(read: &Reader<'_>, receipt: &Receipt, lang: Lang, principle: Principle) 
         let label = format!("{} {}", loan.contract.label().say(lang), loan.number);
         return Ok(Some(Part { label, member: read.get::<Member>(loan.member.id)? }));
     }
-    let leaver = read.maybe::<Member>(part)?;
-    Ok(leaver.map(|member| Part { label: crate::words::member::LEAVE.say(lang).to_owned(), member }))
+    // What is paid to a member outside any account: a leaver's savings, a part of the surplus.
+    Ok(read.maybe::<Member>(part)?.map(|member| Part { label: String::new(), member }))
 }
 
 fn told(read: &Reader<'_>, call: &Call) -> Result<Told, Refusal> {
@@ -97,7 +97,9 @@ fn told(read: &Reader<'_>, call: &Call) -> Result<Told, Refusal> {
     }
     let part = part(read, &receipt, call.lang, books.principle)?;
     if let Some(part) = &part {
-        facts.push((say(words::ACCOUNT), part.label.clone()));
+        if !part.label.is_empty() {
+            facts.push((say(words::ACCOUNT), part.label.clone()));
+        }
         let number = part.member.number.clone().unwrap_or_default();
         facts.push((say(words::MEMBER), format!("{number} {}", name_of(read, &part.member)?).trim().to_owned()));
     }
