@@ -54,7 +54,8 @@ pub fn quality(read: &Reader<'_>, books: &Stored<Koperasi>, on: Date) -> Result<
     let table = table(&settings);
     let (mut exposure, mut ages) = (Exposure::default(), [(0, 0, 0); 6]);
     let mut loans = Vec::new();
-    for file in loan::files(read, books)? {
+    // What never was paid out is left unread.
+    for file in loan::files_of(read, books, usize::MAX, |loan| loan.began.is_some())? {
         if !file.ran_on(on) {
             continue;
         }

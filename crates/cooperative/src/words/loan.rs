@@ -352,4 +352,6 @@ phrases! {
     LOOKS_PLAIN: "Keterangan", "For information";
     TO_COLLECT: "Yang ditagih", "To collect";
     HAPPENED: "Riwayat", "What happened";
+    OVER: "Lihat yang selesai", "See those that are over";
+    GOING_ON: "Lihat yang berjalan", "See those that go on";
 }

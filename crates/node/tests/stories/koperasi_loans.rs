@@ -210,6 +210,8 @@ fn a_double_send_is_one_payment_and_the_second_cashier_is_told_what_is_left() {
     assert_eq!((once.status(), twice.status()), (303, 303));
     second.fill("amount", "507.500").send().must_be(422).must_say("tidak dapat dilakukan pada keadaan sekarang");
     board.get(&path).must_say("Lunas");
+    assert!(board.get("/pinjaman?keadaan=selesai").links().contains(&path));
+    assert!(!board.get("/pinjaman").links().contains(&path));
     let receipts = board.get(&path).links().into_iter().filter(|link| link.starts_with("/bukti-kas/")).count();
     assert_eq!(receipts, 2, "one of the payout, one of the payment");
 }
@@ -311,4 +313,22 @@ fn any_schedule_is_printed_and_odd_input_is_refused_in_words() {
         "2,5",
     ]);
     assert!(sharia.output.contains("Margin") && !sharia.output.contains("Jasa") && !sharia.output.contains("Efektif"));
+}
+
+#[test]
+fn a_related_party_above_its_share_of_own_capital_is_refused_with_the_figures() {
+    let world = world();
+    let board = world.as_(BOARD);
+    let product = offered(&board, "Pihak terkait");
+    let loan = applied(&board, &member(&board, 2), &product, "5.000.000");
+    let path = loan.path().to_owned();
+    let form = step(&board, &path, "nilai").fill("income", "9.000.000").fill("spending", "1.000.000").tick("kin");
+    form.fill("note", "adik ketua").send().must_be(200).must_say("keluarga dekat menurut penilai").must_say("0 / 2");
+    let refused = step(&world.as_(SUPERVISOR), &path, "setujui").choose("approver", "saya").send();
+    refused
+        .must_be(422)
+        .must_say("melebihi batas dari modal sendiri")
+        .must_say("yang ini Rp5.000.000")
+        .must_say("batas Rp");
+    board.get(&path).must_say("Dinilai, menunggu persetujuan");
 }

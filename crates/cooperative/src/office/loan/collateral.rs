@@ -2,8 +2,8 @@
 //! the loan is settled or was refused, and *Hari ini* asks for it until it did. Not here: what it is (`records::collateral`).
 
 use jiff::civil::Date;
-use kernel::{ActionId, Changes, Held, Id, RecordId, Refusal, Stored};
-use store::{Reader, Seen};
+use kernel::{ActionId, Changes, Held, Id, Record, RecordId, Refusal, Stored, Value};
+use store::{ListQuery, Reader, Seen};
 
 use super::LoanFile;
 use crate::office::own_office;
@@ -129,18 +129,24 @@ pub fn of_loan(read: &Reader<'_>, loan: RecordId) -> Result<Vec<Stored<Collatera
 /// A security with the loan that it was given for.
 pub type OfLoan = (Stored<Loan>, Stored<Collateral>);
 
+/// The most papers that are looked through.
+const MOST: usize = 500;
+
 /// Papers that should go back, with their loans.
 ///
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn to_give_back(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Vec<OfLoan>, Refusal> {
+    let mut query = ListQuery::of(Collateral::SPEC).with(Collateral::RETURNED_ON.tag, Value::Null).limited(MOST);
+    query.home = Some(books.home());
     let mut all = Vec::new();
-    for loan in read.referring::<Loan>("books", books.row.id)? {
-        if !matches!(loan.state, LoanState::Settled | LoanState::Refused) {
-            continue;
-        }
-        for one in of_loan(read, loan.row.id)?.into_iter().filter(|one| one.is_held()) {
-            all.push((loan.clone(), one));
+    for row in read.list(&query)?.rows {
+        let one = Stored::<Collateral>::from_row(row).map_err(Refusal::fault)?;
+        if one.is_held() {
+            let loan = read.get::<Loan>(one.loan.id)?;
+            if goes_back(&one, loan.state) {
+                all.push((loan, one));
+            }
         }
     }
     Ok(all)

@@ -350,10 +350,32 @@ pub fn service_paid(read: &Reader<'_>, loan: RecordId, year: i16) -> Result<i64,
 /// # Errors
 /// `Busy`, `Fault`.
 pub fn files(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Vec<LoanFile>, Refusal> {
+    files_of(read, books, usize::MAX, |_| true)
+}
+
+/// Those that run.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn running(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Vec<LoanFile>, Refusal> {
+    files_of(read, books, usize::MAX, |loan| loan.state.is_running())
+}
+
+/// Those that are asked for, the newest first, at most so many: what is known of each is read for these alone.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn files_of(
+    read: &Reader<'_>,
+    books: &Stored<Koperasi>,
+    most: usize,
+    wanted: impl Fn(&Loan) -> bool,
+) -> Result<Vec<LoanFile>, Refusal> {
     let settings = koperasi_setting::all_on(read, books, read.today())?;
     let mut loans = read.referring::<Loan>("books", books.row.id)?;
-    loans.reverse();
-    loans.into_iter().map(|loan| LoanFile::with(read, books.clone(), loan, settings.clone())).collect()
+    loans.retain(|loan| wanted(loan));
+    let loans = loans.into_iter().rev().take(most);
+    loans.map(|loan| LoanFile::with(read, books.clone(), loan, settings.clone())).collect()
 }
 
 /// The loans of a member, newest first.

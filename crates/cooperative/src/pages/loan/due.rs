@@ -11,7 +11,7 @@ use crate::office::loan::{self as office, LoanFile, collateral};
 use crate::office::member;
 use crate::pages::plain::PlainPage;
 use crate::records::loan::LoanState;
-use crate::records::{ACCOUNT_SPECIFIC, Koperasi, Member};
+use crate::records::{ACCOUNT_SPECIFIC, Koperasi, Loan, Member};
 use crate::rules::loan_account::{Standing, days_between};
 use crate::words::koperasi::ROOM;
 use crate::words::loan as words;
@@ -33,7 +33,7 @@ pub(super) fn page(call: &Call) -> Result<Answer, Refusal> {
     let (books, tasks) = call.read(|read| {
         let books = member::books(read)?;
         let mut all = Vec::new();
-        for file in office::files(read, &books)? {
+        for file in office::running(read, &books)? {
             let standing = file.standing(call.today);
             if let Some(pressed) = pressing(&file, &standing) {
                 all.push(task(read, call, &file, (&standing, pressed))?);
@@ -122,11 +122,11 @@ pub fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
     }
     let books: Option<Stored<Koperasi>> = member::books(read).ok().filter(|books| books.home() == actor.office);
     let Some(books) = books else { return Ok(Vec::new()) };
-    let files = office::files(read, &books)?;
-    let count = |state: LoanState| files.iter().filter(|file| file.loan.state == state).count();
+    let states: Vec<LoanState> = read.referring::<Loan>("books", books.row.id)?.iter().map(|one| one.state).collect();
+    let count = |state: LoanState| states.iter().filter(|one| **one == state).count();
     let (mut soon, mut late) = (0, 0);
-    for file in files.iter().filter(|file| file.loan.state.is_running()) {
-        match pressing(file, &file.standing(read.today())) {
+    for file in office::running(read, &books)? {
+        match pressing(&file, &file.standing(read.today())) {
             Some((0, _)) => soon += 1,
             Some(_) => late += 1,
             None => {}

@@ -137,6 +137,7 @@ struct ListPage<'c> {
     rows: Vec<Line>,
     empty: Html,
     writes: bool,
+    other: (&'static str, &'static str),
 }
 
 struct Line {
@@ -149,19 +150,26 @@ struct Line {
     overdue: String,
 }
 
+/// Loans on one list: those that go on, otherwise those that are over, the newest.
+const MOST_LISTED: usize = 300;
+
 fn list(call: &Call) -> Result<Answer, Refusal> {
+    let over = call.query("keadaan") == "selesai";
     let (books, files) = call.read(|read| {
         let books = member::books(read)?;
-        let files = office::files(read, &books)?;
+        let ended = |state| matches!(state, LoanState::Settled | LoanState::Refused | LoanState::WrittenOff);
+        let files = office::files_of(read, &books, MOST_LISTED, |loan| ended(loan.state) == over)?;
         Ok((books, files))
     })?;
     let title = call.say(words::of(books.principle).loans);
+    let other = if over { (words::GOING_ON, "/pinjaman") } else { (words::OVER, "/pinjaman?keadaan=selesai") };
     let content = ListPage {
         call,
         title,
         rows: files.iter().map(|file| line(call, file)).collect(),
         empty: pieces::empty(call.say(words::NONE), None),
         writes: call.actor.is_one_of(BOARD) && call.actor.office == books.home(),
+        other: (call.say(other.0), other.1),
     };
     Ok(call.page(title, &content))
 }
