@@ -171,9 +171,10 @@ fn part_data(part: &Part, lang: Lang) -> Value {
         let amounts: Vec<String> = row.amounts.iter().map(|one| amount(*one, lang)).collect();
         json!({ "kind": row.kind, "label": row.label, "amounts": amounts })
     };
-    let figures = part.figures.as_ref().map(|figures| {
-        json!({ "heading": figures.heading, "rows": figures.rows.iter().map(row).collect::<Vec<_>>() })
-    });
+    let figures = part
+        .figures
+        .as_ref()
+        .map(|figures| json!({ "heading": figures.heading, "rows": figures.rows.iter().map(row).collect::<Vec<_>>() }));
     json!({
         "title": part.title,
         "subtitle": part.subtitle,

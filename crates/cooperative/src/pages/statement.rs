@@ -73,11 +73,7 @@ pub(super) fn state(call: &Call, span: &Span) -> Html {
 
 /// The same for what was looked at otherwise.
 pub(super) fn soundness(call: &Call, sound: bool) -> Html {
-    if sound {
-        pieces::tag(Tone::Good, call.say(words::SOUND))
-    } else {
-        pieces::note("", call.say(words::BROKEN))
-    }
+    if sound { pieces::tag(Tone::Good, call.say(words::SOUND)) } else { pieces::note("", call.say(words::BROKEN)) }
 }
 
 /// A year of the books until now, the year before, and what the notes say.

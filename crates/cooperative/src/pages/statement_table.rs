@@ -222,12 +222,7 @@ impl Years<'_> {
 }
 
 /// The trial balance of some months, of all accounts or of those under a key.
-pub fn trial(
-    (accounts, lines): (&[Account], Vec<TrialLine>),
-    months: (Month, Month),
-    key: &str,
-    lang: Lang,
-) -> Table {
+pub fn trial((accounts, lines): (&[Account], Vec<TrialLine>), months: (Month, Month), key: &str, lang: Lang) -> Table {
     let mut sums = [0; 4];
     let mut rows: Vec<Row> = Vec::new();
     let wanted =
