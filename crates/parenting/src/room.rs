@@ -55,7 +55,7 @@ type Search = fn(&Reader<'_>, &str, Lang) -> Result<Vec<Hit>, Refusal>;
 
 /// Routes, a line a noun.
 fn routes() -> Vec<Route> {
-    let nouns: &[fn() -> Vec<Route>] = &[pages::child::routes];
+    let nouns: &[fn() -> Vec<Route>] = &[pages::child::routes, pages::care::routes];
     nouns.iter().flat_map(|routes| routes()).collect()
 }
 

@@ -65,8 +65,35 @@ fn the_accompaniment_ends_with_its_reason_and_only_once() {
     late.form(&address).choose("state", "Selesai: sudah dewasa").send().must_be(422);
 }
 
+/// The form by which a carer of a child is recorded.
+fn carer(client: &Client, child: &Page, name: &str, relation: &str) -> testkit::Form {
+    let address = format!("{}/pengasuh/baru", child.path());
+    let form = client.get(&address).form(&address).fill("name", name);
+    form.fill("relation", relation).fill("birth_year", "1961").fill("phone", "0812 3333 4444")
+}
+
+#[test]
+fn a_new_carer_ends_the_one_before_and_a_carer_who_is_a_child_is_asked_about() {
+    let world = world();
+    let facilitator = world.as_(FACILITATOR);
+    let child = child(&facilitator, "Dahlia Uji Asuh");
+    let page = carer(&facilitator, &child, "Mbah Tarni Uji", "Kakek atau nenek").fill("since", "2025-03-01").send();
+    page.must_be(200).must_say("Mbah Tarni Uji").must_say("Kakek atau nenek").must_say("sejak 1 Mar 2025");
+    carer(&facilitator, &child, "", "Kakek atau nenek").send().must_be(422).must_say("Tulis nama pengasuh");
+    let asked = carer(&facilitator, &child, "Kakak Uji", "Kakak").fill("birth_year", "2011").send();
+    asked.must_be(422).must_say("di bawah 18 tahun");
+    let address = format!("{}/pengasuh/baru", child.path());
+    let page = asked.form(&address).tick("_checked").send();
+    page.must_be(200).must_say("Kakak Uji").must_say("sampai");
+    assert!(!facilitator.get("/pengasuhan").says("Kakak Uji"), "no list tells who looks after whom");
+}
+
 /// One of each for the permission grid: the kind that a path begins with, the parameter, the value.
 pub fn examples(node: &Node) -> Vec<(&'static str, &'static str, String)> {
-    let child = child(&node.sign_in(FACILITATOR), "Anak Contoh Izin");
-    vec![("anak", "id", child.path().split('/').nth(2).unwrap_or_default().to_owned())]
+    let facilitator = node.sign_in(FACILITATOR);
+    let child = child(&facilitator, "Anak Contoh Izin");
+    let page = carer(&facilitator, &child, "Pengasuh Contoh Izin", "Paman atau bibi").send();
+    let part = |path: &str| path.split('/').nth(2).unwrap_or_default().to_owned();
+    let care = page.links().into_iter().find(|link| link.starts_with("/pengasuhan-anak/")).expect("a carer");
+    vec![("anak", "id", part(child.path())), ("pengasuhan-anak", "id", part(&care))]
 }

@@ -1,5 +1,6 @@
 //! The use cases of the room: each reads, asks the rules and answers with changes. Not here: the rules themselves, pages.
 
+pub mod care;
 pub mod child;
 
 use kernel::access::Role;

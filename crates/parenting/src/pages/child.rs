@@ -1,7 +1,7 @@
 //! The room's first page, the form of a child, its page, where each noun adds its card ([`CARDS`]), and the end.
 
 use kernel::access::Access;
-use kernel::{Lang, Record, RecordId, Refusal, Stored};
+use kernel::{Lang, Record, RecordId, RecordSpec, Refusal, Stored};
 use people::pages::plain_page::PlainPage;
 use people::pages::sheet::{Sheet, answered, fact};
 use store::Reader;
@@ -9,9 +9,10 @@ use web::pieces::{self, Tile};
 use web::typed::Typed;
 use web::{Answer, Call, Html, Input, MenuItem, Panel, PanelLine, Route};
 
+use super::care;
 use crate::office::child::{self as office, Known};
 use crate::records::child::{AwayParent, ChildState, ContactRhythm, School};
-use crate::records::{Child, PARENTING_READERS, PARENTING_WRITERS};
+use crate::records::{Care, Child, PARENTING_READERS, PARENTING_WRITERS};
 use crate::rules::child as rules;
 use crate::words::child as words;
 use people::records::resident::Sex;
@@ -27,13 +28,16 @@ pub const MENU: MenuItem = MenuItem {
 };
 
 /// Why the page of a child is opened.
-const PURPOSE: &str = "mendampingi anak";
+pub(super) const PURPOSE: &str = "mendampingi anak";
 
 /// A noun's card on the page of a child.
 type Card = fn(&Reader<'_>, &Call, &Stored<Child>) -> Result<Option<Panel>, Refusal>;
 
 /// The cards, a line a noun.
-const CARDS: &[Card] = &[];
+const CARDS: &[Card] = &[care::card];
+
+/// Kinds whose fields the page of a child opens besides the child's own, a line a noun.
+const OPENS: &[&RecordSpec] = &[Care::SPEC];
 
 /// The addresses.
 pub fn routes() -> Vec<Route> {
@@ -43,7 +47,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/pengasuhan", readers, home).of(Child::SPEC).help("pengasuhan"),
         about(Route::get("/anak/baru", writers, new)),
         about(Route::post("/anak/baru", writers, record)),
-        about(Route::get("/anak/{id}", writers, show)),
+        about(Route::get("/anak/{id}", writers, show)).opens(OPENS),
         about(Route::get("/anak/{id}/ubah", writers, edit)),
         about(Route::post("/anak/{id}/ubah", writers, correct)),
         about(Route::get("/anak/{id}/selesai", writers, ending)),

@@ -3,15 +3,17 @@
 //! A child is a subject of its own: what is known of it is sealed under its own key, and no clear column names the resident or
 //! the household, so that a register of residents tells nobody whose child is in the programme, nor why.
 
+pub mod care;
 pub mod child;
 
+pub use care::Care;
 pub use child::Child;
 
 use kernel::access::Role;
 use kernel::{Record, RecordSpec};
 
 /// Every kind that this room declares, a line each.
-pub const ALL: &[&RecordSpec] = &[Child::SPEC];
+pub const ALL: &[&RecordSpec] = &[Child::SPEC, Care::SPEC];
 
 /// Who works with the children: the parenting facilitator and the village's officer. Nobody else reads a name here; heads and
 /// offices above read counts.

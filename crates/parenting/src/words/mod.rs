@@ -6,4 +6,5 @@ macro_rules! phrases {
     };
 }
 
+pub mod care;
 pub mod child;

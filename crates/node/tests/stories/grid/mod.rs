@@ -53,7 +53,8 @@ fn grid() -> impl Iterator<Item = &'static (&'static str, &'static str, Who)> {
 const NOT_VISITED: [&str; 1] = ["/bahasa"];
 
 /// Kinds whose records only their own village and its regency open.
-const OF_THE_VILLAGE: [&str; 53] = [
+const OF_THE_VILLAGE: [&str; 54] = [
+    "pengasuhan-anak",
     "anak",
     "transaksi-simpanan",
     "kelompok-usaha",

@@ -26,4 +26,8 @@ pub const PARENTING: &[(&str, &str, Who)] = &[
     ("POST", "/anak/{id}/ubah", WRITERS),
     ("GET", "/anak/{id}/selesai", WRITERS),
     ("POST", "/anak/{id}/selesai", WRITERS),
+    ("GET", "/anak/{id}/pengasuh/baru", WRITERS),
+    ("POST", "/anak/{id}/pengasuh/baru", WRITERS),
+    ("GET", "/pengasuhan-anak/{id}/ubah", WRITERS),
+    ("POST", "/pengasuhan-anak/{id}/ubah", WRITERS),
 ];
