@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use documents::sheet::Cell;
 use jiff::civil::Date;
+use kernel::balance::Guard;
 use kernel::refusal::Problem;
 use kernel::{Access, Phrase, RecordId, Refusal, day};
 use people::pages::form_page::{FormPage, problem, problems_of};
@@ -17,6 +18,7 @@ use super::opening::{about, file, path};
 use crate::office::opening::{self as office, OpeningFile};
 use crate::office::opening_sheet::put;
 use crate::records::{ACCOUNT_SPECIFIC, BOARD};
+use crate::rules::chart;
 use crate::rules::opening::{Balances, Flaw, Part};
 use crate::rules::opening_sheet::{Line, Row, cells_of};
 use crate::rules::schedule::Method;
@@ -62,13 +64,21 @@ fn accounts_form(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal>
     for (code, name) in &file.facts.accounts {
         let there = file.balances.accounts.iter().find(|one| one.code == *code);
         let amount = |amount: Option<i64>| {
-            amount.filter(|amount| *amount > 0).map_or_else(String::new, |amount| kernel::money::whole(amount, call.lang))
+            amount
+                .filter(|amount| *amount > 0)
+                .map_or_else(String::new, |amount| kernel::money::whole(amount, call.lang))
         };
         let input = |side: &str, phrase: Phrase, typed: Option<i64>| {
             Input::text(format!("{side}{code}"), format!("{code} {name}: {}", call.say(phrase))).value(amount(typed))
         };
-        inputs.push(input("d", words::DEBIT, there.map(|one| one.debit)));
-        inputs.push(input("k", words::CREDIT, there.map(|one| one.credit)));
+        // An account that never stands on a side has no field there.
+        let guard = chart::by_code(code).map_or(Guard::None, |standard| standard.guard);
+        if guard != Guard::Credit {
+            inputs.push(input("d", words::DEBIT, there.map(|one| one.debit)));
+        }
+        if guard != Guard::Debit {
+            inputs.push(input("k", words::CREDIT, there.map(|one| one.credit)));
+        }
     }
     let page = FormPage {
         title: call.say(words::TYPE_ACCOUNTS).to_owned(),
@@ -273,23 +283,20 @@ fn try_line(call: &Call) -> Result<RecordId, Refusal> {
     remove(&mut balances, part, changed);
     if let Some(line) = &read {
         let niks = BTreeSet::from([cells.get(2).map_or_else(String::new, Cell::text)]);
-        let found = if part == Part::Members { call.read(|read| office::persons(read, &niks))? } else { Default::default() };
+        let found =
+            if part == Part::Members { call.read(|read| office::persons(read, &niks))? } else { Default::default() };
         put(&mut balances, line, &file.balances, &found, &mut flaws);
         let facts = call.read(|read| office::facts(read, &file.books, &balances))?;
         let own = balances.flaws(&facts, file.as_of());
         let number = cells.first().map_or_else(String::new, Cell::text);
         let number = crate::rules::opening_sheet::member_number(&number);
         // Of all that is wrong, what concerns this line: the last of its part, or its number.
-        let concerns = |flaw: &&Flaw| flaw.part == part && flaw.row == 0 && (flaw.value == number || is_last(&balances, part, flaw));
+        let concerns = |flaw: &&Flaw| {
+            flaw.part == part && flaw.row == 0 && (flaw.value == number || is_last(&balances, part, flaw))
+        };
         flaws.extend(own.iter().filter(concerns).cloned());
     } else if changed.is_none() {
-        flaws.push(Flaw {
-            part,
-            row: 0,
-            column: columns[0].0,
-            value: String::new(),
-            message: words::NUMBER_NEEDED,
-        });
+        flaws.push(Flaw { part, row: 0, column: columns[0].0, value: String::new(), message: words::NUMBER_NEEDED });
     }
     if !flaws.is_empty() {
         return Err(Refusal::Invalid(flaws.iter().map(told).collect()));

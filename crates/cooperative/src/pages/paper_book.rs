@@ -183,8 +183,11 @@ fn flaw_rows(call: &Call, flaws: &[Flaw]) -> Vec<(u32, &'static str, String, &'s
     flaws.iter().take(SHOWN).map(row).collect()
 }
 
+/// Under which id it is kept, its lines, and cells that cannot be read.
+type Sent = (RecordId, Vec<Line>, Vec<Flaw>);
+
 /// A sheet that was sent and not proposed yet.
-fn sent(call: &Call) -> Result<Option<(RecordId, Vec<Line>, Vec<Flaw>)>, Refusal> {
+fn sent(call: &Call) -> Result<Option<Sent>, Refusal> {
     let kept = call.param("berkas")?;
     let Some(bytes) = call.store.uploads().get(call.actor.account, kept)? else { return Ok(None) };
     let (lines, flaws) = office::read_sheet(&bytes)?;

@@ -183,7 +183,7 @@ impl Row<'_> {
             return None;
         }
         match Percent::parse(&text) {
-            Ok(percent) => Some(percent.0.into()),
+            Ok(percent) => Some(percent.0),
             Err(_) => {
                 self.wrong(column, words::PERCENT_WRONG);
                 None
