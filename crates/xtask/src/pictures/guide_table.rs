@@ -18,6 +18,7 @@ pub struct Look {
 
 const OFFICER: &str = "petugas_desmigratif";
 const HEAD: &str = "kepala_desa";
+const BOARD: &str = "pengurus_koperasi";
 
 const fn look(
     name: &'static str,
@@ -30,7 +31,7 @@ const fn look(
 }
 
 /// All of them, in the order of the guide's chapters.
-pub const PICTURES: [Look; 16] = [
+pub const PICTURES: [Look; 28] = [
     look("layanan", OFFICER, &["/layanan"], "", 620),
     look("penilaian", OFFICER, &["/layanan", "/layanan/{id}", "/layanan/{id}/layar"], "", 560),
     look("kegiatan", OFFICER, &["/kegiatan", "/kegiatan/{id}"], "", 620),
@@ -47,4 +48,16 @@ pub const PICTURES: [Look; 16] = [
     look("laporan", OFFICER, &["/laporan-bulanan", "/laporan-bulanan/{id}"], "", 720),
     look("cek-agen", "", &["/cek-agen?q=pt"], "", 620),
     look("hak-data", "koordinator", &["/permintaan-data", "/permintaan-data/{id}"], "", 620),
+    look("koperasi", BOARD, &["/koperasi"], "", 720),
+    look("koperasi-rapat", BOARD, &["/koperasi", "/koperasi/{id}/rapat", "/rapat-koperasi/{id}"], "", 620),
+    look("koperasi-shu", BOARD, &["/koperasi", "/koperasi/{id}/shu"], "", 620),
+    look("koperasi-anggota", BOARD, &["/anggota-koperasi", "/anggota-koperasi/{id}"], "", 980),
+    look("koperasi-bukti", BOARD, &["/kas-harian", "/bukti-kas/{id}"], "", 620),
+    look("koperasi-kas", BOARD, &["/kas-harian"], "", 560),
+    look("simpanan-saya", "warga", &["/simpanan-saya"], "", 560),
+    look("koperasi-jatuh-tempo", BOARD, &["/pinjaman/jatuh-tempo"], "", 480),
+    look("koperasi-pinjaman", BOARD, &["/pinjaman", "/pinjaman/{id}"], "", 720),
+    look("koperasi-kesehatan", BOARD, &["/pinjaman/kualitas"], "", 620),
+    look("koperasi-neraca", BOARD, &["/koperasi", "/koperasi/{id}/buku"], "", 720),
+    look("koperasi-laporan", BOARD, &["/koperasi", "/koperasi/{id}/buku/laporan"], "", 720),
 ];
