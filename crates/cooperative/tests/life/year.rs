@@ -43,7 +43,8 @@ pub fn month_end(life: &mut Life, month: Month) {
         life.attempt("close a month", &who, move |read, _| journal::close_month(read, books, month));
     }
     if month.month() == 12 || life.chance.below(6) == 0 {
-        for year in [2025, life.today().year() - 1] {
+        let next = life.read(|read| year_end::next(read, &life.books()));
+        for year in [2025, next, life.today().year() - 1] {
             sheets::settle_all(life);
             life.attempt("close a year", &who, move |read, action| year_end::close(read, action, books, year));
         }
