@@ -127,3 +127,27 @@ fn collected<T>(parts: impl Iterator<Item = Result<Vec<T>, Refusal>>) -> Result<
     let parts: Vec<Vec<T>> = parts.collect::<Result<_, _>>()?;
     Ok(parts.into_iter().flatten().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use web::markdown::anchor;
+
+    /// The guide's page and the part of it that a route names.
+    fn is_there(help: &str) -> bool {
+        let (page, part) = help.split_once('#').unwrap_or((help, ""));
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../docs/panduan/{page}.md"));
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let mut headings = text.lines().filter_map(|line| line.strip_prefix("## ")).map(anchor);
+        !text.is_empty() && (part.is_empty() || headings.any(|heading| heading == part))
+    }
+
+    #[test]
+    fn every_pages_help_is_a_page_and_a_heading_of_the_guide() {
+        let routes = super::routes();
+        let lost = routes.iter().filter(|route| !route.help.is_empty() && !is_there(route.help));
+        let lost: Vec<(&str, &str)> = lost.map(|route| (route.path, route.help)).collect();
+        assert!(lost.is_empty(), "no heading of the guide: {lost:?}");
+    }
+}

@@ -5,7 +5,9 @@ use kernel::{Phrase, RecordId};
 use web::Call;
 
 use crate::records::koperasi::Principle;
-use crate::words::{cash, koperasi as words, loan, meeting, saving, statement, surplus, work_plan};
+use crate::words::{
+    cash, koperasi as words, loan, meeting, opening, paper_book, saving, statement, surplus, work_plan,
+};
 
 /// How often a work is done; in this order on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub const LINKS: &[HomeLink] = &[
     way(When::Year, |_| surplus::TITLE, words::SURPLUS_HINT, "/koperasi/{id}/shu"),
     way(When::Year, |_| work_plan::TITLE, words::PLAN_HINT, "/koperasi/{id}/rencana"),
     way(When::Rules, |_| statement::BOOKS, words::BOOKS_HINT, "/koperasi/{id}/buku"),
+    way(When::Rules, |_| opening::TITLE, words::OPENING_HINT, "/koperasi/{id}/buku/saldo-awal"),
+    way(When::Rules, |_| paper_book::TITLE, words::PAPER_HINT, "/koperasi/{id}/buku/buku-kertas"),
     way(When::Rules, |_| words::CHART, words::CHART_HINT, "/akun-buku"),
     way(When::Rules, |_| meeting::ORGANS, words::ORGANS_HINT, "/koperasi/{id}/organ"),
     way(When::Rules, |_| crate::words::koperasi_setting::TITLE, words::SETTINGS_HINT, "/koperasi/{id}/pengaturan"),
@@ -82,8 +86,9 @@ pub(super) struct Group {
 pub(super) fn groups(call: &Call, koperasi: RecordId, principle: Principle) -> Vec<Group> {
     let of = |when: When| {
         let links = LINKS.iter().filter(|link| link.when == when);
-        let ways = links
-            .map(|link| (call.say((link.label)(principle)), call.say(link.hint), link.path.replace("{id}", &koperasi.to_string())));
+        let ways = links.map(|link| {
+            (call.say((link.label)(principle)), call.say(link.hint), link.path.replace("{id}", &koperasi.to_string()))
+        });
         Group { title: call.say(when.label()), ways: ways.filter(|(.., path)| call.may_get(path)).collect() }
     };
     When::ALL.into_iter().map(of).filter(|group| !group.ways.is_empty()).collect()

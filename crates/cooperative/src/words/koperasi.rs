@@ -85,4 +85,6 @@ phrases! {
     LICENCE_ENDS: "Izin usaha koperasi segera habis", "The cooperative's licence ends soon";
     LICENCE_ENDED: "Izin usaha koperasi sudah habis", "The cooperative's licence has ended";
     OPEN: "Buka", "Open";
+    OPENING_HINT: "Memulai dari buku kertas: saldo akun, anggota, pinjaman", "Beginning from paper: accounts, members, loans";
+    PAPER_HINT: "Mengirim buku kas atau jurnal dari lembar Excel", "Sending a cash book or journal from a sheet";
 }
