@@ -96,7 +96,19 @@ fn declared_fields(input: &DeriveInput) -> Result<Vec<DeclaredField>, Error> {
 fn spec_tokens(name: &Ident, record: &RecordAttributes, fields: &[DeclaredField]) -> Result<Tokens, Error> {
     let snake = snake_case(&name.to_string());
     let RecordAttributes {
-        kind, path, indonesian, english, home, custody, read, write, specific, source, retired, indexes, ..
+        kind,
+        path,
+        indonesian,
+        english,
+        home,
+        custody,
+        read,
+        write,
+        specific,
+        source,
+        retired,
+        indexes,
+        ..
     } = record;
     let (append_only, pages) = (record.append_only, record.pages);
     let states = match &record.states {

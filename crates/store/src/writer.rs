@@ -83,7 +83,8 @@ impl Writer {
         let measured = Arc::clone(&shared.measured);
         let handle = thread::Builder::new().name("writer".into()).spawn(move || {
             let memory = Memory::default();
-            Loop { shared, db, streams, memory, mark, done: HashMap::new(), careful: 0, touched: Touched::default() }.run(&inbox);
+            Loop { shared, db, streams, memory, mark, done: HashMap::new(), careful: 0, touched: Touched::default() }
+                .run(&inbox);
         })?;
         Ok((Writer { jobs, measured }, handle))
     }

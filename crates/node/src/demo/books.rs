@@ -180,7 +180,14 @@ impl<'a> Keeper<'a> {
     }
 
     /// A posting, without words.
-    fn posting(&self, id: RecordId, event: Event, date: Date, amount: i64, sides: [(&str, Option<RecordId>); 2]) -> Posting {
+    fn posting(
+        &self,
+        id: RecordId,
+        event: Event,
+        date: Date,
+        amount: i64,
+        sides: [(&str, Option<RecordId>); 2],
+    ) -> Posting {
         let account = |code: &str| Ref::new(Id::new(chart::account_id(self.koperasi.row.id, code)), self.home());
         let guard = |code: &str| chart::by_code(code).map_or(0, |standard| standard.guard as i64);
         let [(debit, debit_part), (credit, credit_part)] = sides;
@@ -223,7 +230,13 @@ impl<'a> Keeper<'a> {
         };
         changes.create(self.home(), &product);
         // Grants pay for what is lent.
-        let grant = self.posting(id.record(1), Event::Income, from, 5_000_000 * i64::from(count) + 1, [("1101", None), ("3201", None)]);
+        let grant = self.posting(
+            id.record(1),
+            Event::Income,
+            from,
+            5_000_000 * i64::from(count) + 1,
+            [("1101", None), ("3201", None)],
+        );
         changes.create(self.home(), &grant);
         self.write(id, changes)?;
         self.flush()?;
@@ -232,10 +245,19 @@ impl<'a> Keeper<'a> {
             let (id, mut changes) = (self.action(began), Changes::new());
             let Some(member) = self.members.get(index % self.members.len().max(1)).copied() else { break };
             let loan = self.loan(id, index, began, (member, &product));
-            let paid_out = self.posting(id.record(2), Event::LoanPaidOut, began, loan.principal, [("1201", Some(loan.id.raw())), ("1101", None)]);
+            let paid_out = self.posting(
+                id.record(2),
+                Event::LoanPaidOut,
+                began,
+                loan.principal,
+                [("1201", Some(loan.id.raw())), ("1101", None)],
+            );
             changes.create(self.home(), &loan);
             changes.create(self.home(), &paid_out);
-            changes.create(self.home(), &step(&loan, self.home(), id.record(1), (LoanStepKind::PaidOut, began, loan.principal)));
+            changes.create(
+                self.home(),
+                &step(&loan, self.home(), id.record(1), (LoanStepKind::PaidOut, began, loan.principal)),
+            );
             for month in 1..=6_i64 {
                 let day = began.saturating_add(month.months());
                 if day > self.today {
@@ -243,10 +265,22 @@ impl<'a> Keeper<'a> {
                 }
                 let part = loan.principal / loan.months;
                 let at = 3 + 3 * month as u32;
-                let paid = self.posting(id.record(at), Event::LoanRepaid, day, part, [("1101", None), ("1201", Some(loan.id.raw()))]);
+                let paid = self.posting(
+                    id.record(at),
+                    Event::LoanRepaid,
+                    day,
+                    part,
+                    [("1101", None), ("1201", Some(loan.id.raw()))],
+                );
                 let earned = Posting {
                     group: Ref::new(paid.id, self.home()),
-                    ..self.posting(id.record(at + 1), Event::LoanRepaid, day, loan.principal / 100, [("1101", None), ("4101", None)])
+                    ..self.posting(
+                        id.record(at + 1),
+                        Event::LoanRepaid,
+                        day,
+                        loan.principal / 100,
+                        [("1101", None), ("4101", None)],
+                    )
                 };
                 let mut paying = step(&loan, self.home(), id.record(at + 2), (LoanStepKind::Payment, day, part));
                 (paying.service, paying.principal) = (loan.principal / 100, part);

@@ -212,11 +212,8 @@ fn tpc_b(seconds: u64) -> Result<Option<f64>, Trouble> {
     let Some(programs) = postgres::programs() else { return Ok(None) };
     let Some(server) = postgres::Server::start()? else { return Ok(None) };
     let pgbench = |words: &[&str]| -> Result<String, Trouble> {
-        let output = Command::new(programs.join("pgbench"))
-            .args(words)
-            .arg(server.address())
-            .stdin(Stdio::null())
-            .output()?;
+        let output =
+            Command::new(programs.join("pgbench")).args(words).arg(server.address()).stdin(Stdio::null()).output()?;
         if output.status.success() {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }

@@ -136,7 +136,9 @@ impl Held {
             Mark::None => return Ok(false),
             Mark::Waiting => {}
             Mark::Kept => {
-                let released = self.home().and_then(|connection| run(&connection, &format!("RELEASE SAVEPOINT {name}"), &[]).map(drop));
+                let released = self
+                    .home()
+                    .and_then(|connection| run(&connection, &format!("RELEASE SAVEPOINT {name}"), &[]).map(drop));
                 if let Err(error) = released {
                     self.broken.set(true);
                     return Err(error);
