@@ -102,7 +102,13 @@ fn routes() -> Vec<Route> {
 
 /// What needs the reader today, a line a noun.
 pub(crate) fn today(read: &Reader<'_>, lang: Lang) -> Result<Vec<Task>, Refusal> {
-    let nouns: &[Today] = &[pages::meeting::today, pages::koperasi::today, pages::organ_term::today, pages::saving::tasks, pages::loan::today];
+    let nouns: &[Today] = &[
+        pages::meeting::today,
+        pages::koperasi::today,
+        pages::organ_term::today,
+        pages::saving::tasks,
+        pages::loan::today,
+    ];
     collected(nouns.iter().map(|today| today(read, lang)))
 }
 
