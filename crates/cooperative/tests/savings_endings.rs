@@ -380,7 +380,9 @@ fn a_new_rate_counts_from_its_month_for_sukarela_and_never_for_a_term_that_runs(
     let earned = |month: i8| {
         let month = Month::new(2026, month).unwrap();
         let all = world.read(|read| saving::service_of(read, &world.books(), month));
-        all.iter().map(|one| (one.account.product, one.amount)).collect::<Vec<_>>()
+        let mut all: Vec<_> = all.iter().map(|one| (one.account.product, one.amount)).collect();
+        all.sort_by_key(|(product, _)| product.code());
+        all
     };
     // 21 days of September at 3 % and 6 %; 31 of October at 9 % and still 6 %.
     assert_eq!(earned(9), [(Product::Voluntary, 6_300), (Product::Term, 3_452)]);
