@@ -63,6 +63,7 @@ const PURPOSES: &[Phrase] = &[
     phrase("melayani anggota koperasi", "serving a member of a cooperative"),
     phrase("mengurus pinjaman anggota", "working on a member's loan"),
     phrase("mendampingi anak", "accompanying a child"),
+    phrase("saldo awal koperasi", "opening balances of a cooperative"),
     phrase("melihat catatan", "looking at a record"),
     phrase("memeriksa riwayat", "checking the history"),
     phrase("memperbaiki catatan", "mending a record"),

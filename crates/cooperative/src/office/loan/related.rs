@@ -115,7 +115,7 @@ pub fn approves(term: &OrganTerm) -> Option<bool> {
 /// `Busy`, `Fault`.
 pub fn own_capital(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<i64, Refusal> {
     let mut sum = 0;
-    for code in ["3101", "3102", "3201", "3301"] {
+    for code in chart::OWN_CAPITAL {
         sum -= read.balance(books.home(), chart::account_id(books.row.id, code))?.net();
     }
     Ok(sum)
