@@ -25,12 +25,14 @@ use crate::words::saving as words;
 
 /// What moved on a part, oldest first and within a day in the order of the journal, whatever any clock said: $1 the office, $2
 /// the part.
+// The part has an index. Beside the office itself, or as an alternative, it would not be used.
 pub static MOVES: Statement = Statement::scoped(
     "cooperative.moves_of_part",
     2,
     "SELECT p.date, p.amount, p.debit_part, p.credit_part, p.event, p.document, substr(p.\"group\", 1, 16) \
-     FROM posting p WHERE p.withdrawn = 0 AND p.stage = 1 AND p.home = $1 AND (p.debit_part = $2 OR p.credit_part = $2) \
-     AND {scope p} \
+     FROM posting p WHERE p.withdrawn = 0 AND p.stage = 1 AND substr(p.home, 1, 16) = $1 \
+     AND p.id IN (SELECT d.id FROM posting d WHERE d.debit_part = $2 \
+     UNION ALL SELECT c.id FROM posting c WHERE c.credit_part = $2) AND {scope p} \
      ORDER BY p.date, (SELECT max(t.sequence) FROM journal_touched t WHERE t.record = p.id), p.id",
 );
 
