@@ -10,6 +10,8 @@ use testkit::{Client, Node, Trouble, World, places};
 use crate::figures::{Figure, quantile};
 use crate::options::Options;
 
+/// Whose account exports the books.
+const TREASURER: &str = "koperasi@contoh.id";
 /// How often each page is asked for.
 const TIMES: usize = 200;
 
@@ -67,7 +69,7 @@ fn large(world: &World, postings: u64) -> Result<Vec<Figure>, Trouble> {
 fn peers(node: &Node, postings: u64) -> Result<Vec<Figure>, Trouble> {
     let mut figures = Vec::new();
     for (program, format) in [("hledger", "hledger"), ("ledger", "ledger")] {
-        let exported = node.try_run(&["ledger", "export", "--format", format])?;
+        let exported = node.try_run(&["ledger", "export", "--account", TREASURER, "--format", format])?;
         if exported.code != 0 {
             return Err(Trouble::new(format!("exporting: {}", exported.errors)));
         }
