@@ -105,7 +105,7 @@ fn nobody_hands_a_right_to_who_has_none_and_the_head_acts_for_who_is_gone() {
     for link in open.links().iter().filter(|link| link.starts_with("/darurat/") || link.starts_with("/pengaduan/")) {
         assert_ne!(head.get(link).status(), 403, "{link} is closed to the head, who must not read what it is about");
     }
-    kopdes.get(&desk).must_be(404);
+    alone.get(&desk).must_be(404);
     world.as_(NEIGHBOUR).get(&desk).must_be(404);
 }
 
