@@ -28,7 +28,7 @@ const GUARD: &str = r#"
     trap : INT
     while ! [ -e "$2/ended" ]; do
         "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-            -c max_connections=300 -c fsync="$4" -c full_page_writes="$4" -c max_wal_size=256MB </dev/null >"$2/log" 2>&1 &
+            -c max_connections=300 -c fsync="$4" -c max_wal_size=256MB </dev/null >"$2/log" 2>&1 &
         echo $! >"$2/server"
         wait $!
         sleep 0.1

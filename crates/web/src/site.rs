@@ -9,11 +9,11 @@ use jiff::Timestamp;
 use kernel::{Actor, Lang, RecordId, RecordSpec, Registry, Role};
 use store::{Reader, Store};
 
+use crate::drafts::WithoutDrafts;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::records::{self, RecordPages};
 use crate::room::{Indicator, MenuItem, Panel, Room};
-use crate::drafts::WithoutDrafts;
 use crate::route::{Method, Route, RouteTable};
 use crate::sessions::Remembered;
 use crate::{assets, shell_routes};

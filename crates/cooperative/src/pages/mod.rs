@@ -1,15 +1,15 @@
 //! The room's addresses, a module a noun. Not here: what is decided (`office`, `rules`).
 
+pub mod audit;
 pub mod cash;
 pub mod cash_event;
-pub mod audit;
 pub mod general_ledger;
 pub mod journal;
 pub mod journal_text;
 pub mod koperasi;
 mod koperasi_day;
-pub mod koperasi_way;
 pub mod koperasi_setting;
+pub mod koperasi_way;
 pub mod leaver;
 pub mod loan;
 pub mod meeting;

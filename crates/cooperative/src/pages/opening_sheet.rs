@@ -41,7 +41,10 @@ fn show_send(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let own = path(id);
     let csv = Part::ALL.iter().map(|part| {
-        (format!("{} {}", call.say(words::DOWNLOAD_CSV), call.say(part.label())), format!("{own}/unduh/{}.csv", part.key()))
+        (
+            format!("{} {}", call.say(words::DOWNLOAD_CSV), call.say(part.label())),
+            format!("{own}/unduh/{}.csv", part.key()),
+        )
     });
     let mut downloads = vec![(call.say(words::DOWNLOAD).to_owned(), format!("{own}/unduh/lembar.xlsx"))];
     downloads.extend(csv);

@@ -256,7 +256,8 @@ impl Row<'_> {
 /// Percent as people write it, of hundredths of a percent: `1,5`.
 fn percent(hundredths: i64) -> Cell {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let text = if rest == 0 { whole.to_string() } else { format!("{whole},{rest:02}").trim_end_matches('0').to_owned() };
+    let text =
+        if rest == 0 { whole.to_string() } else { format!("{whole},{rest:02}").trim_end_matches('0').to_owned() };
     Cell::Text(text)
 }
 
@@ -269,9 +270,10 @@ fn amount(rupiah: i64) -> Cell {
 pub fn cells_of(balances: &Balances, part: Part, index: usize, name: &str) -> Vec<Cell> {
     let text = |text: &str| Cell::from(text);
     match part {
-        Part::Accounts => balances.accounts.get(index).map_or_else(Vec::new, |one| {
-            vec![text(&one.code), text(name), amount(one.debit), amount(one.credit)]
-        }),
+        Part::Accounts => balances
+            .accounts
+            .get(index)
+            .map_or_else(Vec::new, |one| vec![text(&one.code), text(name), amount(one.debit), amount(one.credit)]),
         Part::Members => balances.members.get(index).map_or_else(Vec::new, |one| {
             let joined = one.joined.map_or(Cell::Empty, Cell::Date);
             let [principal, compulsory, voluntary] = one.saved.map(amount);

@@ -283,7 +283,7 @@ mod tests {
         let went = cells(&["6-1-2026", "", "Listrik", "", "75000", "5202", "", "1102"]);
         let line = read(Form::Cash, 3, &went).unwrap().unwrap();
         assert_eq!((line.debit.as_str(), line.credit.as_str(), event(&line)), ("5202", "1102", Event::Expense));
-        assert_eq!(from_text(&to_text(&[line.clone()])), [line]);
+        assert_eq!(from_text(&to_text(std::slice::from_ref(&line))), [line]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn happen(life: &mut Life) {
     }
     // Mostly the next step of a loan, whichever that is; sometimes one that is not its turn.
     let recent = life.known.loans.len().saturating_sub(25);
-    let Some(loan) = life.chance.pick(&life.known.loans[recent..].to_vec()) else { return };
+    let Some(loan) = life.chance.pick(&life.known.loans[recent..]) else { return };
     let state = life.read(|read| Ok(read.get::<Loan>(loan)?.state));
     let state = if life.chance.below(25) == 0 { LoanState::Running } else { state };
     match state {

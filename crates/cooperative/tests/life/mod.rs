@@ -251,12 +251,12 @@ impl Life {
         }
         if self.chance.below(80) == 0 {
             // Somebody sets the clock back, and it stays so for a while.
-            self.moment = self.moment - (1 + self.chance.below(30) as i64).hours();
+            self.moment -= (1 + self.chance.below(30) as i64).hours();
         }
         if self.chance.below(6) == 0 {
             let before = Month::of(self.today());
             let step = 1 + self.chance.below(3) as i64;
-            self.moment = self.moment + (24 * step).hours();
+            self.moment += (24 * step).hours();
             year::annual(self);
             if Month::of(self.today()) != before {
                 year::month_end(self, before);

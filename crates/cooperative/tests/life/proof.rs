@@ -89,7 +89,7 @@ fn shares(life: &Life) {
 
 /// Receipts of a year are numbered from 1 without gap or repetition.
 fn receipts(life: &Life) {
-    let all = life.read(|read| every(read));
+    let all = life.read(every);
     let mut years: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
     for (year, number) in &all {
         assert!(years.entry(*year).or_default().insert(number.clone()), "{}: {number} twice", life.whence());

@@ -105,7 +105,7 @@ fn count_cash(life: &mut Life) {
 
 fn take_back(life: &mut Life) {
     let recent = life.known.posted.len().saturating_sub(25);
-    let Some(posting) = life.chance.pick(&life.known.posted[recent..].to_vec()) else { return };
+    let Some(posting) = life.chance.pick(&life.known.posted[recent..]) else { return };
     let (who, date) = (life.board(), life.day());
     let input = Reversing { posting, date, why: "salah ketik".to_owned() };
     life.attempt("take back savings", &who, move |read, action| saving_reversal::reverse(read, action, &input));

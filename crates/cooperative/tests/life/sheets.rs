@@ -85,7 +85,7 @@ pub fn settle_all(life: &mut Life) {
 
 fn reverse(life: &mut Life) {
     let recent = life.known.posted.len().saturating_sub(40);
-    let Some(first) = life.chance.pick(&life.known.posted[recent..].to_vec()) else { return };
+    let Some(first) = life.chance.pick(&life.known.posted[recent..]) else { return };
     let (who, books, day) = (life.board(), life.world.koperasi, life.day());
     life.attempt("reverse", &who, move |read, action| {
         journal::reverse(read, action, (books, first), (day, "salah akun".to_owned()))

@@ -258,39 +258,34 @@ impl<'a> Keeper<'a> {
                 self.home(),
                 &step(&loan, self.home(), id.record(1), (LoanStepKind::PaidOut, began, loan.principal)),
             );
-            for month in 1..=6_i64 {
-                let day = began.saturating_add(month.months());
-                if day > self.today {
-                    break;
-                }
-                let part = loan.principal / loan.months;
-                let at = 3 + 3 * month as u32;
-                let paid = self.posting(
-                    id.record(at),
-                    Event::LoanRepaid,
-                    day,
-                    part,
-                    [("1101", None), ("1201", Some(loan.id.raw()))],
-                );
-                let earned = Posting {
-                    group: Ref::new(paid.id, self.home()),
-                    ..self.posting(
-                        id.record(at + 1),
-                        Event::LoanRepaid,
-                        day,
-                        loan.principal / 100,
-                        [("1101", None), ("4101", None)],
-                    )
-                };
-                let mut paying = step(&loan, self.home(), id.record(at + 2), (LoanStepKind::Payment, day, part));
-                (paying.service, paying.principal) = (loan.principal / 100, part);
-                changes.create(self.home(), &paid);
-                changes.create(self.home(), &earned);
-                changes.create(self.home(), &paying);
-            }
+            self.payments(id, &loan, &mut changes);
             self.write(id, changes)?;
         }
         self.flush()
+    }
+
+    /// The first six instalments of a loan, as far as their days have come.
+    fn payments(&self, id: ActionId, loan: &Loan, changes: &mut Changes) {
+        let (home, part, service) = (self.home(), loan.principal / loan.months, loan.principal / 100);
+        for month in 1..=6_i64 {
+            let day = loan.applied_on.saturating_add(month.months());
+            if day > self.today {
+                break;
+            }
+            let at = 3 + 3 * month as u32;
+            let sides = [("1101", None), ("1201", Some(loan.id.raw()))];
+            let paid = self.posting(id.record(at), Event::LoanRepaid, day, part, sides);
+            let sides = [("1101", None), ("4101", None)];
+            let earned = Posting {
+                group: Ref::new(paid.id, home),
+                ..self.posting(id.record(at + 1), Event::LoanRepaid, day, service, sides)
+            };
+            let mut paying = step(loan, home, id.record(at + 2), (LoanStepKind::Payment, day, part));
+            (paying.service, paying.principal) = (service, part);
+            changes.create(home, &paid);
+            changes.create(home, &earned);
+            changes.create(home, &paying);
+        }
     }
 
     fn loan(&mut self, id: ActionId, index: usize, began: Date, (member, product): (RecordId, &LoanProduct)) -> Loan {

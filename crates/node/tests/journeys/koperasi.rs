@@ -74,12 +74,8 @@ fn repaid(walk: &Walk, loan: &str) {
     walk.visit(&format!("{loan}/angsuran")).fill("amount", "999.999.999");
     walk.click_until("Terima angsuran", "lebih besar daripada yang melunasi");
     let text = walk.browser().text();
-    let settles = text
-        .split("Melunasi semuanya hari ini: Rp")
-        .nth(1)
-        .and_then(|rest| rest.split(['.', ' ', ',']).nth(0).map(|_| rest));
-    let settles: String =
-        settles.expect("the sum").chars().take_while(|one| one.is_ascii_digit() || *one == '.').collect();
+    let (_, settles) = text.split_once("Melunasi semuanya hari ini: Rp").expect("the sum");
+    let settles: String = settles.chars().take_while(|one| one.is_ascii_digit() || *one == '.').collect();
     walk.browser().fill("amount", settles.trim_end_matches('.'));
     walk.click_until("Terima angsuran", "Sudah lunas.").must_say("Lunas");
 }

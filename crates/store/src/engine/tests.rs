@@ -317,10 +317,14 @@ fn jobs_that_wait_together_are_taken_back_one_by_one(database: Database) {
         assert_eq!(numbers(&db), [1, 3], "it reads what it wrote, and what the one before left");
         later(&db, 4).unwrap();
     });
-    job(&db, false, || drop(put(&db, 5, "at once").unwrap()));
+    job(&db, false, || {
+        put(&db, 5, "at once").unwrap();
+    });
     job(&db, true, || later(&db, 6).unwrap());
     job(&db, false, || (100..500).for_each(|number| later(&db, number).unwrap()));
-    job(&db, true, || drop(put(&db, 7, "at once").unwrap()));
+    job(&db, true, || {
+        put(&db, 7, "at once").unwrap();
+    });
     db.commit().unwrap();
     assert_eq!(numbers(&db), [1, 6, 7]);
 }
