@@ -101,6 +101,10 @@ fn a_number_counts_from_its_day_on_when_it_was_carried_and_lies_within_its_bound
     assert_eq!(on(&world, SettingKey::CompulsorySavings, date(2026, 12, 1)), 30_000);
     assert!(is_at(resolve(&world, id, (15, 0), set(SettingKey::MostLoanRate, 2_401)), "jasa_pinjaman_tertinggi"));
     assert!(is_at(resolve(&world, id, (15, 0), set(SettingKey::ShareReserve, 4_500)), "shu_cadangan"), "105 %");
+    let many = |values: &[(SettingKey, i64)]| Some(Decided { values: values.to_vec(), from: date(2026, 12, 1) });
+    let crossed = many(&[(SettingKey::LeastLoanRate, 2_000), (SettingKey::MostLoanRate, 1_000)]);
+    assert!(is_at(resolve(&world, id, (15, 0), crossed), "jasa_pinjaman_tertinggi"), "no rate is left between them");
+    assert!(is_at(resolve(&world, id, (15, 0), set(SettingKey::DaysSubstandard, 180)), "hari_diragukan"));
     let board = call(&world, calling(MeetingKind::Board)).unwrap();
     attend(&world, board, (3, 3)).unwrap();
     assert!(is_at(resolve(&world, board, (3, 0), set(SettingKey::CompulsorySavings, 1_000)), ""));

@@ -90,7 +90,8 @@ pub struct Decided {
 ///
 /// # Errors
 /// `Forbidden` for others than the board; `Invalid` at the setting's own name for what is out of bounds, at `from` for a day
-/// before the books, before the meeting or in a closed month, at `shu_cadangan` where the parts of the surplus do not come to 100 %.
+/// before the books, before the meeting or in a closed month, at `shu_cadangan` where the parts of the surplus do not come to 100 %,
+/// at the second of two numbers that must rise (least and highest rate, days of the classes) where they do not.
 pub fn decide(
     read: &Reader<'_>,
     changes: &mut Changes,
@@ -114,9 +115,16 @@ pub fn decide(
         problems.push(problem("from", "setting.closed", words::INTO_CLOSED));
     }
     let standing = all_on(read, books, input.from)?;
+    let new = |key: SettingKey| input.values.iter().find(|(own, _)| *own == key).map(|(_, value)| *value);
+    let of = |key: SettingKey| new(key).unwrap_or_else(|| standing.get(key));
+    for (first, second) in rules::RISING {
+        let touched = new(first).is_some() || new(second).is_some();
+        if touched && !rules::rises(first, (of(first), of(second))) {
+            problems.push(problem(second.name(), "setting.rising", words::NOT_RISING));
+        }
+    }
     if input.values.iter().any(|(key, _)| SURPLUS_KEYS.contains(key)) {
-        let of = |key: &SettingKey| input.values.iter().find(|(own, _)| own == key).map(|(_, value)| *value);
-        let sum: i64 = SURPLUS_KEYS.iter().map(|key| of(key).unwrap_or_else(|| standing.get(*key))).sum();
+        let sum: i64 = SURPLUS_KEYS.iter().map(|key| of(*key)).sum();
         if sum != Percent::WHOLE.0 {
             problems.push(problem(SettingKey::ShareReserve.name(), "setting.sum", words::NOT_WHOLE));
         }

@@ -138,6 +138,18 @@ impl Declared {
     }
 }
 
+/// Numbers of which the first may not be above the second, and the days of which it must lie below.
+pub const RISING: [(SettingKey, SettingKey); 3] = [
+    (SettingKey::LeastLoanRate, SettingKey::MostLoanRate),
+    (SettingKey::DaysSubstandard, SettingKey::DaysDoubtful),
+    (SettingKey::DaysDoubtful, SettingKey::DaysLoss),
+];
+
+/// Does the first of two such numbers lie where it may?
+pub fn rises(key: SettingKey, (first, second): (i64, i64)) -> bool {
+    if key == SettingKey::LeastLoanRate { first <= second } else { first < second }
+}
+
 /// Percent with up to four decimals as millionths.
 fn millionths(typed: &str) -> Option<i64> {
     let typed = typed.trim().trim_end_matches('%').trim_end();

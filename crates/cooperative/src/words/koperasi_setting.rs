@@ -8,6 +8,7 @@ phrases! {
     BEFORE_MEETING: "Keputusan berlaku paling cepat pada hari rapatnya.", "A decision counts from the day of its meeting at the earliest.";
     INTO_CLOSED: "Tanggal ini jatuh pada bulan yang bukunya sudah ditutup. Isi tanggal sesudahnya.", "This day lies in a month whose books are closed. Fill in a later one.";
     NOT_WHOLE: "Jumlah bagian hasil usaha harus tepat 100%.", "The parts of the surplus must come to exactly 100%.";
+    NOT_RISING: "Nilai ini harus di atas nilai sebelumnya: jasa tertinggi tidak di bawah jasa terendah, dan hari kurang lancar, diragukan, dan macet makin besar.", "This value must lie above the one before it: the highest rate not below the lowest, and the days of substandard, doubtful and loss rise.";
     NOT_A_NUMBER: "Isi angka saja. Contoh: 20.000 atau 1,5.", "Fill in a number only. Example: 20.000 or 1,5.";
     NO_DAY: "Isi tanggal mulai berlaku.", "Fill in the day from which it counts.";
     DEFAULT: "bawaan", "default";
