@@ -180,7 +180,7 @@ fn a_payment_and_a_payout_typed_wrongly_are_taken_back_one_after_the_other_and_t
     let after = file(&world, loan);
     assert_eq!((after.loan.state, owed(&world, loan), world.net("4101")), (LoanState::Running, 12_000_000, 0));
     assert_eq!(after.standing(TODAY).settles(false), whole);
-    assert_eq!(code(take_back(&world, loan, payment, "lagi")), "loan.last");
+    assert_eq!(code(take_back(&world, loan, payment, "lagi")), "loan.taken_back");
     take_back(&world, loan, paid_out, "orang lain").unwrap();
     let after = file(&world, loan);
     assert_eq!((after.loan.state, after.loan.began, owed(&world, loan)), (LoanState::Approved, None, 0));

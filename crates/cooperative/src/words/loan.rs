@@ -330,6 +330,7 @@ phrases! {
     RESOLUTION: "Keputusan rapat", "Decision of a meeting";
     RESOLUTION_NEEDED: "Pilih keputusan rapat yang menerima penghapusan ini. Catat dulu rapatnya bila belum ada.", "Choose the meeting's decision that carried this. Record the meeting first where there is none.";
     ONLY_THE_LAST: "Hanya catatan uang yang terakhir dapat dibatalkan. Batalkan yang lebih baru lebih dulu.", "Only the last record of money can be taken back. Take back the later ones first.";
+    TAKEN_BACK_ALREADY: "Catatan ini sudah dibatalkan. Tidak perlu dibatalkan lagi.", "This record was taken back already. Nothing is left to do.";
     TAKE_BACK: "Batalkan catatan terakhir", "Take back the last record";
     TAKE_BACK_LEAD: "Untuk yang salah ketik. Jurnalnya dibalik pada tanggal yang sama, dan catatannya tetap terbaca. Hanya bila bulannya belum ditutup.", "For what was typed wrongly. Its postings are reversed on the same day, and the record stays readable. Only while its month is open.";
     TAKEN_BACK: "Catatan dibatalkan dan jurnalnya dibalik.", "The record is taken back and its postings reversed.";

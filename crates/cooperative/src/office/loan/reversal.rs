@@ -26,7 +26,7 @@ pub fn last(file: &LoanFile) -> Option<&Stored<LoanStep>> {
 /// Takes it back.
 ///
 /// # Errors
-/// `Forbidden` for others than the board; `Invalid` for any other step than the last, at `note` without a reason, at `date`
+/// `Forbidden` for others than the board; `Invalid` for one that was taken back and any other step than the last, at `note` without a reason, at `date`
 /// where its month is closed, at `amount` where the cash has gone elsewhere meanwhile.
 pub fn take_back(
     read: &Reader<'_>,
@@ -37,6 +37,9 @@ pub fn take_back(
     let file = LoanFile::of(read, id)?;
     let home = file.books.home();
     own_office(read, home, BOARD)?;
+    if file.is_taken_back(step) {
+        return Err(Refusal::invalid("", "loan.taken_back", words::TAKEN_BACK_ALREADY));
+    }
     let Some(found) = last(&file).filter(|one| one.row.id == step) else {
         return Err(Refusal::invalid("", "loan.last", words::ONLY_THE_LAST));
     };

@@ -115,13 +115,16 @@ pub(super) fn take_back_page(call: &Call) -> Result<Answer, Refusal> {
 
 fn take_back_again(call: &Call, problems: Vec<Problem>) -> Result<Answer, Refusal> {
     let file = opened(call)?;
-    let last = reversal::last(&file);
+    // A form that comes back stays with its record: pressed again, it never takes back the one before.
+    let sent = call.form.text("step");
+    let last = reversal::last(&file).filter(|step| sent.is_empty() || step.row.id.to_string() == sent);
     let line = last.map(|step| {
         format!("{} · {} · {}", day::full(step.on, call.lang), call.say(step.kind.label()), money(step.amount))
     });
     let mut lead = vec![call.say(words::TAKE_BACK_LEAD).to_owned()];
-    lead.push(line.unwrap_or_else(|| call.say(words::ONLY_THE_LAST).to_owned()));
-    let kept = last.map(|step| ("step", step.row.id.to_string())).into_iter().collect();
+    lead.extend(line.or_else(|| sent.is_empty().then(|| call.say(words::ONLY_THE_LAST).to_owned())));
+    let step = last.map_or_else(|| sent.to_owned(), |step| step.row.id.to_string());
+    let kept = if step.is_empty() { Vec::new() } else { vec![("step", step)] };
     let shown = FormPage {
         lead,
         kept,
