@@ -160,7 +160,7 @@ fn notes(call: &Call) -> Vec<Input> {
     all
 }
 
-/// The money that was counted: by notes where any was filled in, otherwise the sum.
+/// The money that was counted, by notes or as a sum; where both were filled in they must be the same.
 fn counted(call: &Call) -> Result<i64, Refusal> {
     let (mut sum, mut any, mut problems) = (0i64, false, Vec::new());
     let mut wrong = |field: String| {
@@ -189,11 +189,17 @@ fn counted(call: &Call) -> Result<i64, Refusal> {
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    if any {
+    let whole = call.form.text("counted").trim();
+    if any && whole.is_empty() {
         return Ok(sum);
     }
-    let typed = Rupiah::parse(call.form.text("counted"));
-    typed.map(|rupiah| rupiah.0).map_err(|_| Refusal::invalid("counted", "required", words::COUNT_MISSING))
+    match Rupiah::parse(whole) {
+        Ok(Rupiah(typed)) if any && typed != sum => {
+            Err(Refusal::invalid("counted", "cash.two_counts", cash_words::TWO_COUNTS))
+        }
+        Ok(Rupiah(typed)) => Ok(typed),
+        Err(_) => Err(Refusal::invalid("counted", "required", words::COUNT_MISSING)),
+    }
 }
 
 fn count(call: &Call) -> Result<Answer, Refusal> {

@@ -14,6 +14,7 @@ phrases! {
     COUNT_HELP: "Isi banyaknya lembar atau keping; jumlahnya dihitung sendiri.", "Fill in how many; the sum is reckoned.";
     COINS: "Uang lain (rupiah)", "Other money (rupiah)";
     COUNT_WRONG: "Isi banyaknya dengan angka saja.", "Fill in numbers only.";
+    TWO_COUNTS: "Jumlah ini tidak sama dengan hitungan per lembar. Hitung lagi, atau kosongkan salah satunya.", "This sum is not what the notes come to. Count again, or leave one of the two empty.";
     LEFT_OPEN: "Kas ini belum ditutup:", "This day's cash was not closed:";
     LEFT_OPEN_TASK: "Kas belum ditutup", "Cash not closed";
     CHECK: "Periksa bukti kas", "Check a receipt";
