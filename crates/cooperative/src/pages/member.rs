@@ -2,7 +2,7 @@
 //! is decided (`office::member`), the passbook and the month's service (`saving`), receipts (`cash`).
 
 use askama::Template;
-use kernel::money::Rupiah;
+use kernel::money::{MoneyError, Rupiah};
 use kernel::refusal::Problem;
 use kernel::{Access, Record, RecordId, Refusal, Stored, day, phone};
 use people::records::Resident;
@@ -55,8 +55,12 @@ pub(super) fn member_path(member: RecordId) -> String {
 /// # Errors
 /// `Invalid` at its field for what is none.
 pub(super) fn rupiah(call: &Call, name: &str) -> Result<i64, Refusal> {
-    let typed = Rupiah::parse(call.form.text(name)).ok().filter(|rupiah| rupiah.0 > 0);
-    typed.map(|rupiah| rupiah.0).ok_or_else(|| Refusal::invalid(name, "ledger.nothing", saving_words::AMOUNT_WRONG))
+    let wrong = |message| Refusal::invalid(name, "ledger.nothing", message);
+    match Rupiah::parse(call.form.text(name)) {
+        Ok(Rupiah(amount)) if amount > 0 => Ok(amount),
+        Ok(_) | Err(MoneyError::Empty) => Err(wrong(saving_words::AMOUNT_WRONG)),
+        Err(other) => Err(wrong(other.phrase())),
+    }
 }
 
 /// A day as typed; today where none was.
