@@ -72,6 +72,9 @@ fn every_line_is_an_event_and_the_members_savings_follow() {
     assert_eq!(world.read(|read| Ok(read.balance(world.home, account)?.net())), -40_000);
     assert!(settle(&world, &world.treasurer, paper, true).is_err(), "once");
     assert!(matches!(propose(&world, &lines()), Err(Refusal::Invalid(_))), "the same sheet");
+    let mut longer = lines();
+    longer.push(Line { document: "K-99".to_owned(), ..line("1101", "4202", 7, "") });
+    assert!(matches!(propose(&world, &longer), Err(Refusal::Invalid(_))), "the same sheet with a line more");
     assert_eq!(world.net("1101"), 20_000);
 }
 

@@ -1,6 +1,7 @@
 //! A stretch of a paper book in a sheet: read, proposed by one person, posted line by line in one action by another. Not here:
 //! what a line means (`rules::paper_book`).
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -86,15 +87,44 @@ pub fn sent_before(read: &Reader<'_>, koperasi: RecordId, lines: &[Line]) -> Res
     Ok(there.is_some_and(|one| one.state != PaperBookState::Voided))
 }
 
+/// Lines with a document's number that stand in another sheet of these books, posted or waiting: sent again, they would count
+/// twice. A line without a number may be another of its kind.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn repeated(read: &Reader<'_>, koperasi: RecordId, lines: &[Line]) -> Result<Vec<Flaw>, Refusal> {
+    let own = paper_book_id(koperasi, &rules::to_text(lines));
+    let mut there = BTreeSet::new();
+    for paper in read.referring::<PaperBook>("books", koperasi)? {
+        let meets = lines.iter().any(|line| (paper.from..=paper.to).contains(&line.date));
+        if meets && paper.row.id != own && paper.state != PaperBookState::Voided {
+            let text = paper.content.known().map_or("", String::as_str);
+            there.extend(rules::from_text(text).iter().map(rules::mark));
+        }
+    }
+    let again = lines.iter().filter(|line| !line.document.is_empty() && there.contains(&rules::mark(line)));
+    let flaw = |line: &Line| Flaw {
+        row: line.row,
+        column: words::DOCUMENT,
+        value: line.document.clone(),
+        message: words::SENT_IN_ANOTHER,
+    };
+    Ok(again.map(flaw).collect())
+}
+
 /// Proposes lines to a second person. What was voided may be proposed again.
 ///
 /// # Errors
-/// `Forbidden` for who does not keep these books; `Invalid` for a sheet that was proposed before, and where a line is wrong.
+/// `Forbidden` for who does not keep these books; `Invalid` for a sheet that was proposed before, and where a line is wrong or
+/// stands in another sheet.
 pub fn propose(read: &Reader<'_>, koperasi: RecordId, lines: &[Line]) -> Result<Changes, Refusal> {
     let books = read.get::<Koperasi>(koperasi)?;
     own_office(read, books.home(), BOARD)?;
     if lines.is_empty() || !rules::flaws(lines, &facts(read, &books)?).is_empty() {
         return Err(Refusal::invalid("", "paper.flawed", words::FLAWED));
+    }
+    if !repeated(read, koperasi, lines)?.is_empty() {
+        return Err(Refusal::invalid("", "paper.repeated", words::SENT_IN_ANOTHER));
     }
     let content = rules::to_text(lines);
     let id = paper_book_id(koperasi, &content);

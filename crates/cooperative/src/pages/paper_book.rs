@@ -205,11 +205,12 @@ fn check_page(call: &Call) -> Result<Answer, Refusal> {
 fn show_check(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
     let id = call.param("id")?;
     let Some((kept, lines, mut flaws)) = sent(call)? else { return lost(call) };
-    let (facts, before) = call.read(|read| {
+    let (facts, before, repeated) = call.read(|read| {
         let facts = office::facts(read, &read.get::<Koperasi>(id)?)?;
-        Ok((facts, office::sent_before(read, id, &lines)?))
+        Ok((facts, office::sent_before(read, id, &lines)?, office::repeated(read, id, &lines)?))
     })?;
     flaws.extend(rules::flaws(&lines, &facts));
+    flaws.extend(repeated);
     flaws.sort_by_key(|flaw| flaw.row);
     let own = path(id);
     let mut problems = problems.to_vec();

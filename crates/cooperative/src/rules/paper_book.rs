@@ -37,6 +37,12 @@ pub struct Line {
     pub member: String,
 }
 
+/// By what a line is known again in another sheet, wherever its row stands and however it was worded.
+pub fn mark(line: &Line) -> (Date, String, String, String, i64, String) {
+    let Line { date, document, debit, credit, amount, member, .. } = line;
+    (*date, document.clone(), debit.clone(), credit.clone(), *amount, member.clone())
+}
+
 /// What is wrong at a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {

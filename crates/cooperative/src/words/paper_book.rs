@@ -15,6 +15,7 @@ phrases! {
     TOO_LONG: "Lembar ini lebih dari 2.000 baris. Bagi menjadi beberapa lembar.", "The sheet has more than 2,000 rows. Divide it into several.";
     EMPTY: "Tidak ada baris yang berisi jumlah.", "No row has an amount.";
     SENT_BEFORE: "Lembar yang sama sudah pernah diajukan. Lihat keadaannya di daftar.", "The same sheet was proposed before. See the list.";
+    SENT_IN_ANOTHER: "Baris dengan nomor bukti ini sudah ada di lembar lain. Hapus dari lembar ini supaya tidak tercatat dua kali.", "A row with this document's number stands in another sheet. Take it out of this one, so that it is not recorded twice.";
     PROPOSE: "Ajukan untuk dibukukan", "Propose for posting";
     PROPOSED: "Lembar diajukan. Pengurus lain memeriksa dan membukukannya.", "The sheet is proposed. Another board member checks and posts it.";
     LOST: "Lembar itu sudah tidak ada. Kirim lagi.", "That sheet is gone. Send it again.";
