@@ -35,6 +35,15 @@ pub fn is_posted(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> R
     Ok(read.maybe::<Posting>(first)?.is_some())
 }
 
+/// What was posted of a month: to how many accounts, and what it came to. What came in later for that month changes nothing here.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn posted_of(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<(usize, i64), Refusal> {
+    let group = ledger::group(read, service_action(books.row.id, month).record(0))?;
+    Ok((group.len(), group.iter().map(|one| one.amount).sum()))
+}
+
 /// One account's service of a month.
 #[derive(Debug, Clone)]
 pub struct Service {

@@ -52,14 +52,19 @@ fn service(call: &Call) -> Result<Answer, Refusal> {
 }
 
 fn page(call: &Call, month: Month, problems: &[Problem]) -> Result<Answer, Refusal> {
-    let (principle, all, posted) = call.read(|read| {
+    let (principle, (accounts, sum), posted) = call.read(|read| {
         let books = members::books(read)?;
-        let all = office::service_of(read, &books, month)?;
-        Ok((books.principle, all, office::is_posted(read, &books, month)?))
+        let posted = office::is_posted(read, &books, month)?;
+        let what = if posted {
+            office::posted_of(read, &books, month)?
+        } else {
+            let all = office::service_of(read, &books, month)?;
+            (all.len(), all.iter().map(|one| one.amount).sum::<i64>())
+        };
+        Ok((books.principle, what, posted))
     })?;
     let sharia = principle == Principle::Sharia;
-    let sum: i64 = all.iter().map(|one| one.amount).sum();
-    let count = format!("{} {}", all.len(), call.say(words::ACCOUNTS));
+    let count = format!("{accounts} {}", call.say(words::ACCOUNTS));
     let to = |month: Month| web::link("/jasa-simpanan", &[("bulan", &key(month))]);
     let mut facts = Vec::new();
     if !sharia {
