@@ -9,7 +9,7 @@ use testkit::browser::{Key, Setup};
 fn a_person_fills_in_by_what_is_read_and_sends() {
     let browser = Browser::open(&served::start(), &Setup::laptop());
     browser.go("/").fill("Nama", "Siti").choose("Jenis kelamin", "Laki-laki").click("Sudah dibacakan").click("Simpan");
-    assert_eq!(browser.path(), "/gema?x=1");
+    browser.must_be_at("/gema?x=1");
     browser.go("/").click("Halaman lebar").must_say("Lebar");
 }
 
@@ -17,7 +17,7 @@ fn a_person_fills_in_by_what_is_read_and_sends() {
 fn the_keyboard_alone_reaches_and_sends() {
     let browser = Browser::open(&served::start(), &Setup::laptop());
     browser.go("/").tab_to("Nama").write("Siti").tab_to("Simpan").press(Key::Enter);
-    assert_eq!(browser.path(), "/gema?x=1");
+    browser.must_be_at("/gema?x=1");
 }
 
 #[test]

@@ -112,6 +112,17 @@ impl Browser {
         url.strip_prefix(&self.base).unwrap_or(url).to_owned()
     }
 
+    /// Waits until the browser stands at this path: a form that was sent leads there in its own time.
+    #[track_caller]
+    pub fn must_be_at(&self, path: &str) -> &Browser {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE && self.path() != path {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert_eq!(self.path(), path);
+        self
+    }
+
     /// The page's title.
     #[track_caller]
     pub fn title(&self) -> String {
