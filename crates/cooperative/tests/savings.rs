@@ -204,12 +204,16 @@ fn a_months_service_is_posted_once_to_the_rupiah_and_not_before_the_month_is_ove
     let (books, october) = (world.koperasi, Month::new(2026, 10).unwrap());
     let post = |month| world.act(&world.chair.clone(), move |read| saving::post_service(read, books, month));
     assert_eq!(code(post(Month::of(TODAY))), "service.early");
+    assert_eq!(code(post(october)), "service.before", "what September earns earns in October");
+    post(october.previous()).unwrap();
+    // The 30th alone: 1,000,000 x 1 x 3 % / 365 = 82.2
+    assert_eq!(world.net("5101"), 82);
     post(october).unwrap();
-    // 1,000,000 x 31 x 3 % / 365 = 2547.9; 1,000,000 x 20 x 6 % / 365 = 3287.7
-    assert_eq!((world.net("5101"), world.net("5102")), (2_548, 3_288));
-    assert_eq!(balance(&world, id, Product::Voluntary), 1_005_836);
+    // 1,000,082 x 31 x 3 % / 365 = 2548.2; 1,000,000 x 20 x 6 % / 365 = 3287.7
+    assert_eq!((world.net("5101"), world.net("5102")), (82 + 2_548, 3_288));
+    assert_eq!(balance(&world, id, Product::Voluntary), 1_005_918);
     assert_eq!(code(post(october)), "service.posted");
-    assert_eq!(world.net("5101"), 2_548);
+    assert_eq!(world.net("5101"), 2_630);
 }
 
 #[test]

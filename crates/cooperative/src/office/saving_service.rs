@@ -156,9 +156,13 @@ pub fn earned(
 /// Posts a month's service on its last day, once: service on sukarela to the account itself, on term accounts to sukarela.
 ///
 /// # Errors
-/// `Forbidden` for others than the board; `Invalid` at `month` where it was posted or is not over; as for the ledger.
+/// `Forbidden` for others than the board; `Invalid` at `month` where it was posted or is not over, or where the month before
+/// waits for its own; as for the ledger.
 pub fn post_service(read: &Reader<'_>, books: RecordId, month: Month) -> Result<Changes, Refusal> {
     let books = postable(read, books, month)?;
+    if waits(read, &books, month.previous())? {
+        return Err(Refusal::invalid("month", "service.before", words::EARLIER_FIRST));
+    }
     let mut pairs = Vec::new();
     for Service { account, amount } in service_of(read, &books, month)? {
         pairs.push(to_voluntary(&account, amount));
@@ -218,6 +222,15 @@ pub fn post_given(read: &Reader<'_>, books: RecordId, month: Month, given: Given
     let all = shared(read, &books, month, given)?;
     let pairs = all.iter().map(|Service { account, amount }| to_voluntary(account, *amount)).collect();
     post(read, &books, month, pairs)
+}
+
+/// Is there service of an open month that was not posted? What it earns earns in the month after.
+fn waits(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<bool, Refusal> {
+    let closed = ledger::closed_until(read, books)?.is_some_and(|closed| month.to_string() <= closed);
+    if closed || month.last_day() < books.books_from || is_posted(read, books, month)? {
+        return Ok(false);
+    }
+    Ok(!service_of(read, books, month)?.is_empty())
 }
 
 fn postable(read: &Reader<'_>, books: RecordId, month: Month) -> Result<Stored<Koperasi>, Refusal> {

@@ -73,6 +73,8 @@ struct DayPage<'c> {
     hidden: Html,
     facts: Vec<(&'static str, String)>,
     counted: Option<Input>,
+    question: String,
+    difference: i64,
     notes: Vec<Input>,
     button: &'static str,
     receipts: Vec<Line>,
@@ -116,10 +118,20 @@ fn seen(call: &Call) -> Result<Seen, Refusal> {
 }
 
 fn today(call: &Call) -> Result<Answer, Refusal> {
-    page(call, &[])
+    page(call, &[], 0)
 }
 
-fn page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
+/// What is asked before a difference is posted.
+fn question(call: &Call, difference: i64) -> String {
+    let words = match difference {
+        0 => return String::new(),
+        more if more > 0 => cash_words::DIFFERS_MORE,
+        _ => cash_words::DIFFERS_LESS,
+    };
+    call.say(words).replace("%1", &Rupiah(difference.saturating_abs()).to_string())
+}
+
+fn page(call: &Call, problems: &[Problem], difference: i64) -> Result<Answer, Refusal> {
     let Seen { body, today, open, expected, receipts } = seen(call)?;
     let money = |amount: i64| Rupiah(amount).to_string();
     let mut facts = vec![(call.say(words::IN_BOOKS), money(expected))];
@@ -145,12 +157,14 @@ fn page(call: &Call, problems: &[Problem]) -> Result<Answer, Refusal> {
         hidden: call.hidden(),
         facts,
         counted: counts.then(|| fill(Input::text("counted", call.say(words::COUNTED)).digits(18))),
+        question: question(call, difference),
+        difference,
         notes: if counts { notes(call).into_iter().map(fill).collect() } else { Vec::new() },
         button: call.say(if open.is_some() { words::CLOSE_DAY } else { words::OPEN_DAY }),
         receipts,
     };
     let answer = call.page(call.say(words::CASH), &content);
-    Ok(if problems.is_empty() { answer } else { answer.invalid() })
+    Ok(if problems.is_empty() && difference == 0 { answer } else { answer.invalid() })
 }
 
 fn notes(call: &Call) -> Vec<Input> {
@@ -203,21 +217,28 @@ fn counted(call: &Call) -> Result<i64, Refusal> {
 }
 
 fn count(call: &Call) -> Result<Answer, Refusal> {
-    let (id, closing) = call.read(|read| {
+    let (id, closing, expected) = call.read(|read| {
         let body = books(read)?;
         let done = cash_day::today(read, &body)?.is_some();
-        Ok((body.row.id, done || cash_day::left_open(read, &body)?.is_some()))
+        let closing = done || cash_day::left_open(read, &body)?.is_some();
+        Ok((body.row.id, closing, cash_day::in_books(read, &body)?))
     })?;
     let action = call.action;
     let done = counted(call).and_then(|counted| {
+        let difference = counted.saturating_sub(expected);
+        if difference != 0 && call.form.text("twice") != difference.to_string() {
+            return Ok(Some(difference));
+        }
         call.act(move |read| {
             let way = if closing { cash_day::close } else { cash_day::open };
             way(read, action, id, counted)
-        })
+        })?;
+        Ok(None)
     });
     match done {
-        Ok(_) => Ok(Answer::redirect("/kas-harian").saying(call.say(words::DAY_SAVED))),
-        Err(Refusal::Invalid(problems)) => page(call, &problems),
+        Ok(Some(difference)) => page(call, &[], difference),
+        Ok(None) => Ok(Answer::redirect("/kas-harian").saying(call.say(words::DAY_SAVED))),
+        Err(Refusal::Invalid(problems)) => page(call, &problems, 0),
         Err(other) => Err(other),
     }
 }

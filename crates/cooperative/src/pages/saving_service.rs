@@ -110,7 +110,10 @@ fn given(call: &Call) -> Result<Given, Refusal> {
 }
 
 fn post(call: &Call) -> Result<Answer, Refusal> {
-    let month = month_of(call, call.form.text("month"));
+    let Ok(month) = Month::parse(call.form.text("month")) else {
+        let problem = kernel::refusal::Problem { field: String::new(), code: "month", message: words::NO_MONTH };
+        return page(call, Month::of(call.today).previous(), &[problem]);
+    };
     let books = call.read(members::books)?;
     let id = books.row.id;
     let done = if books.principle == Principle::Sharia {

@@ -15,6 +15,11 @@ phrases! {
     COINS: "Uang lain (rupiah)", "Other money (rupiah)";
     COUNT_WRONG: "Isi banyaknya dengan angka saja.", "Fill in numbers only.";
     TWO_COUNTS: "Jumlah ini tidak sama dengan hitungan per lembar. Hitung lagi, atau kosongkan salah satunya.", "This sum is not what the notes come to. Count again, or leave one of the two empty.";
+    DIFFERS_MORE: "Hitungan ini lebih %1 daripada buku. Hitung sekali lagi. Bila memang begitu, centang, lalu simpan: selisihnya dibukukan sebagai pendapatan.",
+        "This count is %1 more than the books. Count once more. If it is so, tick and save: the difference is posted as income.";
+    DIFFERS_LESS: "Hitungan ini kurang %1 daripada buku. Hitung sekali lagi. Bila memang begitu, centang, lalu simpan: selisihnya dibukukan sebagai beban.",
+        "This count is %1 less than the books. Count once more. If it is so, tick and save: the difference is posted as an expense.";
+    COUNTED_TWICE: "Sudah saya hitung dua kali", "I have counted twice";
     LEFT_OPEN: "Kas ini belum ditutup:", "This day's cash was not closed:";
     LEFT_OPEN_TASK: "Kas belum ditutup", "Cash not closed";
     CHECK: "Periksa bukti kas", "Check a receipt";

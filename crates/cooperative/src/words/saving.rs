@@ -59,6 +59,9 @@ phrases! {
     TERM_WHOLE: "Simpanan berjangka dicairkan seluruhnya.", "A term account is paid out as a whole.";
     TERM_DEPOSIT: "Setoran berjangka dibuka sebagai rekening baru.", "A term deposit is opened as a new account.";
     POSTED: "Jasa bulan ini sudah dibukukan.", "The service of this month was posted already.";
+    EARLIER_FIRST: "Jasa bulan sebelumnya belum dibukukan. Bukukan dulu bulan itu, lalu bulan ini.",
+        "The service of the month before was not posted. Post that month first, then this one.";
+    NO_MONTH: "Pilih bulannya dengan tautan di halaman ini.", "Choose the month by the links of this page.";
     NOT_OVER: "Bulan ini belum berakhir.", "This month is not over yet.";
     POWER_DAYS: "Surat kuasa ini tidak berlaku pada hari itu.", "This power of attorney is not valid on that day.";
     POWER_REVOKED: "Surat kuasa ini sudah dicabut.", "This power of attorney was revoked.";

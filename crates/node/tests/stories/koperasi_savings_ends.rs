@@ -80,8 +80,8 @@ fn sending_twice_is_once_and_what_cannot_be_is_said_at_its_field_with_nothing_lo
             assert_eq!(form.value(name).as_deref(), Some(*value), "{name} is kept");
         }
     };
-    refused("Setor", &[("amount", "-5.000")], "rupiah di atas nol");
-    refused("Setor", &[("amount", "lima ribu")], "rupiah di atas nol");
+    refused("Setor", &[("amount", "-5.000")], "angka");
+    refused("Setor", &[("amount", "lima ribu")], "dengan angka");
     refused("Tarik", &[("amount", "987.654.000")], "Saldonya tidak cukup");
     refused("Setor", &[("amount", "10.000"), ("date", "01-01-2099")], "belum terjadi");
     refused("Setor", &[("amount", "10.000"), ("date", "01-01-2001")], "sebelum mulai pembukuan");
@@ -189,4 +189,18 @@ fn a_passbook_is_shown_and_printed_over_days_and_a_day_that_is_none_is_said() {
     board.get(&format!("{book}?dari=besok")).must_be(422).must_say("Tanggal tidak terbaca");
     let paper = board.get(&format!("{book}/buku.pdf?dari=2000-01-01"));
     assert!(paper.bytes().starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_count_that_differs_from_the_books_is_asked_about_before_anything_is_posted() {
+    // A world of its own: the cashier's day is one for everybody.
+    let world = crate::world::World::over(testkit::Node::start());
+    let board = world.as_("pengurus_koperasi");
+    let form = || board.get("/kas-harian").form("/kas-harian").fill("counted", "1");
+    let asked = form().send();
+    asked.must_be(422).must_say("kurang Rp").must_say("Sudah saya hitung dua kali");
+    let again = asked.form("/kas-harian");
+    assert_eq!(again.value("counted").as_deref(), Some("1"), "what was typed stays");
+    again.fill("counted", "2").tick("twice").send().must_be(422).must_say("kurang Rp");
+    asked.form("/kas-harian").tick("twice").send().must_be(200).must_say("Rp1");
 }
