@@ -224,6 +224,21 @@ pub fn post_given(read: &Reader<'_>, books: RecordId, month: Month, given: Given
     post(read, &books, month, pairs)
 }
 
+/// The month whose service comes next: the last one that is over, or the first before it that still waits.
+///
+/// # Errors
+/// `Busy`, `Fault`.
+pub fn next(read: &Reader<'_>, books: &Stored<Koperasi>) -> Result<Month, Refusal> {
+    let mut month = Month::of(read.today()).previous();
+    for _ in 0..24 {
+        if !waits(read, books, month.previous())? {
+            break;
+        }
+        month = month.previous();
+    }
+    Ok(month)
+}
+
 /// Is there service of an open month that was not posted? What it earns earns in the month after.
 fn waits(read: &Reader<'_>, books: &Stored<Koperasi>, month: Month) -> Result<bool, Refusal> {
     let closed = ledger::closed_until(read, books)?.is_some_and(|closed| month.to_string() <= closed);

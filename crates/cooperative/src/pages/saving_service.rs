@@ -39,16 +39,16 @@ struct ServicePage<'c> {
     may_post: bool,
 }
 
-fn month_of(call: &Call, typed: &str) -> Month {
-    Month::parse(typed).unwrap_or_else(|_| Month::of(call.today).previous())
-}
-
 fn key(month: Month) -> String {
     month.first_day().to_string()[..7].to_owned()
 }
 
 fn service(call: &Call) -> Result<Answer, Refusal> {
-    page(call, month_of(call, call.query("bulan")), &[])
+    let month = match Month::parse(call.query("bulan")) {
+        Ok(month) => month,
+        Err(_) => call.read(|read| office::next(read, &members::books(read)?))?,
+    };
+    page(call, month, &[])
 }
 
 fn page(call: &Call, month: Month, problems: &[Problem]) -> Result<Answer, Refusal> {
